@@ -1,0 +1,240 @@
+import type { DistributionSpec } from "../random/index.ts";
+
+/** Minutes of a local day, `from` < `to`, 0 … 1440. */
+export interface DayInterval {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Seven lists, Monday first; each sorted, disjoint and not touching. */
+export type WeeklyHours = readonly (readonly DayInterval[])[];
+
+/** A place where the local clock jumps: at `at` [min since start] it moves on by `jump` [min] (spring +60, autumn −60). */
+export interface ClockChange {
+  readonly at: number;
+  readonly jump: number;
+}
+
+export interface CalendarSpec {
+  /** IANA name; for printing, and for whoever resolves the clock changes. */
+  readonly timeZone: string;
+  /** Local dates (ISO) on which nothing is open: public holidays and the clinic's own. */
+  readonly closedDates: readonly string[];
+  /** The clinic's opening hours: business time. */
+  readonly open: WeeklyHours;
+  /** When patients sleep [local minutes]; `from` > `to` spans midnight. Delays of follow-ups run in waking time only. */
+  readonly patientSleep: DayInterval;
+}
+
+export interface RunSpec {
+  /** ISO local date; its midnight is minute 0. */
+  readonly start: string;
+  /** [days] Whole local days before the window. */
+  readonly warmUpDays: number;
+  /** [days] The measured window. */
+  readonly lengthDays: number;
+  /** [days] After the window, so that messages sent late in it can be answered. */
+  readonly runOutDays: number;
+  readonly seed: number;
+  readonly replications: number;
+}
+
+export type Role = "clerk" | "nurse" | "physician";
+
+export interface FollowUp {
+  /** Chance that a reply brings another message, 0 ≤ p ≤ 0.9. */
+  readonly probability: number;
+  /** From reply to the next message, in waking minutes. */
+  readonly delay: DistributionSpec;
+  /** Share of follow-ups that only say thank you: read, not answered. */
+  readonly thanks: number;
+}
+
+/** Handling times [min]. */
+export interface TopicMinutes {
+  /** Reading and deciding, by whoever triages. */
+  readonly triage: DistributionSpec;
+  /** A nurse's reply, after triage. */
+  readonly nurse: DistributionSpec;
+  /** A physician's reading and reply. */
+  readonly physician: DistributionSpec;
+}
+
+export interface Topic {
+  readonly name: string;
+  readonly share: number;
+  /** Share of threads that are truly urgent. */
+  readonly urgent: number;
+  /** The lowest role that may close a message; sums to 1. */
+  readonly lowestRole: Readonly<Record<Role, number>>;
+  readonly needsVisit: number;
+  readonly followUp: FollowUp;
+  readonly minutes: TopicMinutes;
+  /** Correlation (0 … 1) of the normal scores behind a thread's handling times: one complexity felt by every role. */
+  readonly complexity: number;
+}
+
+export interface Demand {
+  /** Mean rate per portal patient [1/min] over plain weeks, of what `counts` says. */
+  readonly rate: number;
+  readonly counts: "all patient messages" | "new threads";
+  /** Gamma shape of patients' rates; absent = all alike. */
+  readonly heterogeneity?: { readonly shape: number; readonly panel: "fixed" | "redrawn" };
+  /** Factor common to everybody on a date: gamma with mean 1, coefficient of variation `cv`; normal scores correlated `carryOver` from a day to the next. */
+  readonly dayFactor: { readonly cv: number; readonly carryOver: number };
+  /** Compound growth per year from a local date on (1 before it). */
+  readonly growth?: { readonly ratePerYear: number; readonly from: string };
+  /** Dated factors, `to` inclusive; they multiply. */
+  readonly timeline: readonly { readonly from: string; readonly to: string; readonly factor: number }[];
+  /** Weights, any positive scale: 24 hours, 7 weekdays (Monday first; a closed date weighs as Sunday), 12 months. */
+  readonly profile: {
+    readonly hourOfDay: readonly number[];
+    readonly dayOfWeek: readonly number[];
+    readonly monthOfYear: readonly number[];
+  };
+}
+
+/** What competes for the same people. */
+export interface OtherWork {
+  readonly name: string;
+  /** Index into `teams`. */
+  readonly team: number;
+  /** Mean number on an open date, for the whole team, or for each person. */
+  readonly perBusinessDay: number;
+  readonly perPerson: boolean;
+  /** [min] */
+  readonly minutes: DistributionSpec;
+  /** `true`: takes a person off a message (a ringing phone); it is lost when nobody answers in `patience`. */
+  readonly interrupts: boolean;
+  /** [min] Only where it interrupts. */
+  readonly patience?: DistributionSpec;
+  /** Its place in the line when it does not interrupt. */
+  readonly order: "before messages" | "with messages" | "after messages";
+}
+
+export interface Specialty {
+  readonly name: string;
+  readonly patients: number;
+  readonly portalShare: number;
+  readonly demand: Demand;
+  readonly topics: readonly Topic[];
+  readonly otherWork: readonly OtherWork[];
+  /** A mark set before anybody has read: chance for urgent, and for not urgent, threads. 0 and 0 = no flags. */
+  readonly urgencyFlag: { readonly sensitivity: number; readonly falseAlarm: number };
+  /** Threads already waiting at minute 0, sent over the `age` [min] before it. */
+  readonly openingBacklog: { readonly messages: number; readonly age: number };
+}
+
+export interface Evenings {
+  /** Seven flags, Monday first. */
+  readonly days: readonly boolean[];
+  /** [local min of the day] */
+  readonly from: number;
+  /** [min] The cap. */
+  readonly upTo: number;
+  readonly probability: number;
+}
+
+export interface Absence {
+  /** [weeks a year] per person. */
+  readonly vacationWeeks: number;
+  /** [weeks] Length of a stretch. */
+  readonly vacationStretch: number;
+  /** [days a year] per person. */
+  readonly sickDays: number;
+  readonly cover: "none" | "buddy" | "pool" | "float";
+}
+
+export interface Team {
+  readonly name: string;
+  readonly role: Role;
+  readonly count: number;
+  /** Indexes into `specialties`. */
+  readonly serves: readonly number[];
+  /** Presence, breaks taken out; empty lists for people paid otherwise. */
+  readonly shifts: WeeklyHours;
+  /** Blocks within shifts that belong to something else. */
+  readonly duties: WeeklyHours;
+  readonly clinic: WeeklyHours;
+  /** Hours for messages; absent = shifts less duties and clinic. */
+  readonly inbox?: WeeklyHours;
+  /** How long a clinic session runs over [min]. */
+  readonly overrun?: DistributionSpec;
+  readonly evenings?: Evenings;
+  readonly absence: Absence;
+  /** What happens to work in hand when hours end. */
+  readonly endOfHours: "finish" | "suspend";
+  /** [min] Added when suspended or interrupted work is taken up again. */
+  readonly reRead: number;
+  /** Per hour. */
+  readonly costPerHour: number;
+  readonly currency: string;
+  /** `posts`: every scheduled hour is paid, absent or not, and float cover on top; `minutes`: what was worked on messages and other work. */
+  readonly costBasis: "posts" | "minutes";
+  /** [min a week] of a full-time post. */
+  readonly fullTime: number;
+}
+
+/** Who reads first, and what a nurse does with a message. */
+export type TriagePolicy =
+  | { readonly type: "none" }
+  | {
+      readonly type: "nurse-first";
+      /** Of the messages a nurse may close, the share on which she asks a physician first. */
+      readonly asks: number;
+      /** Physician's minutes to answer her, as a share of the minutes the message would have taken. */
+      readonly askEffort: number;
+      /** Nurse's minutes to prepare a forwarded message, and the share of physician minutes that saves. */
+      readonly prepare: DistributionSpec;
+      readonly saves: number;
+      /** Chance that a truly urgent thread is seen as urgent; chance that another is not. */
+      readonly sensitivity: number;
+      readonly specificity: number;
+    };
+
+export type RoutingPolicy =
+  | { readonly type: "own-physician" }
+  | { readonly type: "physician-pool" }
+  | { readonly type: "rotating-physician" };
+
+export type QueuePolicy = { readonly type: "urgent-first" } | { readonly type: "first-come" };
+
+export interface Policies {
+  readonly triage: TriagePolicy;
+  readonly routing: RoutingPolicy;
+  readonly queue: QueuePolicy;
+  /** [min] A follow-up later than this after the reply opens a new thread. */
+  readonly closeThreadAfter: number;
+}
+
+/** The clock a promise is kept by. */
+export type PromiseWithin =
+  | { readonly clock: "business-day-end"; readonly days: number }
+  | { readonly clock: "open"; readonly minutes: number }
+  | { readonly clock: "wall"; readonly minutes: number };
+
+export interface ServicePromise {
+  readonly name: string;
+  readonly of:
+    | "every patient message that needs a reply"
+    | "first message of every thread"
+    | "urgent messages";
+  readonly within: PromiseWithin;
+  /** When the clock starts: at the moment of sending, or at the next open minute. */
+  readonly starts: "when sent" | "at the next opening";
+  /** Share that keeps it. */
+  readonly target: number;
+  /** How often a month may fall below the target. */
+  readonly risk: number;
+}
+
+/** A clinic to simulate: complete, in minutes and shares, frozen; what a scenario file becomes. */
+export interface Clinic {
+  readonly name: string;
+  readonly calendar: CalendarSpec;
+  readonly run: RunSpec;
+  readonly specialties: readonly Specialty[];
+  readonly teams: readonly Team[];
+  readonly policies: Policies;
+  readonly promises: readonly ServicePromise[];
+}

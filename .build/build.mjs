@@ -1,0 +1,207 @@
+#!/usr/bin/env node
+/**
+ * Builds dist/ from src/:
+ *
+ *   dist/engine.js   the pure floors in one minified file: its SHA-256 is the engine hash, and a browser can load it
+ *   dist/index.js …  one file for each pure floor, sharing chunks, without a word of Node
+ *   dist/cli.js, dist/worker.js, dist/node.js
+ *                    what needs Node; they import the pure files above instead of holding copies of them,
+ *                    so that `error instanceof InputError` holds across package entries
+ *   dist/types/      declarations of the package entries
+ *   dist/build.json  what this build was made from
+ *
+ * Every .js file lies flat in dist/, so `new URL("./worker.js", import.meta.url)` is right from any of them.
+ *
+ * --if-stale  do nothing when dist/ was built from these very sources (`npm ci` and `npx` both ask)
+ * --js-only   leave the declarations out (tests ask; the next full build adds them)
+ */
+import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync } from "node:fs";
+import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
+import { basename, dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
+const cache = join(root, "node_modules", ".cache");
+
+/** The floors that know neither Node nor the DOM, and the two files every floor may use. */
+const PURE_FLOORS = ["random", "stats", "results", "kernel", "model", "scenario", "experiment", "report"];
+const PURE = { index: "index.ts", errors: "errors.ts", units: "units.ts" };
+for (const floor of PURE_FLOORS) PURE[floor] = `${floor}/index.ts`;
+const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts" };
+/** Not bundled: piscina starts threads from files of its own. */
+const EXTERNAL = ["piscina"];
+
+const TARGET = ["es2023", "node20.19"];
+const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/** Absolute paths of the files under `folder`, sorted. */
+async function filesUnder(folder) {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort();
+}
+
+/** Hash of everything a build is made from. */
+async function fingerprint() {
+  const hash = createHash("sha256");
+  const files = [
+    ...(await filesUnder(join(root, "src"))),
+    ...["package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name)),
+    join(root, "tests", "config", "tsconfig.build.json"),
+    fileURLToPath(import.meta.url),
+  ];
+  for (const file of files) hash.update(file.slice(root.length)).update("\0").update(await readFile(file)).update("\0");
+  return hash.digest("hex");
+}
+
+const readBuild = (folder) => readFile(join(folder, "build.json"), "utf8").then(JSON.parse, () => undefined);
+
+/** Resolves imports of a pure floor from the Node floors to the file built for it. */
+const pureFloorsAreBuilt = {
+  name: "pure-floors-are-built",
+  setup(build) {
+    const built = new Map(Object.entries(PURE).map(([name, file]) => [join(root, "src", file), name]));
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+      const name = built.get(resolve(resolveDir, path));
+      return name === undefined ? undefined : { path: `./${name}.js`, external: true, sideEffects: false };
+    });
+  },
+};
+
+/** Text of the licences of the packages that went into the bundles. */
+async function thirdPartyLicences(metafiles) {
+  const packages = new Map();
+  for (const input of metafiles.flatMap((metafile) => Object.keys(metafile.inputs))) {
+    const name = /^(?:.*\/)?(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (name !== undefined) packages.set(input.slice(0, input.indexOf(name) + name.length), name);
+  }
+  const parts = [];
+  for (const folder of [...packages.keys()].sort()) {
+    const manifest = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
+    const files = (await readdir(join(root, folder))).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
+    const texts = await Promise.all(files.map((name) => readFile(join(root, folder, name), "utf8")));
+    parts.push([`${manifest.name} ${manifest.version} (${manifest.license})`, ...texts.map((text) => text.trim())].join("\n\n"));
+  }
+  return `clinicsim contains code of these packages.\n\n${parts.join("\n\n----\n\n")}\n`;
+}
+
+/** Runs the compiler for the declarations; rejects with what it printed. */
+function emitTypes(outDir) {
+  const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
+  const child = spawn(process.execPath, [tsc, "-p", join(root, "tests", "config", "tsconfig.build.json"), "--outDir", outDir], {
+    cwd: root,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  let printed = "";
+  child.stdout.on("data", (chunk) => {
+    printed += chunk;
+  });
+  return new Promise((done, failed) => {
+    child.on("error", failed);
+    child.on("close", (code) => (code === 0 ? done() : failed(new Error(`declarations failed\n${printed}`))));
+  });
+}
+
+async function buildInto(out, { source, types }) {
+  const esbuild = await import("esbuild");
+  const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
+  const src = (entries) => Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, "src", file)]).filter(([, f]) => existsSync(f)));
+  const shared = {
+    absWorkingDir: root,
+    bundle: true,
+    format: "esm",
+    target: TARGET,
+    charset: "utf8",
+    legalComments: "none",
+    logLevel: "warning",
+  };
+
+  const typesDone = types ? emitTypes(join(out, "types")) : Promise.resolve();
+  typesDone.catch(() => {}); // reported below, after the bundles
+
+  const engineFile = join(out, "engine.js");
+  await esbuild.build({ ...shared, entryPoints: [src(PURE).index], outfile: engineFile, platform: "browser", minify: true });
+  const engine = sha256(await readFile(engineFile));
+
+  const folder = { ...shared, outdir: out, splitting: true, minifySyntax: true, metafile: true };
+  const pure = await esbuild.build({
+    ...folder,
+    entryPoints: src(PURE),
+    platform: "browser",
+    chunkNames: "pure-[hash]",
+  });
+  const node = await esbuild.build({
+    ...folder,
+    entryPoints: src(NODE),
+    platform: "node",
+    chunkNames: "node-[hash]",
+    external: EXTERNAL,
+    define: { __CLINICSIM_VERSION__: JSON.stringify(version), __CLINICSIM_ENGINE__: JSON.stringify(engine) },
+    plugins: [pureFloorsAreBuilt],
+    // Bundled CommonJS packages ask for Node's own modules by require, which an ES module does not have.
+    banner: { js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);' },
+  });
+
+  // esbuild writes 0644, and npm sets a bin's mode only when it installs it.
+  const cli = join(out, "cli.js");
+  await writeFile(cli, `#!/usr/bin/env node\n${await readFile(cli, "utf8")}`);
+  await chmod(cli, 0o755);
+  await writeFile(join(out, "THIRD-PARTY-LICENCES.txt"), await thirdPartyLicences([pure.metafile, node.metafile]));
+  await typesDone;
+  await writeFile(join(out, "build.json"), `${JSON.stringify({ version, engine, source, types }, null, 2)}\n`);
+}
+
+/** Holds other builds of this tree off while `work` runs. */
+async function alone(work) {
+  const lock = join(cache, "clinicsim-build.lock");
+  await mkdir(cache, { recursive: true });
+  for (;;) {
+    try {
+      await mkdir(lock);
+      break;
+    } catch (error) {
+      if (error.code !== "EEXIST") throw error;
+      const age = Date.now() - (await stat(lock).then((s) => s.mtimeMs, () => Date.now()));
+      if (age > 180_000) await rm(lock, { recursive: true, force: true }); // its owner died
+      else await new Promise((wake) => setTimeout(wake, 100));
+    }
+  }
+  try {
+    return await work();
+  } finally {
+    await rm(lock, { recursive: true, force: true });
+  }
+}
+
+const flags = new Set(process.argv.slice(2));
+const dist = join(root, "dist");
+const types = !flags.has("--js-only");
+
+await alone(async () => {
+  const source = await fingerprint();
+  const present = await readBuild(dist);
+  if (flags.has("--if-stale") && present?.source === source && (present.types || !types)) return;
+
+  const out = join(cache, `clinicsim-dist-${process.pid}`);
+  await rm(out, { recursive: true, force: true });
+  await mkdir(out, { recursive: true });
+  try {
+    await buildInto(out, { source, types });
+    await rm(dist, { recursive: true, force: true });
+    await rename(out, dist);
+  } catch (error) {
+    await rm(dist, { recursive: true, force: true }); // rather no build than one of other sources
+    throw error;
+  } finally {
+    await rm(out, { recursive: true, force: true });
+  }
+  const built = await readBuild(dist);
+  process.stdout.write(`built ${basename(dist)}/ · clinicsim ${built.version} · engine ${built.engine.slice(0, 12)}\n`);
+}).catch((error) => {
+  process.stderr.write(`${error.message ?? error}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,1 @@
+export { engine, version } from "../version.ts";

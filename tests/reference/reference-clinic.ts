@@ -37,6 +37,13 @@ interface Item {
   started: boolean;
 }
 
+interface Due {
+  thread: Thread;
+  round: number;
+  sent: number;
+  opens: boolean;
+}
+
 interface Person {
   team: number;
   ordinal: number;
@@ -83,8 +90,11 @@ class Walk {
   readonly works: ReferenceWork[] = [];
   readonly lines = new Map<string, Item[]>();
   readonly people: Person[][];
+  readonly staff: readonly Person[];
   readonly knownUrgent: boolean[];
-  readonly due: { at: number; thread: Thread; round: number; sent: number; opens: boolean }[] = [];
+  /** What is sent, and what else comes in, by minute. */
+  readonly due = new Map<number, Due[]>();
+  readonly workAt = new Map<number, WorkItem[]>();
 
   constructor(clinic: Clinic, calendar: MinuteCalendar, world: World) {
     this.clinic = clinic;
@@ -104,9 +114,11 @@ class Walk {
         held: undefined,
       })),
     );
+    this.staff = this.people.flat();
     for (const thread of world.threads) {
-      this.due.push({ at: Math.max(0, thread.sent), thread, round: 0, sent: thread.sent, opens: true });
+      this.sendLater(Math.max(0, thread.sent), { thread, round: 0, sent: thread.sent, opens: true });
     }
+    for (const item of world.work) this.workAt.set(item.at, [...(this.workAt.get(item.at) ?? []), item]);
   }
 
   away(team: number, ordinal: number, day: number): boolean {
@@ -171,8 +183,8 @@ class Walk {
     return { messages: this.messages, works: this.works };
   }
 
-  everybody(): Person[] {
-    return this.people.flat();
+  everybody(): readonly Person[] {
+    return this.staff;
   }
 
   // 1. Work ends.
@@ -229,7 +241,11 @@ class Walk {
     if (Number.isNaN(round.followUpDelay)) return;
     const at = this.afterWaking(now, round.followUpDelay);
     const opens = at - now > this.clinic.policies.closeThreadAfter;
-    this.due.push({ at, thread, round: record.round + 1, sent: at, opens });
+    this.sendLater(at, { thread, round: record.round + 1, sent: at, opens });
+  }
+
+  sendLater(at: number, due: Due): void {
+    this.due.set(at, [...(this.due.get(at) ?? []), due]);
   }
 
   /** Infinity when the waking minutes run past what the calendar holds. */
@@ -278,12 +294,12 @@ class Walk {
 
   // 4. Messages and other work arrive.
   arrive(now: number): void {
-    for (const due of this.due.filter((entry) => entry.at === now)) {
-      this.due.splice(this.due.indexOf(due), 1);
-      this.send(due.thread, due.round, due.sent, due.opens, now);
-    }
-    for (const work of this.world.work) {
-      if (work.at !== now || this.works.some((record) => record.id === work.id)) continue;
+    const due = this.due.get(now) ?? [];
+    this.due.delete(now);
+    for (const { thread, round, sent, opens } of due) this.send(thread, round, sent, opens, now);
+    const arriving = this.workAt.get(now) ?? [];
+    this.workAt.delete(now);
+    for (const work of arriving) {
       const record: ReferenceWork = { id: work.id, started: Number.NaN, ended: Number.NaN, lost: false };
       this.works.push(record);
       const source = this.clinic.specialties[work.specialty]!.otherWork[work.source]!;

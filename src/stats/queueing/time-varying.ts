@@ -1,0 +1,70 @@
+import { checkRate } from "./domain.ts";
+import { integrate } from "./integrate.ts";
+
+/** An arrival rate that is constant between given times. */
+export interface PiecewiseRate {
+  /** Where each piece begins [min], ascending; the rate is 0 before the first. */
+  readonly starts: readonly number[];
+  /** Rate of each piece [1/min], ≥ 0. The last holds for ever, or to the end of the period. */
+  readonly rates: readonly number[];
+  /** Repeats for ever, past and future, with this period [min], e.g. a week; the first piece must then start at 0. */
+  readonly period?: number;
+}
+
+/** A handling time, as far as an infinite-server queue needs it; every distribution of `random` is one. */
+export interface ServiceTime {
+  /** P(S ≤ x), x ≥ 0 [min]. */
+  cdf(x: number): number;
+}
+
+/**
+ * Mean number in service at time t of M(t)/G/∞ whose arrival rate changes; the number itself is Poisson.
+ *
+ * m(t) = ∫ λ(t − u) P(S > u) du over u > 0, each piece to a relative 1e-12. With `period` the queue has run for
+ * ever, without it empty until the first piece. Throws RangeError on rates that are negative, starts out of
+ * order, or a handling time so long that 100,000 periods do not settle it. Eick, Massey & Whitt, "The physics
+ * of the M_t/G/∞ queue" (1993), Theorem 1.
+ */
+export function timeVaryingInfiniteServerMean(rate: PiecewiseRate, service: ServiceTime, t: number): number {
+  checkPieces(rate);
+  if (!Number.isFinite(t)) throw new RangeError(`t must be finite, got ${t}`);
+  const { period } = rate;
+  if (period === undefined) return overPieces(rate, service, t, Infinity);
+  const phase = t - Math.floor(t / period) * period;
+  let mean = overPieces(rate, service, phase, period);
+  for (let back = 1; back <= 100_000; back++) {
+    const further = overPieces(rate, service, phase + back * period, period);
+    mean += further;
+    if (further <= 1e-14 * mean && 1 - service.cdf(back * period) < 1e-12) return mean;
+  }
+  throw new RangeError("the handling time is too long for its arrival rate to repeat: give a longer period");
+}
+
+/** What the pieces within [0, end) of one period contribute at age-zero time t. */
+function overPieces({ starts, rates }: PiecewiseRate, service: ServiceTime, t: number, end: number): number {
+  const survival = (age: number): number => 1 - service.cdf(age);
+  let mean = 0;
+  for (let i = 0; i < starts.length && starts[i]! < t; i++) {
+    const oldest = t - starts[i]!;
+    const youngest = Math.max(0, t - (starts[i + 1] ?? end));
+    if (rates[i]! > 0) mean += rates[i]! * integrate(survival, youngest, oldest);
+  }
+  return mean;
+}
+
+function checkPieces({ starts, rates, period }: PiecewiseRate): void {
+  if (starts.length === 0 || starts.length !== rates.length) {
+    throw new RangeError(`a rate needs as many starts as rates, got ${starts.length} and ${rates.length}`);
+  }
+  for (const rate of rates) checkRate("arrival rate", rate);
+  starts.forEach((start, i) => {
+    if (!Number.isFinite(start) || start < (starts[i - 1] ?? -Infinity)) {
+      throw new RangeError(`starts must be finite and ascend, got ${start} at index ${i}`);
+    }
+  });
+  if (period === undefined) return;
+  checkRate("period", period, true);
+  if (starts[0] !== 0 || starts.at(-1)! >= period) {
+    throw new RangeError(`a repeating rate must start at 0 and within its period of ${period}`);
+  }
+}

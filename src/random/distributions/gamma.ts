@@ -1,0 +1,40 @@
+import { regularizedGammaP } from "../special/gamma.ts";
+import { gammaQuantile } from "../special/gamma-quantile.ts";
+import { type Distribution, type DistributionDefinition, makeDistribution } from "./distribution.ts";
+import type { GammaSpec } from "./distribution-spec.ts";
+import { positive } from "./domain.ts";
+
+export const gamma: DistributionDefinition<GammaSpec> = {
+  type: "gamma",
+  doc: "Positive and skewed to the right; shape (mean / sd)², scale sd² / mean.",
+  source: "Law, Simulation Modeling and Analysis, 5th ed., §8.3.4; quantile: gammaQuantile",
+  params: [
+    { name: "mean", kind: "quantity", doc: "the mean", domain: "> 0" },
+    { name: "sd", kind: "quantity", doc: "the standard deviation", domain: "> 0" },
+  ],
+  create(spec) {
+    const mean = positive("gamma", "mean", spec.mean);
+    const sd = positive("gamma", "sd", spec.sd);
+    const ratio = mean / sd;
+    return gammaOfShape(ratio * ratio, mean);
+  },
+};
+
+export function gammaOfShape(shape: number, mean: number): Distribution {
+  const scale = mean / shape;
+  const variance = mean * scale;
+  return makeDistribution({
+    mean,
+    variance,
+    quantile: (u) => gammaQuantile(u, shape, scale),
+    cdf: (x) => regularizedGammaP(shape, x / scale),
+    momentsUpTo(x) {
+      const y = x / scale;
+      return [
+        regularizedGammaP(shape, y),
+        mean * regularizedGammaP(shape + 1, y),
+        (mean * mean + variance) * regularizedGammaP(shape + 2, y),
+      ];
+    },
+  });
+}

@@ -1,0 +1,17 @@
+/**
+ * The model: the clinic. Messages, threads, staff, calendars, policies.
+ *
+ *   Clinic ──compile──▶ Model ─┐
+ *                              ├─runClinic──▶ ClinicObserver
+ *   Clinic ──draw──▶ World ────┘
+ *
+ * `README.md` beside this file states the rules in full. A World holds all chance of a replication; running it is
+ * deterministic. The model never knows JSON or scenario files, experiments, or the command line, and it never measures
+ * itself: observers look at it from outside.
+ */
+export { Calendar } from "./calendar.ts";
+export type * from "./clinic.ts";
+export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";
+export { MinuteClock } from "./minute-clock.ts";
+export type * from "./observer.ts";
+export type * from "./world.ts";

@@ -26,21 +26,23 @@ const cancelled: EventAction = () => undefined;
 export class EventCalendar {
   /** Time of the event that `take` returned last [the simulation's unit of time]. */
   time = Number.NaN;
+  /** Priority × 2^43 + sequence of the event that `take` returned last. */
+  rank = Number.NaN;
 
-  private sortedTimes = new Float64Array(64);
-  private sortedSlots = new Int32Array(64);
+  private sortedTimes = new Float64Array(256);
+  private sortedRanks = new Float64Array(256);
+  private sortedSlots = new Int32Array(256);
   private sortedCount = 0;
-  private heapTimes = new Float64Array(64);
-  private heapSlots = new Int32Array(64);
+  private heapTimes = new Float64Array(256);
+  private heapRanks = new Float64Array(256);
+  private heapSlots = new Int32Array(256);
   private heapCount = 0;
 
-  private ranks = new Float64Array(64);
-  private subjects = new Int32Array(64);
-  private generations = new Int32Array(64);
+  /** Generation and subject of each slot, side by side. */
+  private slots = new Int32Array(512);
   private actions: EventAction[] = [];
-  private freeSlots = new Int32Array(64);
+  private freeSlots = new Int32Array(256);
   private freeCount = 0;
-  private usedSlots = 0;
   private sequence = 0;
   private dead = 0;
 
@@ -50,32 +52,31 @@ export class EventCalendar {
   }
 
   /**
-   * Adds an event and returns its handle. `time` must be a finite number and `priority` an integer within
-   * ±`PRIORITY_LIMIT`: the caller has checked. Throws a RangeError beyond 8,388,608 events at once.
+   * Adds an event and returns its handle. `time` must be a finite number, `subject` an int32 and `priority` an integer
+   * within ±`PRIORITY_LIMIT`: the caller has checked. Throws a RangeError beyond 8,388,608 events at once.
    */
   add(time: number, priority: number, action: EventAction, subject: number): EventHandle {
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
     const rank = priority * RANK_STEP + this.sequence++;
-    this.ranks[slot] = rank;
-    this.subjects[slot] = subject;
+    this.slots[2 * slot + 1] = subject;
     this.actions[slot] = action;
     const count = this.sortedCount;
     if (count < REACH || time < this.sortedTimes[count - REACH]!) this.insertSorted(time, rank, slot);
     else this.pushHeap(time, rank, slot);
-    return (this.generations[slot]! + 1) * SLOTS + slot;
+    return (this.slots[2 * slot]! + 1) * SLOTS + slot;
   }
 
   /** Whether the event has neither happened nor been cancelled. */
   isPending(handle: EventHandle): boolean {
     const slot = handle % SLOTS;
-    return slot < this.usedSlots && this.generations[slot] === (handle - slot) / SLOTS - 1;
+    return slot < this.actions.length && this.slots[2 * slot] === (handle - slot) / SLOTS - 1;
   }
 
   /** Cancels an event; false when it has already happened or been cancelled. Amortised O(1). */
   cancel(handle: EventHandle): boolean {
     if (!this.isPending(handle)) return false;
     const slot = handle % SLOTS;
-    this.generations[slot]! += 1;
+    this.slots[2 * slot]! += 1;
     this.actions[slot] = cancelled;
     this.dead += 1;
     if (this.dead >= COMPACT_FROM && this.dead * 2 > this.sortedCount + this.heapCount) this.compact();
@@ -83,24 +84,27 @@ export class EventCalendar {
   }
 
   /**
-   * Takes the first event out if its time is at most `limit`, and returns its slot, else −1. What belongs to the slot
-   * (`time`, `actionOf`, `subjectOf`, `priorityOf`, `sequenceOf`) can be read until the next `add`.
+   * Takes the first event out if its time is at most `limit`, and returns its slot, else −1. What belongs to it (`time`,
+   * `rank`, `actionOf`, `subjectOf`) can be read until the next `add`.
    */
   take(limit: number): number {
     for (;;) {
-      const sortedCount = this.sortedCount;
       let slot: number;
-      let time: number;
-      if (sortedCount > 0 && (this.heapCount === 0 || this.sortedFirst())) {
-        time = this.sortedTimes[sortedCount - 1]!;
-        slot = this.sortedSlots[sortedCount - 1]!;
+      if (this.sortedCount > 0 && (this.heapCount === 0 || this.sortedGoesFirst())) {
+        const last = this.sortedCount - 1;
+        const time = this.sortedTimes[last]!;
         if (time > limit) return -1;
-        this.sortedCount = sortedCount - 1;
+        this.time = time;
+        this.rank = this.sortedRanks[last]!;
+        slot = this.sortedSlots[last]!;
+        this.sortedCount = last;
       } else {
         if (this.heapCount === 0) return -1;
-        time = this.heapTimes[0]!;
-        slot = this.heapSlots[0]!;
+        const time = this.heapTimes[0]!;
         if (time > limit) return -1;
+        this.time = time;
+        this.rank = this.heapRanks[0]!;
+        slot = this.heapSlots[0]!;
         this.dropHeapTop();
       }
       if (this.dead > 0 && this.actions[slot] === cancelled) {
@@ -108,8 +112,7 @@ export class EventCalendar {
         this.free(slot);
         continue;
       }
-      this.time = time;
-      this.generations[slot]! += 1;
+      this.slots[2 * slot]! += 1;
       this.free(slot);
       return slot;
     }
@@ -120,111 +123,118 @@ export class EventCalendar {
   }
 
   subjectOf(slot: number): number {
-    return this.subjects[slot]!;
+    return this.slots[2 * slot + 1]!;
   }
 
-  priorityOf(slot: number): number {
-    return Math.floor(this.ranks[slot]! / RANK_STEP);
-  }
-
-  /** How many events had been added before this one. */
-  sequenceOf(slot: number): number {
-    return this.ranks[slot]! - this.priorityOf(slot) * RANK_STEP;
-  }
-
-  private sortedFirst(): boolean {
-    const sorted = this.sortedTimes[this.sortedCount - 1]!;
+  private sortedGoesFirst(): boolean {
+    const last = this.sortedCount - 1;
+    const sorted = this.sortedTimes[last]!;
     const heap = this.heapTimes[0]!;
-    if (sorted !== heap) return sorted < heap;
-    return this.ranks[this.sortedSlots[this.sortedCount - 1]!]! < this.ranks[this.heapSlots[0]!]!;
+    return sorted < heap || (sorted === heap && this.sortedRanks[last]! < this.heapRanks[0]!);
   }
 
   private insertSorted(time: number, rank: number, slot: number): void {
     if (this.sortedCount === this.sortedTimes.length) {
       this.sortedTimes = widenFloats(this.sortedTimes);
+      this.sortedRanks = widenFloats(this.sortedRanks);
       this.sortedSlots = widenInts(this.sortedSlots);
     }
     const times = this.sortedTimes;
+    const ranks = this.sortedRanks;
     const slots = this.sortedSlots;
     let at = this.sortedCount++;
     while (at > 0) {
       const other = times[at - 1]!;
-      if (other > time || (other === time && this.ranks[slots[at - 1]!]! > rank)) break;
+      if (other > time || (other === time && ranks[at - 1]! > rank)) break;
       times[at] = other;
+      ranks[at] = ranks[at - 1]!;
       slots[at] = slots[at - 1]!;
       at -= 1;
     }
     times[at] = time;
+    ranks[at] = rank;
     slots[at] = slot;
   }
 
   private pushHeap(time: number, rank: number, slot: number): void {
     if (this.heapCount === this.heapTimes.length) {
       this.heapTimes = widenFloats(this.heapTimes);
+      this.heapRanks = widenFloats(this.heapRanks);
       this.heapSlots = widenInts(this.heapSlots);
     }
+    this.siftUp(this.heapCount++, time, rank, slot);
+  }
+
+  private siftUp(from: number, time: number, rank: number, slot: number): void {
     const times = this.heapTimes;
+    const ranks = this.heapRanks;
     const slots = this.heapSlots;
-    let at = this.heapCount++;
+    let at = from;
     while (at > 0) {
       const parent = (at - 1) >> 1;
       const other = times[parent]!;
-      if (other < time || (other === time && this.ranks[slots[parent]!]! < rank)) break;
+      if (other < time || (other === time && ranks[parent]! < rank)) break;
       times[at] = other;
+      ranks[at] = ranks[parent]!;
       slots[at] = slots[parent]!;
       at = parent;
     }
     times[at] = time;
+    ranks[at] = rank;
     slots[at] = slot;
   }
 
   private dropHeapTop(): void {
     const count = --this.heapCount;
-    if (count > 0) this.siftDown(0, this.heapTimes[count]!, this.heapSlots[count]!, count);
+    const hole = this.sinkHole(0, count);
+    if (hole !== count)
+      this.siftUp(hole, this.heapTimes[count]!, this.heapRanks[count]!, this.heapSlots[count]!);
   }
 
-  private siftDown(from: number, time: number, slot: number, count: number): void {
+  /** Moves a hole to the bottom by lifting the earlier child each time, and returns where it comes to rest. */
+  private sinkHole(from: number, count: number): number {
     const times = this.heapTimes;
+    const ranks = this.heapRanks;
     const slots = this.heapSlots;
-    const ranks = this.ranks;
     let at = from;
-    for (let child = 2 * at + 1; child < count; child = 2 * at + 1) {
-      let first = times[child]!;
-      if (child + 1 < count) {
-        const second = times[child + 1]!;
-        if (second < first || (second === first && ranks[slots[child + 1]!]! < ranks[slots[child]!]!)) {
-          first = second;
-          child += 1;
-        }
-      }
-      if (first > time || (first === time && ranks[slots[child]!]! > ranks[slot]!)) break;
-      times[at] = first;
+    let child = 2 * at + 1;
+    while (child + 1 < count) {
+      const first = times[child]!;
+      const second = times[child + 1]!;
+      // Arithmetic instead of a branch: which child comes first cannot be predicted, least of all among ties.
+      child += +(second < first) | (+(second === first) & +(ranks[child + 1]! < ranks[child]!));
+      times[at] = times[child]!;
+      ranks[at] = ranks[child]!;
+      slots[at] = slots[child]!;
+      at = child;
+      child = 2 * at + 1;
+    }
+    if (child < count) {
+      times[at] = times[child]!;
+      ranks[at] = ranks[child]!;
       slots[at] = slots[child]!;
       at = child;
     }
-    times[at] = time;
-    slots[at] = slot;
+    return at;
   }
 
   private newSlot(): number {
-    const slot = this.usedSlots;
+    const slot = this.actions.length;
     if (slot >= SLOTS) throw new RangeError(`more than ${SLOTS} events are pending at once`);
-    if (slot === this.subjects.length) {
-      this.ranks = widenFloats(this.ranks);
-      this.subjects = widenInts(this.subjects);
-      this.generations = widenInts(this.generations);
+    if (slot === this.freeSlots.length) {
+      this.slots = widenInts(this.slots);
       this.freeSlots = widenInts(this.freeSlots);
     }
     this.actions.push(cancelled);
-    this.usedSlots = slot + 1;
     return slot;
   }
 
   private free(slot: number): void {
     // A slot whose generations are used up is retired: its handles would begin to repeat.
-    if (this.generations[slot]! < LAST_GENERATION) this.freeSlots[this.freeCount++] = slot;
+    if (this.slots[2 * slot]! < LAST_GENERATION) this.freeSlots[this.freeCount++] = slot;
   }
 
+  /** Drops all tombstones: the sorted part closes up, the heap is filled again. */
   private compact(): void {
     let kept = 0;
     for (let i = 0; i < this.sortedCount; i++) {
@@ -232,6 +242,7 @@ export class EventCalendar {
       if (this.actions[slot] === cancelled) this.free(slot);
       else {
         this.sortedTimes[kept] = this.sortedTimes[i]!;
+        this.sortedRanks[kept] = this.sortedRanks[i]!;
         this.sortedSlots[kept++] = slot;
       }
     }
@@ -240,17 +251,22 @@ export class EventCalendar {
     for (let i = 0; i < this.heapCount; i++) {
       const slot = this.heapSlots[i]!;
       if (this.actions[slot] === cancelled) this.free(slot);
-      else {
-        this.heapTimes[kept] = this.heapTimes[i]!;
-        this.heapSlots[kept++] = slot;
-      }
+      // The places before `kept` are a heap already, and no later than `i`.
+      else this.siftUp(kept++, this.heapTimes[i]!, this.heapRanks[i]!, slot);
     }
     this.heapCount = kept;
-    for (let at = (kept >> 1) - 1; at >= 0; at--) {
-      this.siftDown(at, this.heapTimes[at]!, this.heapSlots[at]!, kept);
-    }
     this.dead = 0;
   }
+}
+
+/** The priority in a rank. */
+export function priorityIn(rank: number): number {
+  return Math.floor(rank / RANK_STEP);
+}
+
+/** The sequence in a rank: how many events had been added before. */
+export function sequenceIn(rank: number): number {
+  return rank - priorityIn(rank) * RANK_STEP;
 }
 
 function widenFloats(old: Float64Array): Float64Array<ArrayBuffer> {

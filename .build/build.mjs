@@ -54,7 +54,12 @@ async function fingerprint() {
     join(root, "tests", "config", "tsconfig.build.json"),
     fileURLToPath(import.meta.url),
   ];
-  for (const file of files) hash.update(file.slice(root.length)).update("\0").update(await readFile(file)).update("\0");
+  for (const file of files)
+    hash
+      .update(file.slice(root.length))
+      .update("\0")
+      .update(await readFile(file))
+      .update("\0");
   return hash.digest("hex");
 }
 
@@ -82,9 +87,16 @@ async function thirdPartyLicences(metafiles) {
   const parts = [];
   for (const folder of [...packages.keys()].sort()) {
     const manifest = JSON.parse(await readFile(join(root, folder, "package.json"), "utf8"));
-    const files = (await readdir(join(root, folder))).filter((name) => /^(licen[cs]e|copying|notice)/i.test(name)).sort();
+    const files = (await readdir(join(root, folder)))
+      .filter((name) => /^(licen[cs]e|copying|notice)/i.test(name))
+      .sort();
     const texts = await Promise.all(files.map((name) => readFile(join(root, folder, name), "utf8")));
-    parts.push([`${manifest.name} ${manifest.version} (${manifest.license})`, ...texts.map((text) => text.trim())].join("\n\n"));
+    parts.push(
+      [
+        `${manifest.name} ${manifest.version} (${manifest.license})`,
+        ...texts.map((text) => text.trim()),
+      ].join("\n\n"),
+    );
   }
   return `clinicsim contains code of these packages.\n\n${parts.join("\n\n----\n\n")}\n`;
 }
@@ -92,10 +104,14 @@ async function thirdPartyLicences(metafiles) {
 /** Runs the compiler for the declarations; rejects with what it printed. */
 function emitTypes(outDir) {
   const tsc = join(root, "node_modules", "typescript", "bin", "tsc");
-  const child = spawn(process.execPath, [tsc, "-p", join(root, "tests", "config", "tsconfig.build.json"), "--outDir", outDir], {
-    cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
-  });
+  const child = spawn(
+    process.execPath,
+    [tsc, "-p", join(root, "tests", "config", "tsconfig.build.json"), "--outDir", outDir],
+    {
+      cwd: root,
+      stdio: ["ignore", "pipe", "inherit"],
+    },
+  );
   let printed = "";
   child.stdout.on("data", (chunk) => {
     printed += chunk;
@@ -109,7 +125,12 @@ function emitTypes(outDir) {
 async function buildInto(out, { source, types }) {
   const esbuild = await import("esbuild");
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
-  const src = (entries) => Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, "src", file)]).filter(([, f]) => existsSync(f)));
+  const src = (entries) =>
+    Object.fromEntries(
+      Object.entries(entries)
+        .map(([name, file]) => [name, join(root, "src", file)])
+        .filter(([, f]) => existsSync(f)),
+    );
   const shared = {
     absWorkingDir: root,
     bundle: true,
@@ -124,7 +145,13 @@ async function buildInto(out, { source, types }) {
   typesDone.catch(() => {}); // reported below, after the bundles
 
   const engineFile = join(out, "engine.js");
-  await esbuild.build({ ...shared, entryPoints: [src(PURE).index], outfile: engineFile, platform: "browser", minify: true });
+  await esbuild.build({
+    ...shared,
+    entryPoints: [src(PURE).index],
+    outfile: engineFile,
+    platform: "browser",
+    minify: true,
+  });
   const engine = sha256(await readFile(engineFile));
 
   const folder = { ...shared, outdir: out, splitting: true, minifySyntax: true, metafile: true };
@@ -143,16 +170,24 @@ async function buildInto(out, { source, types }) {
     define: { __CLINICSIM_VERSION__: JSON.stringify(version), __CLINICSIM_ENGINE__: JSON.stringify(engine) },
     plugins: [pureFloorsAreBuilt],
     // Bundled CommonJS packages ask for Node's own modules by require, which an ES module does not have.
-    banner: { js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
+    },
   });
 
   // esbuild writes 0644, and npm sets a bin's mode only when it installs it.
   const cli = join(out, "cli.js");
   await writeFile(cli, `#!/usr/bin/env node\n${await readFile(cli, "utf8")}`);
   await chmod(cli, 0o755);
-  await writeFile(join(out, "THIRD-PARTY-LICENCES.txt"), await thirdPartyLicences([pure.metafile, node.metafile]));
+  await writeFile(
+    join(out, "THIRD-PARTY-LICENCES.txt"),
+    await thirdPartyLicences([pure.metafile, node.metafile]),
+  );
   await typesDone;
-  await writeFile(join(out, "build.json"), `${JSON.stringify({ version, engine, source, types }, null, 2)}\n`);
+  await writeFile(
+    join(out, "build.json"),
+    `${JSON.stringify({ version, engine, source, types }, null, 2)}\n`,
+  );
 }
 
 /** Holds other builds of this tree off while `work` runs. */
@@ -165,8 +200,14 @@ async function alone(work) {
       break;
     } catch (error) {
       if (error.code !== "EEXIST") throw error;
-      const age = Date.now() - (await stat(lock).then((s) => s.mtimeMs, () => Date.now()));
-      if (age > 180_000) await rm(lock, { recursive: true, force: true }); // its owner died
+      const age =
+        Date.now() -
+        (await stat(lock).then(
+          (s) => s.mtimeMs,
+          () => Date.now(),
+        ));
+      if (age > 180_000)
+        await rm(lock, { recursive: true, force: true }); // its owner died
       else await new Promise((wake) => setTimeout(wake, 100));
     }
   }
@@ -200,7 +241,9 @@ await alone(async () => {
     await rm(out, { recursive: true, force: true });
   }
   const built = await readBuild(dist);
-  process.stdout.write(`built ${basename(dist)}/ · clinicsim ${built.version} · engine ${built.engine.slice(0, 12)}\n`);
+  process.stdout.write(
+    `built ${basename(dist)}/ · clinicsim ${built.version} · engine ${built.engine.slice(0, 12)}\n`,
+  );
 }).catch((error) => {
   process.stderr.write(`${error.message ?? error}\n`);
   process.exitCode = 1;

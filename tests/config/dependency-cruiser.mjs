@@ -146,12 +146,7 @@ export default {
       from: { path: "^src/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-no-pkg", "npm-optional", "npm-peer", "npm-unknown"],
-        pathNot: [
-          `(^|node_modules/)${either(Object.keys(PACKAGES))}(/|$)`,
-          "^src/",
-          "^\\.",
-          "node_modules/@types/",
-        ],
+        pathNot: [`(^|node_modules/)${either(Object.keys(PACKAGES))}(/|$)`, "node_modules/@types/"],
       },
     },
     {

@@ -5,5 +5,6 @@ declare module "seedrandom/lib/alea.js" {
     double(): number;
     int32(): number;
   }
-  export default function alea(seed: string): Alea;
+  function alea(seed: string): Alea;
+  export = alea;
 }

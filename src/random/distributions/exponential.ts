@@ -1,6 +1,6 @@
 import { expm1 } from "../math/expm1.ts";
 import { log1p } from "../math/log1p.ts";
-import { regularizedGammaP } from "../special/gamma.ts";
+import { regularizedGammaP } from "../special/regularized-gamma.ts";
 import { type DistributionDefinition, makeDistribution } from "./distribution.ts";
 import type { ExponentialSpec } from "./distribution-spec.ts";
 import { positive } from "./domain.ts";

@@ -1,5 +1,5 @@
-import { regularizedGammaP } from "../special/gamma.ts";
 import { gammaQuantile } from "../special/gamma-quantile.ts";
+import { regularizedGammaP } from "../special/regularized-gamma.ts";
 import { type Distribution, type DistributionDefinition, makeDistribution } from "./distribution.ts";
 import type { GammaSpec } from "./distribution-spec.ts";
 import { positive } from "./domain.ts";

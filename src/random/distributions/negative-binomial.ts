@@ -1,7 +1,7 @@
 import { exp } from "../math/exp.ts";
 import { log } from "../math/log.ts";
 import { log1p } from "../math/log1p.ts";
-import { logGamma } from "../special/gamma.ts";
+import { logGamma } from "../special/log-gamma.ts";
 import { countsAround } from "./counts.ts";
 import type { DistributionDefinition } from "./distribution.ts";
 import type { NegativeBinomialSpec } from "./distribution-spec.ts";

@@ -1,5 +1,6 @@
 import { exp } from "../math/exp.ts";
-import { gammaKernel, regularizedGammaQ } from "../special/gamma.ts";
+import { gammaKernel } from "../special/gamma-kernel.ts";
+import { regularizedGammaQ } from "../special/regularized-gamma.ts";
 import { countsAround } from "./counts.ts";
 import type { DistributionDefinition } from "./distribution.ts";
 import type { PoissonSpec } from "./distribution-spec.ts";

@@ -1,8 +1,10 @@
 import { exp } from "../math/exp.ts";
 import { log } from "../math/log.ts";
 import { log1p } from "../math/log1p.ts";
-import { gammaKernel, logGamma, regularizedGammaP, regularizedGammaQ } from "./gamma.ts";
+import { gammaKernel } from "./gamma-kernel.ts";
+import { logGamma } from "./log-gamma.ts";
 import { normalQuantile } from "./normal.ts";
+import { regularizedGammaP, regularizedGammaQ } from "./regularized-gamma.ts";
 
 /**
  * The x with P(X ≤ x) = p for a gamma distribution of that shape and scale (mean = shape × scale).
@@ -34,17 +36,18 @@ function standard(p: number, a: number, leading: number): number {
   let low = 0;
   let high = Infinity;
   const upper = p > 0.5;
+  const close = 1e-6 / (1 + Math.sqrt(a));
   for (let i = 0; i < 100; i += 1) {
     const error = upper ? 1 - p - regularizedGammaQ(a, x) : regularizedGammaP(a, x) - p;
     if (error === 0) return x;
     if (error > 0) high = x;
     else low = x;
     const t = (error * x) / (gammaKernel(a, x) * a);
-    let next = x - t / (1 - 0.5 * Math.min(1, t * ((a - 1) / x - 1)));
+    const step = t / (1 - 0.5 * Math.min(1, t * ((a - 1) / x - 1)));
+    let next = x - step;
+    // Halley's error is of third order: after so small a step another would be below rounding
+    if (Math.abs(step) <= close * x) return next;
     if (!(next > low && next < high)) next = high === Infinity ? 2 * x : 0.5 * (low + high);
-    if (Math.abs(next - x) <= 1e-15 * x) return next;
-    // Halley's error is of third order: after a step of 1e-6 the next one is below rounding
-    if (Math.abs(next - x) <= 1e-6 * x) return next;
     x = next;
   }
   return x;

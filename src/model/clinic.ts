@@ -1,4 +1,5 @@
 import type { DistributionSpec } from "../random/index.ts";
+import type { queuePolicies, routingPolicies, SpecOf, triagePolicies } from "./policies/index.ts";
 
 /** Minutes of a local day, `from` < `to`, 0 … 1440. */
 export interface DayInterval {
@@ -176,28 +177,11 @@ export interface Team {
 }
 
 /** Who reads first, and what a nurse does with a message. */
-export type TriagePolicy =
-  | { readonly type: "none" }
-  | {
-      readonly type: "nurse-first";
-      /** Of the messages a nurse may close, the share on which she asks a physician first. */
-      readonly asks: number;
-      /** Physician's minutes to answer her, as a share of the minutes the message would have taken. */
-      readonly askEffort: number;
-      /** Nurse's minutes to prepare a forwarded message, and the share of physician minutes that saves. */
-      readonly prepare: DistributionSpec;
-      readonly saves: number;
-      /** Chance that a truly urgent thread is seen as urgent; chance that another is not. */
-      readonly sensitivity: number;
-      readonly specificity: number;
-    };
+export type TriagePolicy = SpecOf<(typeof triagePolicies)[number]>;
 
-export type RoutingPolicy =
-  | { readonly type: "own-physician" }
-  | { readonly type: "physician-pool" }
-  | { readonly type: "rotating-physician" };
+export type RoutingPolicy = SpecOf<(typeof routingPolicies)[number]>;
 
-export type QueuePolicy = { readonly type: "urgent-first" } | { readonly type: "first-come" };
+export type QueuePolicy = SpecOf<(typeof queuePolicies)[number]>;
 
 export interface Policies {
   readonly triage: TriagePolicy;

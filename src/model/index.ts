@@ -11,7 +11,25 @@
  */
 export { Calendar } from "./calendar.ts";
 export type * from "./clinic.ts";
+export { calendarDays, compile, type Model } from "./compile.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";
 export { MinuteClock } from "./minute-clock.ts";
 export type * from "./observer.ts";
+export {
+  MESSAGE_CLASS,
+  type Outcome,
+  type PolicyDefinition,
+  type PolicyParameter,
+  type QueueDiscipline,
+  queuePolicies,
+  type Reading,
+  type Routing,
+  routingPolicies,
+  type ServingTeam,
+  type TeamDay,
+  type Triage,
+  triagePolicies,
+} from "./policies/index.ts";
+export { Roster } from "./roster.ts";
+export type { TeamPlan } from "./team-plan.ts";
 export type * from "./world.ts";

@@ -1,6 +1,10 @@
 import { sha256 } from "../../node_modules/@noble/hashes/sha2.js";
 
 const BLOCK = 1 << 16;
+// Bit patterns of NaN: the language leaves open which one a number has, so all of them are one here and the others are free for use.
+const NOT_A_NUMBER = 0;
+const LIST = 1;
+const TEXT = 2;
 const utf8 = new TextEncoder();
 
 /** SHA-256 of any plain value, to the last bit of every number; works the same in Node and in a page. */
@@ -29,28 +33,38 @@ export class ContentHash {
   }
 
   #list(values) {
+    this.#mark(LIST);
     this.#number(values.length);
     for (const value of values) this.add(value);
   }
 
   #number(value) {
-    if (this.#used + 8 > BLOCK) this.#flush();
-    // Which of the many bit patterns of NaN a number has is the one thing that the language leaves open.
-    if (Number.isNaN(value)) this.#view.setUint32(this.#used, 0x7ff80000);
-    else this.#view.setFloat64(this.#used, value);
-    this.#used += 8;
+    if (Number.isNaN(value)) this.#mark(NOT_A_NUMBER);
+    else {
+      if (this.#used + 8 > BLOCK) this.#flush();
+      this.#view.setFloat64(this.#used, value);
+      this.#used += 8;
+    }
   }
 
   #text(value) {
     const bytes = utf8.encode(value);
+    this.#mark(TEXT);
     this.#number(bytes.length);
     this.#flush();
     this.#hash.update(bytes);
   }
 
+  /** Eight bytes that no number has. */
+  #mark(meaning) {
+    if (this.#used + 8 > BLOCK) this.#flush();
+    this.#view.setUint32(this.#used, 0x7ff80000);
+    this.#view.setUint32(this.#used + 4, meaning);
+    this.#used += 8;
+  }
+
   #flush() {
     this.#hash.update(this.#bytes.subarray(0, this.#used));
-    this.#bytes.fill(0, 0, this.#used);
     this.#used = 0;
   }
 }

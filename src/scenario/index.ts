@@ -1,0 +1,19 @@
+/**
+ * The scenario: what a planner writes, read, checked and made into a clinic.
+ *
+ *   text ─JSON with comments─▶ value ─migrate, patch─▶ value ─schema, cross-checks─▶ document ─build─▶ Clinic
+ *                                                  └────────── issues: all of them, with path, line and column
+ *
+ * It never throws on bad input, and it must never know running: no experiments, no files, no terminal.
+ */
+export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
+export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
+export { FORMAT_VERSION } from "./format/scenario-schema.ts";
+export { scenarioJsonSchema } from "./json-schema.ts";
+export type { JsonObject, JsonValue } from "./json-value.ts";
+export type { LedgerEntry } from "./ledger.ts";
+export { type Migration, migrate } from "./migrate.ts";
+export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
+export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
+export { formatPath, parsePath } from "./path.ts";
+export type { Parsed, Scenario } from "./scenario.ts";

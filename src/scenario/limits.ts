@@ -1,0 +1,38 @@
+/**
+ * Bounds on what a scenario may ask for, so that no file can hang a run or exhaust memory. Each is far beyond any clinic; whoever
+ * meets one has most likely slipped a zero.
+ */
+export const LIMITS = {
+  /** [characters] of the file. */
+  text: 2_000_000,
+  /** Brackets within brackets. */
+  depth: 48,
+  /** Values of any kind in the file. */
+  values: 50_000,
+  /** [characters] of a name, and of any other text. */
+  name: 80,
+  words: 2_000,
+  specialties: 20,
+  topics: 50,
+  otherWork: 50,
+  teams: 50,
+  /** People in one team, and in all. */
+  teamSize: 500,
+  people: 1_000,
+  promises: 20,
+  alternatives: 100,
+  /** Entries of a list of hours, dates, timeline entries. */
+  list: 400,
+  patients: 2_000_000,
+  /** [days] Warm-up, window and run-out together. */
+  runDays: 7_320,
+  replications: 100_000,
+  /** Messages, and pieces of other work, expected in one replication. */
+  messages: 5_000_000,
+  work: 5_000_000,
+  /** Person-days in one replication. */
+  personDays: 2_000_000,
+  /** [min] A handling time's mean or bound; a delay's. */
+  handling: 1_440,
+  delay: 525_600,
+} as const;

@@ -1,0 +1,141 @@
+import type { Issue } from "../errors.ts";
+import type { Clinic } from "../model/index.ts";
+import { buildClinic } from "./build/build-clinic.ts";
+import { canonicalText, contentHash } from "./canonical.ts";
+import { crossCheck } from "./checks/cross-check.ts";
+import { checkLoads } from "./checks/loads.ts";
+import { inReadingOrder } from "./format/reading-order.ts";
+import { salvage } from "./format/salvage.ts";
+import { type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
+import { schemaIssues } from "./format/schema-issues.ts";
+import { errorAt, type PlacedIssue, toIssue } from "./issue-list.ts";
+import {
+  deepFreeze,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  quoted,
+  type Segment,
+  unfitJson,
+} from "./json-value.ts";
+import { ledgerOf } from "./ledger.ts";
+import { migrate } from "./migrate.ts";
+import { applyPatch, type Patch } from "./patch.ts";
+import { parsePath } from "./path.ts";
+import type { Parsed, Scenario } from "./scenario.ts";
+import { type JsonText, readJsonText } from "./text/json-text.ts";
+
+export interface ParseOptions {
+  /** Applied to the file before it is checked. */
+  readonly patch?: Patch;
+}
+
+/**
+ * A scenario from the text of its file: JSON with comments. Never throws on bad input: every fault becomes an issue with its path,
+ * and its line and column unless a patch put it there. Warnings are among the issues, and never keep a scenario back.
+ */
+export function parseScenario(text: string, { patch = {} }: ParseOptions = {}): Parsed {
+  const read = readJsonText(text);
+  if (read.issues.length > 0 || read.value === undefined) return { scenario: undefined, issues: read.issues };
+  return parseValue(read.value, patch, read.locate);
+}
+
+/** A scenario from a JSON value, such as the `document` of another; otherwise as `parseScenario`. */
+export function parseDocument(document: JsonValue, { patch = {} }: ParseOptions = {}): Parsed {
+  const unfit = unfitJson(document);
+  if (unfit !== undefined) return { scenario: undefined, issues: [toIssue(errorAt([], unfit))] };
+  return parseValue(document, patch, () => undefined);
+}
+
+/** A design point: the scenario with a patch's changes, checked afresh. The scenario itself stays as it is. */
+export function patchScenario(scenario: Scenario, patch: Patch): Parsed {
+  return parseDocument(scenario.document as unknown as JsonObject, { patch });
+}
+
+function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]): Parsed {
+  const root = isObject(value)
+    ? undefined
+    : errorAt([], { code: "wrong-type", message: `a scenario is an object, not ${quoted(value)}` });
+  if (root !== undefined) return { scenario: undefined, issues: [toIssue(root, locate([]))] };
+  const migrated = migrate(value as JsonObject);
+  const patched = applyPatch(migrated.document, patch);
+  const early = [...migrated.issues, ...patched.issues];
+  const examined = migrated.issues.length > 0 ? { issues: [] } : examine(patched.document);
+  const alternatives =
+    Object.keys(patch).length === 0 && examined.document !== undefined
+      ? checkAlternatives(examined.document)
+      : [];
+  const isPatched = (segments: readonly Segment[]) =>
+    patched.touched.some((path) => path.every((segment, i) => String(segments[i]) === segment));
+  const issues = deepFreeze(
+    [...early, ...examined.issues, ...alternatives].map((placed) =>
+      toIssue(placed, isPatched(placed.segments) ? undefined : locate(placed.segments, placed.atKey)),
+    ),
+  );
+  const { document, clinic } = examined;
+  if (document === undefined || clinic === undefined || issues.some(({ severity }) => severity === "error")) {
+    return { scenario: undefined, issues };
+  }
+  return { scenario: assemble(document, clinic, issues), issues };
+}
+
+interface Examined {
+  readonly document?: ScenarioDocument;
+  readonly clinic?: Clinic;
+  readonly issues: readonly PlacedIssue[];
+}
+
+/** Schema, cross-checks, and, if nothing is wrong, the clinic and the loads on its people. */
+function examine(written: JsonObject): Examined {
+  const parsed = scenarioSchema.safeParse(written, { jitless: true });
+  if (!parsed.success) {
+    const sound = salvage(scenarioSchema, written) ?? {};
+    const faults = schemaIssues(written, parsed.error.issues);
+    return { issues: [...faults, ...crossCheck(sound as Parameters<typeof crossCheck>[0])] };
+  }
+  const document = deepFreeze(inReadingOrder(parsed.data));
+  const issues = crossCheck(document);
+  if (issues.some(({ severity }) => severity === "error")) return { document, issues };
+  const clinic = buildClinic(document);
+  return { document, clinic, issues: [...issues, ...checkLoads(document, clinic)] };
+}
+
+/** The faults that each alternative would have; its warnings are for when it is run. */
+function checkAlternatives(document: ScenarioDocument): readonly PlacedIssue[] {
+  return Object.entries(document.alternatives).flatMap(([name, patch]) => {
+    const { document: changed, issues } = applyPatch(document as unknown as JsonObject, patch as Patch);
+    const faults = [...issues, ...(issues.length > 0 ? [] : examine(changed).issues)];
+    return faults
+      .filter(({ severity }) => severity === "error")
+      .map((fault) => ({
+        ...fault,
+        segments: ["alternatives", name, ...keyOf(patch as Patch, fault.segments)],
+      }));
+  });
+}
+
+/** The key of the patch that a fault belongs to: the longest path around it, else none. */
+function keyOf(patch: Patch, segments: readonly Segment[]): readonly string[] {
+  const around = Object.keys(patch).filter((key) => {
+    const path = parsePath(key);
+    return path === undefined
+      ? key === String(segments[0])
+      : path.every((segment, i) => String(segments[i] ?? segment) === segment);
+  });
+  const best = around.sort((a, b) => b.length - a.length)[0];
+  return best === undefined ? [] : [best];
+}
+
+function assemble(document: ScenarioDocument, clinic: Clinic, warnings: readonly Issue[]): Scenario {
+  const { $schema: _, ...content } = document;
+  const text = canonicalText(content as unknown as JsonObject);
+  return deepFreeze({
+    document,
+    clinic,
+    ledger: ledgerOf(document),
+    alternatives: document.alternatives as Readonly<Record<string, Patch>>,
+    warnings,
+    hash: contentHash(text),
+    canonicalText: text,
+  });
+}

@@ -1,0 +1,152 @@
+import type * as z from "zod";
+import { InputError, type Issue } from "../errors.ts";
+import { didYouMean } from "./did-you-mean.ts";
+import { scenarioSchema } from "./format/scenario-schema.ts";
+import { entrySchema, itemSchema, shapeOf, unwrapped } from "./format/walk.ts";
+import { errorAt, type Fault, type PlacedIssue, toIssue } from "./issue-list.ts";
+import {
+  FORBIDDEN_KEYS,
+  isObject,
+  type JsonObject,
+  type JsonValue,
+  quoted,
+  unfitJson,
+} from "./json-value.ts";
+import { formatPath, parsePath } from "./path.ts";
+
+/** Paths and what they become: `{"staff.triage-nurse.count": 2}`. Null takes a key away, so that its default holds again. */
+export type Patch = Readonly<Record<string, JsonValue>>;
+
+/**
+ * A document with the patch's changes, in their order; the input is never written into. A path must lead to a place that the format
+ * knows and, within maps of named things, to a name that is there (a whole new thing may be added under a new name). A policy
+ * whose `type` changes starts afresh, without the parameters of the old one.
+ */
+export function patchDocument(
+  document: JsonObject,
+  patch: Patch,
+): { readonly document: JsonObject; readonly issues: readonly Issue[] } {
+  const patched = applyPatch(document, patch);
+  return { document: patched.document, issues: patched.issues.map((issue) => toIssue(issue)) };
+}
+
+/** As `patchDocument`, with the issues still in pieces and the patched paths. */
+export function applyPatch(document: JsonObject, patch: Patch) {
+  const issues: PlacedIssue[] = [];
+  const touched: (readonly string[])[] = [];
+  let result = document;
+  for (const [text, value] of Object.entries(patch)) {
+    const path = parsePath(text);
+    if (path === undefined || path.some((segment) => FORBIDDEN_KEYS.has(segment))) {
+      const hint = "write keys with dots between them, and keys with dots in them in double quotes";
+      issues.push(errorAt([text], { code: "bad-path", message: `${quoted(text)} is not a path`, hint }));
+      continue;
+    }
+    const unfit = unfitJson(value);
+    if (unfit !== undefined) {
+      issues.push(errorAt(path, unfit));
+      continue;
+    }
+    const refusals: Fault[] = [];
+    const next = changed(result, scenarioSchema, path, 0, value, (refusal) => refusals.push(refusal));
+    if (refusals.length > 0) issues.push(...refusals.map((refusal) => errorAt(path, refusal)));
+    else result = next as JsonObject;
+    touched.push(path);
+  }
+  return { document: result, issues, touched };
+}
+
+type Refuse = (fault: Fault) => void;
+
+function changed(
+  here: JsonValue | undefined,
+  schema: z.ZodType,
+  path: readonly string[],
+  depth: number,
+  value: JsonValue,
+  refuse: Refuse,
+): JsonValue | undefined {
+  if (depth === path.length) return value;
+  const segment = path[depth]!;
+  const last = depth === path.length - 1;
+  const unknown = (known: readonly string[]) => {
+    const where = depth === 0 ? "a scenario" : quoted(formatPath(path.slice(0, depth)));
+    refuse({
+      code: "unknown-path",
+      message: `${where} has no ${quoted(segment)}`,
+      hint: didYouMean(segment, known),
+    });
+    return here;
+  };
+  const shape = shapeOf(schema, here);
+  if (shape !== undefined) {
+    const next = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
+    if (next === undefined) return unknown(Object.keys(shape));
+    const object = isObject(here) ? here : {};
+    const restarts =
+      last && segment === "type" && "discriminator" in unwrapped(schema).def && object.type !== value;
+    if (restarts) return value === null ? {} : { type: value };
+    return withKey(object, segment, changed(own(object, segment), next, path, depth + 1, value, refuse));
+  }
+  const entry = entrySchema(schema);
+  if (entry !== undefined) {
+    const object = isObject(here) ? here : {};
+    const there = Object.hasOwn(object, segment);
+    if (!there && !(last && value !== null)) return unknown(Object.keys(object));
+    if (!there && !isObject(value) && shapeOf(entry, value) !== undefined)
+      return unknown(Object.keys(object));
+    return withKey(object, segment, changed(own(object, segment), entry, path, depth + 1, value, refuse));
+  }
+  const item = itemSchema(schema);
+  if (item !== undefined) {
+    const list = Array.isArray(here) ? (here as readonly JsonValue[]) : [];
+    const index = /^\d{1,6}$/.test(segment) ? Number(segment) : Number.NaN;
+    if (!(index < list.length)) return unknown(list.map((_, i) => String(i)));
+    const next = changed(list[index], item, path, depth + 1, value, refuse);
+    return list.map((old, i) => (i === index ? (next as JsonValue) : old));
+  }
+  if (here !== undefined && isObject(here) && Object.hasOwn(here, segment)) {
+    return withKey(here, segment, changed(here[segment], schema, path, depth + 1, value, refuse));
+  }
+  const where = quoted(formatPath(path.slice(0, depth)));
+  refuse({ code: "unknown-path", message: `${where} has no parts, so no ${quoted(segment)}` });
+  return here;
+}
+
+function own(object: JsonObject, key: string): JsonValue | undefined {
+  return Object.hasOwn(object, key) ? object[key] : undefined;
+}
+
+function withKey(object: JsonObject, key: string, value: JsonValue | undefined): JsonObject {
+  if (value !== null && value !== undefined) return { ...object, [key]: value };
+  return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
+}
+
+/** The patch of a command line's `--set path=value`: the value as JSON if it is JSON, else as text. Throws an InputError without "=". */
+export function parseSetFlag(text: string): Patch {
+  const equals = equalsSign(text);
+  if (equals < 1) {
+    const hint = "write path=value, as in staff.triage-nurse.count=2";
+    throw new InputError([
+      { code: "bad-flag", path: "", message: `${quoted(text)} sets nothing`, hint, severity: "error" },
+    ]);
+  }
+  const written = text.slice(equals + 1).trim();
+  let value: JsonValue;
+  try {
+    value = JSON.parse(written) as JsonValue;
+  } catch {
+    value = written;
+  }
+  return { [text.slice(0, equals).trim()]: value };
+}
+
+/** The first = outside double quotes. */
+function equalsSign(text: string): number {
+  let quotes = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"' && text[at - 1] !== "\\") quotes = !quotes;
+    else if (text[at] === "=" && !quotes) return at;
+  }
+  return -1;
+}

@@ -1,0 +1,16 @@
+import { quoted } from "../json-value.ts";
+import { fault, type Reading } from "./reading.ts";
+
+/** A number as it may stand in a text, for patterns. */
+export const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?`;
+
+const WHOLE = new RegExp(`^${NUMBER}$`);
+
+/** A finite number ≥ 0 written in decimals. No thousands separators, no "NaN", no hexadecimals. */
+export function readNumber(text: string): Reading<number> {
+  if (!WHOLE.test(text))
+    return fault("not-a-number", `${quoted(text)} is not a number`, "write it as 4800 or 0.25");
+  const value = Number(text);
+  if (!Number.isFinite(value)) return fault("not-finite", `${quoted(text)} is too large to be a number`);
+  return value < 0 ? fault("out-of-range", `${text} is negative`) : { value: value + 0 };
+}

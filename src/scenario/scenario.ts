@@ -1,0 +1,26 @@
+import type { Issue } from "../errors.ts";
+import type { Clinic } from "../model/index.ts";
+import type { ScenarioDocument } from "./format/scenario-schema.ts";
+import type { LedgerEntry } from "./ledger.ts";
+import type { Patch } from "./patch.ts";
+
+/** A scenario that passed every check: frozen, complete, plain data. */
+export interface Scenario {
+  /** As the file has it, in its own words and units, with every default filled in. */
+  readonly document: ScenarioDocument;
+  /** What the model runs: minutes and shares. */
+  readonly clinic: Clinic;
+  readonly ledger: readonly LedgerEntry[];
+  readonly alternatives: Readonly<Record<string, Patch>>;
+  /** What looks wrong without being impossible. */
+  readonly warnings: readonly Issue[];
+  /** SHA-256 of `canonicalText`. */
+  readonly hash: string;
+  /** The document with its keys sorted: one text for one scenario; it parses to the same scenario again. */
+  readonly canonicalText: string;
+}
+
+/** A scenario with the warnings found, or none with every fault found. */
+export type Parsed =
+  | { readonly scenario: Scenario; readonly issues: readonly Issue[] }
+  | { readonly scenario: undefined; readonly issues: readonly Issue[] };

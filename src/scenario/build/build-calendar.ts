@@ -5,7 +5,7 @@ import type { ScenarioDocument } from "../format/scenario-schema.ts";
 import { readSpan } from "../hours/clock-time.ts";
 import { mergeHours, readHours } from "../hours/weekly-hours.ts";
 import { readDuration } from "../quantities/duration.ts";
-import { valueOf } from "../quantities/reading.ts";
+import { checked } from "../quantities/reading.ts";
 
 /** When the clinic is open; holidays of every year that the run touches become dates. */
 export function buildCalendar({ calendar, run }: Pick<ScenarioDocument, "calendar" | "run">): CalendarSpec {
@@ -20,13 +20,13 @@ export function buildCalendar({ calendar, run }: Pick<ScenarioDocument, "calenda
   return {
     timeZone: calendar.timeZone,
     closedDates: [...closed].sort(),
-    open: mergeHours(calendar.open.map((text) => valueOf(readHours(text)))),
-    patientSleep: valueOf(readSpan(calendar.patientSleep, true)),
+    open: mergeHours(calendar.open.map((text) => checked(readHours(text)))),
+    patientSleep: checked(readSpan(calendar.patientSleep, true)),
   };
 }
 
 export function buildRun(run: ScenarioDocument["run"]): RunSpec {
-  const days = (text: string) => valueOf(readDuration(text)) / MINUTES_PER_DAY;
+  const days = (text: string) => checked(readDuration(text)) / MINUTES_PER_DAY;
   return {
     start: run.start,
     warmUpDays: days(run.warmUp),

@@ -2,7 +2,7 @@ import type { Clinic } from "../../model/index.ts";
 import type { ScenarioDocument } from "../format/scenario-schema.ts";
 import { deepFreeze } from "../json-value.ts";
 import { readWithin } from "../quantities/promise-within.ts";
-import { valueOf } from "../quantities/reading.ts";
+import { checked } from "../quantities/reading.ts";
 import { buildCalendar, buildRun } from "./build-calendar.ts";
 import { buildPolicies } from "./build-policies.ts";
 import { buildSpecialty } from "./build-specialty.ts";
@@ -25,7 +25,7 @@ export function buildClinic(document: ScenarioDocument): Clinic {
     policies: buildPolicies(document.policies),
     promises: namesOf(document.promises).map((name) => {
       const { of, within, starts, target, risk } = document.promises[name]!;
-      return { name, of, within: valueOf(readWithin(within)), starts, target, risk };
+      return { name, of, within: checked(readWithin(within)), starts, target, risk };
     }),
   });
 }

@@ -10,7 +10,7 @@ import type { PolicyListing } from "../format/policies.ts";
 import type { ScenarioDocument } from "../format/scenario-schema.ts";
 import type { JsonObject } from "../json-value.ts";
 import { readDuration } from "../quantities/duration.ts";
-import { valueOf } from "../quantities/reading.ts";
+import { checked } from "../quantities/reading.ts";
 
 export function buildPolicies({
   triage,
@@ -22,7 +22,7 @@ export function buildPolicies({
     triage: specOf(triagePolicies, triage) as unknown as Policies["triage"],
     routing: specOf(routingPolicies, routing) as unknown as Policies["routing"],
     queue: specOf(queuePolicies, queue) as unknown as Policies["queue"],
-    closeThreadAfter: valueOf(readDuration(closeThreadAfter)),
+    closeThreadAfter: checked(readDuration(closeThreadAfter)),
   };
 }
 

@@ -3,7 +3,7 @@ import { distributionSpec } from "../format/distribution.ts";
 import type { SpecialtyDocument } from "../format/scenario-schema.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { readGrowth } from "../quantities/per-year.ts";
-import { valueOf } from "../quantities/reading.ts";
+import { checked } from "../quantities/reading.ts";
 import { readVolume } from "../quantities/volume.ts";
 import { readWorkVolume } from "../quantities/work-volume.ts";
 import { namesOf } from "./names-of.ts";
@@ -23,13 +23,13 @@ export function buildSpecialty(
     topics: namesOf(written.topics).map((topic) => buildTopic(topic, written.topics[topic]!)),
     otherWork: namesOf(written.otherWork).map((work) => buildWork(work, written.otherWork[work]!, teamNames)),
     urgencyFlag: written.urgencyFlag,
-    openingBacklog: { messages: openingBacklog.messages, age: valueOf(readDuration(openingBacklog.age)) },
+    openingBacklog: { messages: openingBacklog.messages, age: checked(readDuration(openingBacklog.age)) },
   };
 }
 
 /** Mean rate of one portal patient [1/min]; 0 where nobody has an account. */
 export function ratePerPortalPatient({ patients, portalShare, demand }: SpecialtyDocument): number {
-  const { rate, per } = valueOf(readVolume(demand.volume));
+  const { rate, per } = checked(readVolume(demand.volume));
   if (per === "portal patient") return rate;
   return portalShare > 0 ? rate / (patients * portalShare) : 0;
 }
@@ -43,7 +43,7 @@ function buildDemand(written: SpecialtyDocument): Demand {
     dayFactor,
     ...(growth === undefined
       ? {}
-      : { growth: { ratePerYear: valueOf(readGrowth(growth.rate)), from: growth.from } }),
+      : { growth: { ratePerYear: checked(readGrowth(growth.rate)), from: growth.from } }),
     timeline: timeline.map(({ from, to, factor }) => ({ from, to, factor })),
     profile,
   };
@@ -72,7 +72,7 @@ function buildWork(
   written: SpecialtyDocument["otherWork"][string],
   teamNames: readonly string[],
 ): OtherWork {
-  const { perBusinessDay, per } = valueOf(readWorkVolume(written.volume));
+  const { perBusinessDay, per } = checked(readWorkVolume(written.volume));
   const interrupts = written.interrupts === "messages";
   const patience =
     interrupts && written.patience !== undefined ? { patience: distributionSpec(written.patience) } : {};

@@ -8,12 +8,12 @@ import { mergeHours, readHours } from "../hours/weekly-hours.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { readMoney } from "../quantities/money.ts";
 import { readDaysPerYear, readWeeksPerYear } from "../quantities/per-year.ts";
-import { valueOf } from "../quantities/reading.ts";
+import { checked } from "../quantities/reading.ts";
 
 /** A team; `specialtyNames` in the clinic's order, by which it finds whom it serves. */
 export function buildTeam(name: string, written: TeamDocument, specialtyNames: readonly string[]): Team {
   const { role, count, serves, inbox, overrun, evenings, absence, endOfHours, costBasis } = written;
-  const { amount, currency } = valueOf(readMoney(written.costPerHour));
+  const { amount, currency } = checked(readMoney(written.costPerHour));
   return {
     name,
     role,
@@ -28,28 +28,28 @@ export function buildTeam(name: string, written: TeamDocument, specialtyNames: r
       ? {}
       : {
           evenings: {
-            days: valueOf(readWeekdays(evenings.days)),
-            from: valueOf(readClock(evenings.from)),
-            upTo: valueOf(readDuration(evenings.upTo)),
+            days: checked(readWeekdays(evenings.days)),
+            from: checked(readClock(evenings.from)),
+            upTo: checked(readDuration(evenings.upTo)),
             probability: evenings.probability,
           },
         }),
     absence: {
-      vacationWeeks: valueOf(readWeeksPerYear(absence.vacation)),
-      vacationStretch: valueOf(readDuration(absence.vacationStretch)) / MINUTES_PER_WEEK,
-      sickDays: valueOf(readDaysPerYear(absence.sick)),
+      vacationWeeks: checked(readWeeksPerYear(absence.vacation)),
+      vacationStretch: checked(readDuration(absence.vacationStretch)) / MINUTES_PER_WEEK,
+      sickDays: checked(readDaysPerYear(absence.sick)),
       cover: absence.cover,
     },
     endOfHours,
-    reRead: valueOf(readDuration(written.reRead)),
+    reRead: checked(readDuration(written.reRead)),
     costPerHour: amount,
     currency,
     costBasis,
-    fullTime: valueOf(readDuration(written.fullTime)),
+    fullTime: checked(readDuration(written.fullTime)),
   };
 }
 
 /** A list of weekly hours as one. */
 export function weekly(list: readonly string[]): WeeklyHours {
-  return mergeHours(list.map((text) => valueOf(readHours(text))));
+  return mergeHours(list.map((text) => checked(readHours(text))));
 }

@@ -25,22 +25,16 @@ export const demandSchema = z
       pattern: VOLUME_PATTERN,
       examples: ["19 per 100 portal patients per month", "900 per month"],
     }),
-    counts: z
-      .enum(["all patient messages", "new threads"])
-      .meta({
-        description:
-          "What the volume counts: every message patients send, follow-ups included, or only the first of each thread.",
-      }),
+    counts: z.enum(["all patient messages", "new threads"]).meta({
+      description:
+        "What the volume counts: every message patients send, follow-ups included, or only the first of each thread.",
+    }),
     patientHeterogeneity: z
       .strictObject({
-        shape: z
-          .number()
-          .min(0.01)
-          .max(1_000)
-          .meta({
-            description:
-              "Gamma shape of patients' own rates: 0.13 = a few write most, 1 = spread like an exponential.",
-          }),
+        shape: z.number().min(0.01).max(1_000).meta({
+          description:
+            "Gamma shape of patients' own rates: 0.13 = a few write most, 1 = spread like an exponential.",
+        }),
         panel: z
           .enum(["fixed", "redrawn"])
           .default("redrawn")
@@ -50,14 +44,9 @@ export const demandSchema = z
       .meta({ description: "How unevenly patients write. Left out: all alike." }),
     dayFactor: z
       .strictObject({
-        cv: z
-          .number()
-          .min(0)
-          .max(2)
-          .default(0)
-          .meta({
-            description: "Coefficient of variation of a factor, common to all patients, drawn for each date.",
-          }),
+        cv: z.number().min(0).max(2).default(0).meta({
+          description: "Coefficient of variation of a factor, common to all patients, drawn for each date.",
+        }),
         carryOver: z
           .number()
           .min(0)

@@ -9,7 +9,7 @@ import {
 import { isObject, type JsonObject, type JsonValue } from "../json-value.ts";
 import { LIMITS } from "../limits.ts";
 import { readDuration } from "../quantities/duration.ts";
-import { valueOf } from "../quantities/reading.ts";
+import { checked } from "../quantities/reading.ts";
 import { duration } from "./fields.ts";
 
 /** The kinds that can describe a time: those with a parameter that carries a unit. Counts cannot. */
@@ -123,9 +123,9 @@ export function distributionSpec(written: JsonObject): DistributionSpec {
 function inMinutes(kind: ParameterDefinition["kind"], value: JsonValue): unknown {
   switch (kind) {
     case "quantity":
-      return valueOf(readDuration(value as string));
+      return checked(readDuration(value as string));
     case "list":
-      return (value as readonly string[]).map((text) => valueOf(readDuration(text)));
+      return (value as readonly string[]).map((text) => checked(readDuration(text)));
     case "distribution":
       return distributionSpec(value as JsonObject);
     case "parts":

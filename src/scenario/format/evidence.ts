@@ -3,13 +3,10 @@ import { LIMITS } from "../limits.ts";
 import { words } from "./fields.ts";
 
 const bound = z.union([z.number(), z.string().min(1).max(80)]);
-const range = z
-  .tuple([bound, bound])
-  .optional()
-  .meta({
-    description:
-      "Lowest and highest plausible value, in the parameter's own unit; sensitivity analysis moves within it.",
-  });
+const range = z.tuple([bound, bound]).optional().meta({
+  description:
+    "Lowest and highest plausible value, in the parameter's own unit; sensitivity analysis moves within it.",
+});
 const shape = z
   .enum(["uniform", "triangular", "lognormal", "normal"])
   .optional()

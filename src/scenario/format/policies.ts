@@ -33,13 +33,9 @@ function parameterSchema(parameter: PolicyParameter): z.ZodType {
 
 export const policiesSchema = z
   .strictObject({
-    frontDoor: z
-      .array(z.never())
-      .max(0)
-      .default([])
-      .meta({
-        description: "Policies before a message is sent; there are none yet, so the list stays empty.",
-      }),
+    frontDoor: z.array(z.never()).max(0).default([]).meta({
+      description: "Policies before a message is sent; there are none yet, so the list stays empty.",
+    }),
     triage: choiceOf(triagePolicies, "nurse-first", "Who reads first, and what that person does."),
     routing: choiceOf(routingPolicies, "own-physician", "Which physician gets a message that needs one."),
     queue: choiceOf(queuePolicies, "first-come", "Which message is taken up next."),

@@ -21,11 +21,9 @@ const topicSchema = z
     followUp: z
       .strictObject({
         probability: share("Chance that a reply brings another message from the patient", 0.9).default(0),
-        delay: delayTime
-          .default({ lognormal: { mean: "9 h", sd: "14 h" } })
-          .meta({
-            description: "From the reply to the patient's next message; passes while patients are awake.",
-          }),
+        delay: delayTime.default({ lognormal: { mean: "9 h", sd: "14 h" } }).meta({
+          description: "From the reply to the patient's next message; passes while patients are awake.",
+        }),
         thanks: share("Share of follow-ups that only say thank you: read, not answered").default(0),
       })
       .prefault({})
@@ -53,18 +51,13 @@ const otherWorkSchema = z
     }),
     team: words("The team whose work it is, by its name under `staff`.", LIMITS.name),
     minutes: handlingTime.meta({ description: "Handling time of one piece." }),
-    interrupts: z
-      .enum(["nothing", "messages"])
-      .default("nothing")
-      .meta({
-        description:
-          "`messages`: takes a person off a message, like a ringing phone; lost when nobody answers in `patience`.",
-      }),
-    patience: delayTime
-      .optional()
-      .meta({
-        description: "How long it waits to be taken up; only where it interrupts. Left out: for ever.",
-      }),
+    interrupts: z.enum(["nothing", "messages"]).default("nothing").meta({
+      description:
+        "`messages`: takes a person off a message, like a ringing phone; lost when nobody answers in `patience`.",
+    }),
+    patience: delayTime.optional().meta({
+      description: "How long it waits to be taken up; only where it interrupts. Left out: for ever.",
+    }),
     order: z
       .enum(["before messages", "with messages", "after messages"])
       .default("with messages")

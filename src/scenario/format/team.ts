@@ -76,19 +76,14 @@ export const teamSchema = z
       "Blocks for messages. Left out: shifts less duties and clinic sessions.",
       "Mon-Fri 12:30-13:00",
     ).optional(),
-    overrun: handlingTime
-      .optional()
-      .meta({
-        description: "How long a clinic session runs over, at the cost of what follows. Left out: never.",
-      }),
+    overrun: handlingTime.optional().meta({
+      description: "How long a clinic session runs over, at the cost of what follows. Left out: never.",
+    }),
     evenings: eveningsSchema.optional(),
     absence: absenceSchema,
-    endOfHours: z
-      .enum(["finish", "suspend"])
-      .default("finish")
-      .meta({
-        description: "What happens to work in hand when hours end: finished, or put back with what is left.",
-      }),
+    endOfHours: z.enum(["finish", "suspend"]).default("finish").meta({
+      description: "What happens to work in hand when hours end: finished, or put back with what is left.",
+    }),
     reRead: duration("Added when suspended or interrupted work is taken up again.", "1 min", {
       most: 240,
     }).default("0 min"),

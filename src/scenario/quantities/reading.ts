@@ -9,7 +9,7 @@ export function fault(code: string, message: string, hint?: string): { readonly 
 }
 
 /** The value of a text that has been checked before. */
-export function valueOf<T>(reading: Reading<T>): T {
+export function checked<T>(reading: Reading<T>): T {
   if ("fault" in reading) throw new RangeError(reading.fault.message);
   return reading.value;
 }

@@ -31,5 +31,6 @@ export {
   triagePolicies,
 } from "./policies/index.ts";
 export { Roster } from "./roster.ts";
+export { type RunOptions, runClinic } from "./run-clinic.ts";
 export type { TeamPlan } from "./team-plan.ts";
 export type * from "./world.ts";

@@ -1,0 +1,106 @@
+import { SimulationError } from "../../errors.ts";
+import type { Simulation } from "../../kernel/index.ts";
+import type { Model } from "../compile.ts";
+import type { Roster } from "../roster.ts";
+import type { World } from "../world.ts";
+import type { Dispatch } from "./dispatch.ts";
+import { INSTANT } from "./instant.ts";
+import type { Line } from "./line.ts";
+import type { Lines } from "./lines.ts";
+import type { MessageFlow } from "./message-flow.ts";
+import type { OtherWorkFlow } from "./other-work.ts";
+import type { Person } from "./person.ts";
+
+/** What comes in by itself: first messages, calls and other work, and the next day. */
+export class Arrivals {
+  private readonly parts: ArrivalParts;
+  private nextThread = 0;
+  private nextWork = 0;
+  private day = 0;
+
+  constructor(parts: ArrivalParts) {
+    this.parts = parts;
+  }
+
+  start(): void {
+    this.expectThread();
+    this.expectWork();
+    this.parts.sim.scheduleAt(0, this.dayBegins, 0, INSTANT.arrival);
+  }
+
+  private expectThread(): void {
+    const thread = this.parts.world.threads[this.nextThread];
+    if (thread !== undefined) this.expect(thread.sent, this.threadsArrive, `thread ${thread.id}`);
+  }
+
+  private expectWork(): void {
+    const item = this.parts.world.work[this.nextWork];
+    if (item !== undefined) this.expect(item.at, this.workArrives, `work item ${item.id}`);
+  }
+
+  private expect(time: number, action: () => void, entity: string): void {
+    const { sim, model } = this.parts;
+    const due = Math.max(time, 0);
+    if (!(due >= sim.now)) {
+      throw new SimulationError(`cannot arrive at ${time}: sort the world by time`, {
+        time: sim.now,
+        entity,
+      });
+    }
+    if (due < model.end) sim.scheduleAt(due, action, 0, INSTANT.arrival);
+  }
+
+  private readonly threadsArrive = (): void => {
+    const { sim, world, messages } = this.parts;
+    for (;;) {
+      const thread = world.threads[this.nextThread];
+      if (thread === undefined || thread.sent > sim.now) break;
+      this.nextThread += 1;
+      messages.open(thread);
+    }
+    this.expectThread();
+  };
+
+  private readonly workArrives = (): void => {
+    const { sim, world, otherWork } = this.parts;
+    for (;;) {
+      const item = world.work[this.nextWork];
+      if (item === undefined || item.at > sim.now) break;
+      this.nextWork += 1;
+      otherWork.arrive(item);
+    }
+    this.expectWork();
+  };
+
+  private readonly dayBegins = (): void => {
+    const { sim, model, people, roster, lines, dispatch } = this.parts;
+    const day = this.day++;
+    for (const person of people) {
+      const { team, ordinal } = person;
+      const away = roster.isAway(team, ordinal, day);
+      person.worksShared = !away && roster.worksShared(team, ordinal, day);
+      const today: Line[] = person.worksShared ? [lines.shared(team)] : [];
+      if (!away && model.teams[team]!.hasOwnLines) {
+        today.push(lines.own(team, ordinal));
+        for (const colleague of roster.coveredBy(team, ordinal, day)) today.push(lines.own(team, colleague));
+      }
+      person.lines = today;
+      dispatch.request(team);
+    }
+    if (this.day < model.days) {
+      sim.scheduleAt(model.calendar.dayStart(this.day), this.dayBegins, 0, INSTANT.arrival);
+    }
+  };
+}
+
+export interface ArrivalParts {
+  readonly model: Model;
+  readonly world: World;
+  readonly sim: Simulation;
+  readonly roster: Roster;
+  readonly people: readonly Person[];
+  readonly lines: Lines;
+  readonly dispatch: Dispatch;
+  readonly messages: MessageFlow;
+  readonly otherWork: OtherWorkFlow;
+}

@@ -1,0 +1,37 @@
+import type { Simulation } from "../../kernel/index.ts";
+import { INSTANT } from "./instant.ts";
+
+/** Lets the teams whose lines or people have changed choose, in their order, once everything else at this moment has happened. */
+export class Dispatch {
+  private readonly sim: Simulation;
+  private readonly requested: Uint8Array;
+  private scheduled = false;
+  private choose: (team: number) => void = () => undefined;
+
+  constructor(sim: Simulation, teamCount: number) {
+    this.sim = sim;
+    this.requested = new Uint8Array(teamCount);
+  }
+
+  /** Says how a team chooses. */
+  onChoosing(choose: (team: number) => void): void {
+    this.choose = choose;
+  }
+
+  /** Lets a team choose at this moment. */
+  request(team: number): void {
+    this.requested[team] = 1;
+    if (this.scheduled) return;
+    this.scheduled = true;
+    this.sim.scheduleAt(this.sim.now, this.letChoose, 0, INSTANT.choosing);
+  }
+
+  private readonly letChoose = (): void => {
+    this.scheduled = false;
+    for (let team = 0; team < this.requested.length; team++) {
+      if (this.requested[team] === 0) continue;
+      this.requested[team] = 0;
+      this.choose(team);
+    }
+  };
+}

@@ -21,12 +21,12 @@ import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { PURE_FLOORS } from "../tests/config/floors.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, "node_modules", ".cache");
 
-/** The floors that know neither Node nor the DOM, and the two files every floor may use. */
-const PURE_FLOORS = ["random", "stats", "results", "kernel", "model", "scenario", "experiment", "report"];
+/** The pure floors, and the two files that every floor may use. */
 const PURE = { index: "index.ts", errors: "errors.ts", units: "units.ts" };
 for (const floor of PURE_FLOORS) PURE[floor] = `${floor}/index.ts`;
 const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts" };
@@ -51,7 +51,7 @@ async function fingerprint() {
   const files = [
     ...(await filesUnder(join(root, "src"))),
     ...["package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name)),
-    join(root, "tests", "config", "tsconfig.build.json"),
+    ...["tsconfig.build.json", "floors.mjs"].map((name) => join(root, "tests", "config", name)),
     fileURLToPath(import.meta.url),
   ];
   for (const file of files)

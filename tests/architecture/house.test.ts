@@ -57,6 +57,12 @@ describe("the house", () => {
     expect(silent).toEqual([]);
   });
 
+  it("has one version", () => {
+    const { version } = JSON.parse(text("package.json")) as { version: string };
+    expect(/^version: (.*)$/m.exec(text("CITATION.cff"))?.[1]).toBe(version);
+    expect((JSON.parse(text("package-lock.json")) as { version: string }).version).toBe(version);
+  });
+
   it("leaves nothing for later and silences no check", () => {
     const marks = new RegExp(
       ["TO" + "DO", "FIX" + "ME", "@ts-" + "ignore", "@ts-" + "nocheck", "\\bas " + "any\\b"].join("|"),

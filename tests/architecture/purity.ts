@@ -5,17 +5,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import ts from "typescript";
+import { PURE_FLOORS } from "../config/floors.mjs";
 
-export const PURE_FLOORS = [
-  "random",
-  "stats",
-  "results",
-  "kernel",
-  "model",
-  "scenario",
-  "experiment",
-  "report",
-] as const;
 /** Below experiment/ everything is synchronous: an event costs nanoseconds, a promise ten times that. */
 const SYNCHRONOUS_FLOORS = ["random", "stats", "results", "kernel", "model", "scenario"];
 

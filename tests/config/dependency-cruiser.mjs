@@ -2,18 +2,7 @@
  * Who may import whom. `npm test` runs these rules (tests/architecture/floors.test.ts); by hand:
  * `npx depcruise --config tests/config/dependency-cruiser.mjs src`.
  */
-
-/** From the roof to the ground; node and web stand side by side, and so do random, stats and results. */
-const FLOORS = [
-  ["cli"],
-  ["node", "web"],
-  ["report"],
-  ["experiment"],
-  ["scenario"],
-  ["model"],
-  ["kernel"],
-  ["random", "stats", "results"],
-];
+import { FLOORS } from "./floors.mjs";
 
 /** What neighbours on the ground may take from each other. */
 const GROUND = { random: [], stats: ["random"], results: ["stats"] };

@@ -42,10 +42,13 @@ export async function fingerprintsInChromium(subject) {
       return route.fulfill({ contentType: TYPES[extname(pathname)] ?? "text/plain", body });
     });
     await page.goto(`${ORIGIN}/`);
-    const lines = await page.evaluate(async (given) => {
-      const { fingerprints } = await import("/tests/portability/fingerprints.mjs");
-      return [...fingerprints(given)];
-    }, subject);
+    const lines = await page.evaluate(
+      async (given) => {
+        const { fingerprints } = await import(given.harness);
+        return [...fingerprints(given)];
+      },
+      { ...subject, harness: "/tests/portability/fingerprints.mjs" },
+    );
     return { name: `Chromium ${browser.version()}`, lines: new Map(lines) };
   } finally {
     await browser.close();

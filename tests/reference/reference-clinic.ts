@@ -303,7 +303,9 @@ class Walk {
       const record: ReferenceWork = { id: work.id, started: Number.NaN, ended: Number.NaN, lost: false };
       this.works.push(record);
       const source = this.clinic.specialties[work.specialty]!.otherWork[work.source]!;
-      const line = work.person < 0 ? this.shared(work.team) : this.own(work.team, work.person);
+      const own =
+        work.person >= 0 && !source.interrupts && this.clinic.teams[work.team]!.role === "physician";
+      const line = own ? this.own(work.team, work.person) : this.shared(work.team);
       const order = { "before messages": 0, "with messages": 2, "after messages": 3 }[source.order];
       this.put(line, {
         work: { item: work, record },
@@ -413,8 +415,9 @@ class Walk {
       for (;;) {
         const call = this.first([this.shared(t)], (item) => isCall(this.clinic, item));
         if (!call) break;
-        const free = this.longestFree(team);
-        const busy = team.find((person) => person.duty && person.hand && !isCall(this.clinic, person.hand));
+        const reachable = team.filter((person) => this.linesOf(person, now).includes(this.shared(t)));
+        const free = this.longestFree(reachable);
+        const busy = reachable.find((p) => p.duty && p.hand && !isCall(this.clinic, p.hand));
         const taker = free ?? busy;
         if (!taker) break;
         taker.held = taker.hand;

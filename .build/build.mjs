@@ -154,7 +154,15 @@ async function buildInto(out, { source, types }) {
   });
   const engine = sha256(await readFile(engineFile));
 
-  const folder = { ...shared, outdir: out, splitting: true, minifySyntax: true, metafile: true };
+  // Names stay, for stack traces; without white space and comments the command starts measurably sooner.
+  const folder = {
+    ...shared,
+    outdir: out,
+    splitting: true,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    metafile: true,
+  };
   const pure = await esbuild.build({
     ...folder,
     entryPoints: src(PURE),

@@ -6,29 +6,23 @@ const NEGLIGIBLE = 1e-19;
 
 /**
  * A distribution of whole numbers from 0, tabulated once from its largest probability outwards.
- * `ratio(k)` is p(k) / p(k − 1), falling in k. The table holds every count of probability above about 1e-19.
+ * `ratio(k)` is p(k) / p(k − 1): at least 1 up to the mode, below 1 above it.
  */
 export function countsAround(of: {
   readonly mean: number;
   readonly variance: number;
   readonly mode: number;
-  readonly atMode: number;
   readonly ratio: (k: number) => number;
 }): Distribution {
-  const below: number[] = [];
-  for (let k = of.mode, p = of.atMode; k > 0; k -= 1) {
+  const probabilities: number[] = [];
+  for (let k = of.mode, p = 1; k > 0; k -= 1) {
     p /= of.ratio(k);
-    if (p < of.atMode * NEGLIGIBLE) break;
-    below.push(p);
-  }
-  const start = of.mode - below.length;
-  const probabilities = below.reverse();
-  probabilities.push(of.atMode);
-  for (let k = of.mode + 1, p = of.atMode; ; k += 1) {
-    p *= of.ratio(k);
-    if (p < of.atMode * NEGLIGIBLE) break;
+    if (p < NEGLIGIBLE) break;
     probabilities.push(p);
   }
+  const start = of.mode - probabilities.length;
+  probabilities.reverse().push(1);
+  for (let k = of.mode + 1, p = of.ratio(k); p >= NEGLIGIBLE; k += 1, p *= of.ratio(k)) probabilities.push(p);
   const cumulative = new Float64Array(probabilities.length);
   let total = 0;
   for (const [i, p] of probabilities.entries()) {

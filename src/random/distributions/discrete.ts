@@ -1,6 +1,6 @@
 import { type Distribution, type DistributionDefinition, makeDistribution } from "./distribution.ts";
 import type { DiscreteSpec } from "./distribution-spec.ts";
-import { finite, weightsOf } from "./domain.ts";
+import { valuesOf, weightsOf } from "./domain.ts";
 import { firstAtLeast } from "./table.ts";
 
 export const discrete: DistributionDefinition<DiscreteSpec> = {
@@ -17,9 +17,8 @@ export const discrete: DistributionDefinition<DiscreteSpec> = {
     },
   ],
   create(spec) {
-    if (spec.values.length === 0) throw new RangeError("discrete: values must hold at least one number");
-    for (const [i, value] of spec.values.entries()) finite("discrete", `values[${i}]`, value);
-    const weights = weightsOf("discrete", spec.weights, spec.values.length);
+    valuesOf("discrete", spec.values);
+    const weights = weightsOf("discrete", "weights", spec.weights, spec.values.length);
     const kept = spec.values
       .map((value, i) => ({ value, weight: weights[i]! }))
       .filter((point) => point.weight > 0)

@@ -5,7 +5,7 @@ import {
   type PartialMoments,
 } from "./distribution.ts";
 import type { EmpiricalSpec } from "./distribution-spec.ts";
-import { finite, weightsOf } from "./domain.ts";
+import { valuesOf, weightsOf } from "./domain.ts";
 import { firstAtLeast } from "./table.ts";
 
 export const empirical: DistributionDefinition<EmpiricalSpec> = {
@@ -24,10 +24,11 @@ export const empirical: DistributionDefinition<EmpiricalSpec> = {
     },
   ],
   create(spec) {
-    if (spec.values.length === 0) throw new RangeError("empirical: values must hold at least one number");
-    for (const [i, value] of spec.values.entries()) finite("empirical", `values[${i}]`, value);
+    valuesOf("empirical", spec.values);
     const weights =
-      spec.weights === undefined ? undefined : weightsOf("empirical", spec.weights, spec.values.length);
+      spec.weights === undefined
+        ? undefined
+        : weightsOf("empirical", "weights", spec.weights, spec.values.length);
     const kept = spec.values
       .map((value, i) => ({ value, weight: weights === undefined ? 1 : weights[i]! }))
       .filter((point) => point.weight > 0)

@@ -2,7 +2,10 @@ import { gammaQuantile } from "../special/gamma-quantile.ts";
 import { regularizedGammaP } from "../special/regularized-gamma.ts";
 import { type Distribution, type DistributionDefinition, makeDistribution } from "./distribution.ts";
 import type { GammaSpec } from "./distribution-spec.ts";
-import { positive } from "./domain.ts";
+import { positive, spread } from "./domain.ts";
+
+const LEAST_CV = 1e-7;
+const MOST_CV = 1000;
 
 export const gamma: DistributionDefinition<GammaSpec> = {
   type: "gamma",
@@ -10,16 +13,17 @@ export const gamma: DistributionDefinition<GammaSpec> = {
   source: "Law, Simulation Modeling and Analysis, 5th ed., §8.3.4; quantile: gammaQuantile",
   params: [
     { name: "mean", kind: "quantity", doc: "the mean", domain: "> 0" },
-    { name: "sd", kind: "quantity", doc: "the standard deviation", domain: "> 0" },
+    { name: "sd", kind: "quantity", doc: "the standard deviation", domain: "1e-7 to 1000 means" },
   ],
   create(spec) {
     const mean = positive("gamma", "mean", spec.mean);
-    const sd = positive("gamma", "sd", spec.sd);
+    const sd = spread("gamma", mean, spec.sd, LEAST_CV, MOST_CV);
     const ratio = mean / sd;
     return gammaOfShape(ratio * ratio, mean);
   },
 };
 
+/** The gamma distribution of that shape, which scales its mean. */
 export function gammaOfShape(shape: number, mean: number): Distribution {
   const scale = mean / shape;
   const variance = mean * scale;

@@ -4,7 +4,10 @@ import { log1p } from "../math/log1p.ts";
 import { normalCdf, normalQuantile } from "../special/normal.ts";
 import { type DistributionDefinition, makeDistribution } from "./distribution.ts";
 import type { LognormalSpec } from "./distribution-spec.ts";
-import { positive } from "./domain.ts";
+import { positive, spread } from "./domain.ts";
+
+const LEAST_CV = 1e-7;
+const MOST_CV = 1000;
 
 export const lognormal: DistributionDefinition<LognormalSpec> = {
   type: "lognormal",
@@ -12,11 +15,11 @@ export const lognormal: DistributionDefinition<LognormalSpec> = {
   source: "Law, Simulation Modeling and Analysis, 5th ed., §8.3.7; quantile: AS 241",
   params: [
     { name: "mean", kind: "quantity", doc: "the mean", domain: "> 0" },
-    { name: "sd", kind: "quantity", doc: "the standard deviation", domain: "> 0" },
+    { name: "sd", kind: "quantity", doc: "the standard deviation", domain: "1e-7 to 1000 means" },
   ],
   create(spec) {
     const mean = positive("lognormal", "mean", spec.mean);
-    const sd = positive("lognormal", "sd", spec.sd);
+    const sd = spread("lognormal", mean, spec.sd, LEAST_CV, MOST_CV);
     const cv = sd / mean;
     const sigma = Math.sqrt(log1p(cv * cv));
     const mu = log(mean) - 0.5 * sigma * sigma;

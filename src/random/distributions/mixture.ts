@@ -20,6 +20,7 @@ export const mixture: DistributionDefinition<MixtureSpec> = {
     if (spec.parts.length === 0) throw new RangeError("mixture: parts must hold at least one distribution");
     const weights = weightsOf(
       "mixture",
+      "weights",
       spec.parts.map((part) => part.weight),
       spec.parts.length,
     );
@@ -48,6 +49,7 @@ export const mixture: DistributionDefinition<MixtureSpec> = {
           if (!(q >= low)) low = q;
           if (!(q <= high)) high = q;
         }
+        if (u === 1) return high;
         return low < high ? invert(cdf, u, low, high) : low;
       },
       cdf,

@@ -1,7 +1,3 @@
-import { exp } from "../math/exp.ts";
-import { log } from "../math/log.ts";
-import { log1p } from "../math/log1p.ts";
-import { logGamma } from "../special/log-gamma.ts";
 import { countsAround } from "./counts.ts";
 import type { DistributionDefinition } from "./distribution.ts";
 import type { NegativeBinomialSpec } from "./distribution-spec.ts";
@@ -31,18 +27,11 @@ export const negativeBinomial: DistributionDefinition<NegativeBinomialSpec> = {
       );
     }
     const failure = mean / (mean + shape);
-    const mode = shape > 1 ? Math.floor((failure * (shape - 1)) / (shape / (mean + shape))) : 0;
-    const logAtMode =
-      logGamma(shape + mode) -
-      logGamma(shape) -
-      logGamma(mode + 1) -
-      shape * log1p(mean / shape) +
-      (mode === 0 ? 0 : mode * log(failure));
+    const mode = shape > 1 ? Math.floor(mean * (1 - 1 / shape)) : 0;
     return countsAround({
       mean,
       variance: mean + (mean * mean) / shape,
       mode,
-      atMode: exp(logAtMode),
       ratio: (k) => ((shape + k - 1) / k) * failure,
     });
   },

@@ -17,12 +17,10 @@ export const poisson: DistributionDefinition<PoissonSpec> = {
     const mean = positive("poisson", "mean", spec.mean);
     if (mean > LARGEST_MEAN)
       throw new RangeError(`poisson: mean must be at most ${LARGEST_MEAN}, not ${mean}`);
-    const mode = Math.floor(mean);
     return countsAround({
       mean,
       variance: mean,
-      mode,
-      atMode: mode === 0 ? exp(-mean) : gammaKernel(mode, mean),
+      mode: Math.floor(mean),
       ratio: (k) => mean / k,
     });
   },
@@ -37,6 +35,8 @@ export function poissonQuantile(mean: number, u: number): number {
   if (!(mean >= 0 && mean <= LARGEST_MEAN && u >= 0 && u <= 1)) return Number.NaN;
   if (u === 1) return mean === 0 ? 0 : Infinity;
   if (mean > 30) return fromMode(mean, u);
+  // e^−m > 1 − m, and for small means this spares most calls of exp
+  if (u <= 1 - mean) return 0;
   let k = 0;
   let p = exp(-mean);
   let cumulative = p;

@@ -6,10 +6,10 @@ import { logGamma } from "../special/log-gamma.ts";
 import { regularizedGammaP } from "../special/regularized-gamma.ts";
 import { type DistributionDefinition, makeDistribution } from "./distribution.ts";
 import type { WeibullSpec } from "./distribution-spec.ts";
-import { positive } from "./domain.ts";
+import { positive, spread } from "./domain.ts";
 
-const SMALLEST_CV = 0.001;
-const LARGEST_CV = 100;
+const LEAST_CV = 0.001;
+const MOST_CV = 100;
 
 export const weibull: DistributionDefinition<WeibullSpec> = {
   type: "weibull",
@@ -21,14 +21,8 @@ export const weibull: DistributionDefinition<WeibullSpec> = {
   ],
   create(spec) {
     const mean = positive("weibull", "mean", spec.mean);
-    const sd = positive("weibull", "sd", spec.sd);
-    const cv = sd / mean;
-    if (!(cv >= SMALLEST_CV && cv <= LARGEST_CV)) {
-      throw new RangeError(
-        `weibull: sd must be ${SMALLEST_CV} to ${LARGEST_CV} times the mean (${mean}), not ${sd}`,
-      );
-    }
-    const shape = shapeOf(cv);
+    const sd = spread("weibull", mean, spec.sd, LEAST_CV, MOST_CV);
+    const shape = shapeOf(sd / mean);
     const power = 1 / shape;
     const scale = mean * exp(-logGamma(1 + power));
     const variance = sd * sd;

@@ -1,4 +1,5 @@
 import { clearLowWord, highWord, powerOfTwo, scaleByPowerOfTwo } from "./bits.ts";
+import { P1, P2, P3, P4, P5 } from "./constants.ts";
 
 const L1 = 0.5999999999999946;
 const L2 = 0.4285714285785502;
@@ -6,11 +7,6 @@ const L3 = 0.33333332981837743;
 const L4 = 0.272728123808534;
 const L5 = 0.23066074577556175;
 const L6 = 0.20697501780033842;
-const P1 = 0.16666666666666602;
-const P2 = -0.0027777777777015593;
-const P3 = 6.613756321437934e-5;
-const P4 = -1.6533902205465252e-6;
-const P5 = 4.1381367970572385e-8;
 const LN2 = Math.LN2;
 const LN2_HIGH = 0.6931471824645996;
 const LN2_LOW = -1.904654299957768e-9;

@@ -22,9 +22,9 @@ export function poissonDeviance(m: number, x: number): number {
   return m * log(m / x) + x - m;
 }
 
-/** x^a e^−x / Γ(a + 1), the Poisson probability continued to real a > 0. */
-export function gammaKernel(a: number, x: number): number {
+/** x^a e^−x / Γ(a + 1), the Poisson probability continued to real a > 0; `logFactorial` is log Γ(a + 1). */
+export function gammaKernel(a: number, x: number, logFactorial = logGamma(a + 1)): number {
   if (x <= 0) return 0;
-  if (a < 10) return exp(a * log(x) - x - logGamma(a + 1));
+  if (a < 10) return exp(a * log(x) - x - logFactorial);
   return exp(-stirlingSeries(a) - poissonDeviance(a, x)) / Math.sqrt(TWO_PI * a);
 }

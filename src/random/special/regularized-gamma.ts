@@ -42,8 +42,7 @@ export function regularizedGammaP(a: number, x: number): number {
   if (x <= 0) return 0;
   if (x === Infinity) return 1;
   if (a >= LARGE_SHAPE) return gammaOfLargeShape(a, x, false);
-  if (x < a + 1) return Math.min(1, gammaKernel(a, x) * lowerSeries(a, x));
-  return 1 - gammaKernel(a, x) * a * upperFraction(a, x);
+  return tailOfKernel(a, x, gammaKernel(a, x), false);
 }
 
 /** Q(a, x) = 1 − P(a, x), accurate where it is small. */
@@ -52,6 +51,15 @@ export function regularizedGammaQ(a: number, x: number): number {
   if (x <= 0) return 1;
   if (x === Infinity) return 0;
   if (a >= LARGE_SHAPE) return gammaOfLargeShape(a, x, true);
-  if (x < a + 1) return Math.max(0, 1 - gammaKernel(a, x) * lowerSeries(a, x));
-  return gammaKernel(a, x) * a * upperFraction(a, x);
+  return tailOfKernel(a, x, gammaKernel(a, x), true);
+}
+
+/** P(a, x), or Q(a, x) if `upper`, from the kernel at (a, x); a < 1e5. */
+export function tailOfKernel(a: number, x: number, kernel: number, upper: boolean): number {
+  if (x < a + 1) {
+    const lower = Math.min(1, kernel * lowerSeries(a, x));
+    return upper ? 1 - lower : lower;
+  }
+  const tail = Math.min(1, kernel * a * upperFraction(a, x));
+  return upper ? tail : 1 - tail;
 }

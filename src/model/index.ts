@@ -11,7 +11,10 @@
  */
 export { Calendar } from "./calendar.ts";
 export type * from "./clinic.ts";
+export { ClinicRecorder, type Conservation, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
+export { drawWorld } from "./draw-world.ts";
+export { type OfferedLoads, offeredLoads, type TeamLoad, type WeekLoad } from "./loads.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";
 export { MinuteClock } from "./minute-clock.ts";
 export type * from "./observer.ts";
@@ -30,7 +33,13 @@ export {
   type Triage,
   triagePolicies,
 } from "./policies/index.ts";
+export type { Diagnostics, LittlesLaw } from "./responses/diagnostics.ts";
+export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
+export type { Estimand, Ratio, ResponseDefinition, ResponseGroup, SampleName } from "./responses/response.ts";
+export { measureResponses, type ResponseValues, responseDefinitions } from "./responses.ts";
 export { Roster } from "./roster.ts";
 export { type RunOptions, runClinic } from "./run-clinic.ts";
+export { type ReplicationOptions, type ReplicationResult, runReplication } from "./run-replication.ts";
 export type { TeamPlan } from "./team-plan.ts";
+export { type DayStretch, monthsOfWindow, weeksOfWindow } from "./window-stretches.ts";
 export type * from "./world.ts";

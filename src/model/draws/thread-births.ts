@@ -1,0 +1,41 @@
+import type { Key64 } from "../../random/index.ts";
+import { orderOf } from "./order-of.ts";
+
+/** Who sends a first message when, and the key of all that belongs to its thread; in columns, in the order drawn. */
+export class ThreadBirths {
+  readonly #specialties: number[] = [];
+  readonly #patients: number[] = [];
+  readonly #sent: number[] = [];
+  readonly #high: number[] = [];
+  readonly #low: number[] = [];
+
+  /** `sent` [min since start], negative for what waits at the start. */
+  add(specialty: number, patient: number, sent: number, hi: number, lo: number): void {
+    this.#specialties.push(specialty);
+    this.#patients.push(patient);
+    this.#sent.push(sent);
+    this.#high.push(hi);
+    this.#low.push(lo);
+  }
+
+  /** Indexes in order of sending; those sent at the same moment in the order drawn. */
+  inOrder(): Uint32Array {
+    return orderOf(Float64Array.from(this.#sent), this.#sent.length);
+  }
+
+  specialty(index: number): number {
+    return this.#specialties[index]!;
+  }
+
+  patient(index: number): number {
+    return this.#patients[index]!;
+  }
+
+  sent(index: number): number {
+    return this.#sent[index]!;
+  }
+
+  key(index: number): Key64 {
+    return { hi: this.#high[index]!, lo: this.#low[index]! };
+  }
+}

@@ -1,0 +1,95 @@
+import { Table } from "../../results/index.ts";
+import type { Model } from "../compile.ts";
+import type { Activity, Stretch, WorkRecord } from "../observer.ts";
+
+const ACTIVITIES: readonly Activity[] = [
+  "triage",
+  "nurse reply",
+  "question",
+  "physician reply",
+  "call",
+  "other work",
+];
+
+/** Every piece of work, stretch of work, change of a line and change of duty: what is kept on request only. */
+export class FullTables {
+  readonly work: Table;
+  readonly stretches: Table;
+  readonly lines: Table;
+  readonly duty: Table;
+  readonly #firstSource: readonly number[];
+
+  constructor({ clinic }: Model) {
+    const teams = clinic.teams.map(({ name }) => name);
+    const sources = clinic.specialties.flatMap(({ name, otherWork }) =>
+      otherWork.map((work) => `${name}: ${work.name}`),
+    );
+    let first = 0;
+    this.#firstSource = clinic.specialties.map(({ otherWork }) => {
+      first += otherWork.length;
+      return first - otherWork.length;
+    });
+    this.work = new Table("other_work", [
+      { name: "item", type: "int32", doc: "number of the item, in order of time" },
+      { name: "source", type: "int32", doc: "specialty and source", levels: sources },
+      { name: "team", type: "int32", doc: "whose work it is", levels: teams },
+      { name: "person", type: "int32", doc: "ordinal in the team; −1: anybody's" },
+      { name: "at_min", unit: "min", type: "float64", doc: "came in, since the start" },
+      { name: "minutes", unit: "min", type: "float64", doc: "what it takes" },
+      { name: "started_min", unit: "min", type: "float64", doc: "taken up; NaN: never" },
+      { name: "ended_min", unit: "min", type: "float64", doc: "done; NaN: not, or not yet" },
+      { name: "lost", type: "uint8", doc: "1: a call that nobody answered in time" },
+    ]);
+    this.stretches = new Table("stretches", [
+      { name: "team", type: "int32", doc: "who worked", levels: teams },
+      { name: "person", type: "int32", doc: "ordinal in the team" },
+      { name: "activity", type: "uint8", doc: "at what", levels: ACTIVITIES },
+      { name: "subject", type: "int32", doc: "number of the thread, or of the item of other work" },
+      { name: "round", type: "uint8", doc: "round of the thread; 0 for other work" },
+      { name: "entered_min", unit: "min", type: "float64", doc: "entered the line it was taken from" },
+      { name: "from_min", unit: "min", type: "float64", doc: "beginning of the stretch" },
+      { name: "to_min", unit: "min", type: "float64", doc: "end of the stretch" },
+      { name: "evening", type: "uint8", doc: "1: taken up in an evening" },
+    ]);
+    this.lines = new Table("lines", [
+      { name: "time_min", unit: "min", type: "float64", doc: "moment of the change" },
+      { name: "team", type: "int32", doc: "whose line", levels: teams },
+      { name: "person", type: "int32", doc: "whose own line, by ordinal; −1: the shared one" },
+      { name: "length", type: "int32", doc: "items waiting from now on" },
+    ]);
+    this.duty = new Table("duty", [
+      { name: "time_min", unit: "min", type: "float64", doc: "moment of the change" },
+      { name: "team", type: "int32", doc: "team", levels: teams },
+      { name: "on_duty", type: "int32", doc: "people on duty from now on" },
+    ]);
+  }
+
+  addWork({ item, started, ended, lost }: WorkRecord): void {
+    const source = this.#firstSource[item.specialty]! + item.source;
+    this.work.append(
+      item.id,
+      source,
+      item.team,
+      item.person,
+      item.at,
+      item.minutes,
+      started,
+      ended,
+      lost ? 1 : 0,
+    );
+  }
+
+  addStretch(stretch: Stretch): void {
+    this.stretches.append(
+      stretch.team,
+      stretch.person,
+      ACTIVITIES.indexOf(stretch.activity),
+      stretch.subject,
+      stretch.round,
+      stretch.entered,
+      stretch.from,
+      stretch.to,
+      stretch.evening ? 1 : 0,
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import type { Calendar } from "../calendar.ts";
+import type { DayInterval, Team, WeeklyHours } from "../clinic.ts";
+import { MinuteClock } from "../minute-clock.ts";
+
+/** All a team is scheduled for on a weekday: shifts, clinic and inbox hours, joined. */
+export function scheduledOn(team: Team, weekday: number): readonly DayInterval[] {
+  return unionOf([team.shifts, team.clinic, team.inbox ?? []], weekday);
+}
+
+/** Scheduled minutes of one person on a weekday. */
+export function scheduledMinutes(team: Team, weekday: number): number {
+  return scheduledOn(team, weekday).reduce((sum, { from, to }) => sum + to - from, 0);
+}
+
+/** Runs in opening hours and in the team's scheduled hours: work at any other time is after hours. */
+export function regularClock(team: Team, open: WeeklyHours, calendar: Calendar, days: number): MinuteClock {
+  const weekly = [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
+    unionOf([team.shifts, team.clinic, team.inbox ?? [], open], weekday),
+  );
+  const bounds: number[] = [];
+  for (let day = 0; day < days; day += 1) {
+    if (calendar.isClosed(day)) continue;
+    for (const { from, to } of weekly[calendar.dayOfWeek(day)]!) {
+      bounds.push(calendar.timeOf(day, from), calendar.timeOf(day, to));
+    }
+  }
+  return new MinuteClock(bounds);
+}
+
+function unionOf(weeks: readonly WeeklyHours[], weekday: number): readonly DayInterval[] {
+  const all = weeks.flatMap((week) => week[weekday] ?? []).sort((a, b) => a.from - b.from);
+  const joined: DayInterval[] = [];
+  for (const hours of all) {
+    const last = joined[joined.length - 1];
+    if (last === undefined || hours.from > last.to) joined.push(hours);
+    else joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, hours.to) };
+  }
+  return joined;
+}

@@ -1,0 +1,50 @@
+import type { Model } from "./compile.ts";
+import { backlogResponses } from "./responses/backlog.ts";
+import { costResponses } from "./responses/cost.ts";
+import { patientResponses } from "./responses/patients.ts";
+import { promiseResponses } from "./responses/promises.ts";
+import type { RecordedRun } from "./responses/recorded-run.ts";
+import type { Response, ResponseDefinition } from "./responses/response.ts";
+import { staffResponses } from "./responses/staff.ts";
+import { volumeResponses } from "./responses/volume.ts";
+
+/** Everything a run of this clinic is asked for, in the order of printing; the names are unique. */
+export function responseDefinitions(model: Model): readonly ResponseDefinition[] {
+  return responsesOf(model);
+}
+
+/** A replication's own answers, one per definition. */
+export interface ResponseValues {
+  readonly values: Float64Array<ArrayBuffer>;
+  /** Of ratios; NaN elsewhere. */
+  readonly numerators: Float64Array<ArrayBuffer>;
+  readonly denominators: Float64Array<ArrayBuffer>;
+}
+
+export function measureResponses(run: RecordedRun): ResponseValues {
+  const responses = responsesOf(run.model);
+  const values = new Float64Array(responses.length);
+  const numerators = new Float64Array(responses.length).fill(Number.NaN);
+  const denominators = new Float64Array(responses.length).fill(Number.NaN);
+  responses.forEach((response, i) => {
+    const measured = response.measure(run);
+    if (typeof measured === "number") values[i] = measured;
+    else {
+      numerators[i] = measured.numerator;
+      denominators[i] = measured.denominator;
+      values[i] = measured.numerator / measured.denominator;
+    }
+  });
+  return { values, numerators, denominators };
+}
+
+function responsesOf(model: Model): readonly Response[] {
+  return [
+    ...volumeResponses(model),
+    ...patientResponses(model),
+    ...promiseResponses(model),
+    ...staffResponses(model),
+    ...backlogResponses(model),
+    ...costResponses(model),
+  ];
+}

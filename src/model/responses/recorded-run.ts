@@ -1,0 +1,36 @@
+import type { ClinicRecorder } from "../clinic-recorder.ts";
+import type { Model } from "../compile.ts";
+import { type MessageColumns, messageColumns } from "./message-columns.ts";
+import { type PromiseRecord, recordPromise } from "./promise-record.ts";
+import type { SampleName } from "./response.ts";
+import { replySamples, resolutionSample } from "./samples.ts";
+
+/** A finished run as responses look at it: what several of them need is worked out once. */
+export interface RecordedRun {
+  readonly model: Model;
+  readonly recorder: ClinicRecorder;
+  readonly messages: MessageColumns;
+  /** In ascending order. */
+  readonly samples: Readonly<Record<SampleName, Float64Array<ArrayBuffer>>>;
+  /** In the order of the clinic's promises. */
+  readonly promises: readonly PromiseRecord[];
+}
+
+export function recordedRun(recorder: ClinicRecorder): RecordedRun {
+  const { model } = recorder;
+  const messages = messageColumns(recorder.messages);
+  return {
+    model,
+    recorder,
+    messages,
+    samples: sortedSamples({ ...replySamples(messages), resolution_wall_d: resolutionSample(messages) }),
+    promises: model.clinic.promises.map((promise) => recordPromise(promise, model, messages)),
+  };
+}
+
+function sortedSamples<Samples extends Record<SampleName, Float64Array<ArrayBuffer>>>(
+  samples: Samples,
+): Samples {
+  for (const sample of Object.values(samples)) sample.sort();
+  return samples;
+}

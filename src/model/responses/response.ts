@@ -1,0 +1,42 @@
+import type { RecordedRun } from "./recorded-run.ts";
+
+/** What a response estimates: the mean of replications, a ratio of totals, or a quantile pooled over all messages of a sample. */
+export type Estimand =
+  | { readonly type: "mean" }
+  | { readonly type: "ratio" }
+  | { readonly type: "quantile"; readonly p: number; readonly sample: SampleName };
+
+/** Waits of single messages or threads, +Infinity for what never came. */
+export type SampleName =
+  | "first_reply_business_h"
+  | "first_reply_wall_h"
+  | "later_reply_business_h"
+  | "resolution_wall_d";
+
+export type ResponseGroup = "volume" | "patients" | "promises" | "staff" | "backlog" | "cost";
+
+/** A number that a run is asked for, and how to read it. */
+export interface ResponseDefinition {
+  /** In snake_case, with its unit: `first_reply_p90_business_h`. */
+  readonly name: string;
+  readonly unit: string;
+  readonly label: string;
+  readonly group: ResponseGroup;
+  readonly estimand: Estimand;
+  readonly better: "lower" | "higher" | "neither";
+  readonly doc: string;
+  readonly formula: string;
+  /** Whether it belongs in a first table. */
+  readonly headline: boolean;
+}
+
+/** A part of a whole; NaN over nothing. */
+export interface Ratio {
+  readonly numerator: number;
+  readonly denominator: number;
+}
+
+/** A definition with its measurement: a ratio where the estimand is one, else a number. NaN where it is not defined. */
+export interface Response extends ResponseDefinition {
+  measure(run: RecordedRun): number | Ratio;
+}

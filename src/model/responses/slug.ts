@@ -1,0 +1,17 @@
+/**
+ * Names as parts of response names: lower case, everything but a … z and 0 … 9 becomes one "_". Each comes out different;
+ * where two would be alike, or nothing would be left, the place in the list is added.
+ */
+export function slugs(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name, index) => {
+    const plain = name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, "_")
+      .replace(/^_|_$/g, "");
+    let slug = plain === "" ? `${index + 1}` : plain;
+    while (taken.has(slug)) slug = `${slug}_${index + 1}`;
+    taken.add(slug);
+    return slug;
+  });
+}

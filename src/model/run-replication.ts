@@ -1,0 +1,49 @@
+import { invariant } from "../errors.ts";
+import type { TransferableTable } from "../results/index.ts";
+import { ClinicRecorder, type Conservation, type Keep } from "./clinic-recorder.ts";
+import type { Model } from "./compile.ts";
+import { drawWorld } from "./draw-world.ts";
+import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
+import { recordedRun } from "./responses/recorded-run.ts";
+import type { SampleName } from "./responses/response.ts";
+import { measureResponses, type ResponseValues } from "./responses.ts";
+import { runClinic } from "./run-clinic.ts";
+
+export interface ReplicationOptions {
+  readonly seed: number;
+  /** A whole number from 0. */
+  readonly replication: number;
+  readonly keep: Keep;
+}
+
+/** All that is kept of one replication: plain data and typed arrays, to be posted or stored. */
+export interface ReplicationResult extends ResponseValues {
+  readonly replication: number;
+  readonly samples: Readonly<Record<SampleName, Float64Array<ArrayBuffer>>>;
+  /** With `keep: "full"` only. */
+  readonly tables?: readonly TransferableTable[];
+  readonly conservation: Conservation;
+  readonly diagnostics: Diagnostics;
+}
+
+/** One replication from its world to its responses: a function of (model, seed, replication) alone. Throws as `runClinic`. */
+export function runReplication(
+  model: Model,
+  { seed, replication, keep }: ReplicationOptions,
+): ReplicationResult {
+  const world = drawWorld(model, seed, replication);
+  const recorder = new ClinicRecorder(model, world, keep);
+  runClinic(model, world, recorder);
+  const conservation = recorder.conservation();
+  const { sent, closed, open } = conservation;
+  invariant(sent === closed + open, `${sent} messages were sent, ${closed} closed, ${open} are open`);
+  const run = recordedRun(recorder);
+  return {
+    replication,
+    ...measureResponses(run),
+    samples: run.samples,
+    ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
+    conservation,
+    diagnostics: diagnostics(run),
+  };
+}

@@ -268,6 +268,7 @@ class Walk {
         if (now < item.work.item.at + item.work.item.patience) continue;
         if (Number.isNaN(item.work.item.patience)) continue;
         item.work.record.lost = true;
+        item.work.record.ended = now;
         line.splice(line.indexOf(item), 1);
       }
     }

@@ -41,7 +41,7 @@ export function runClinic(
   const dispatch = new Dispatch(sim, model.teams.length);
   const lines = new Lines(model.teams, sim, dispatch, observer);
   const messages = new MessageFlow(model, world, sim, lines, observer);
-  const otherWork = new OtherWorkFlow(model, sim, lines, observer);
+  const otherWork = new OtherWorkFlow(model, world, sim, lines, observer);
   const teams = staff(model);
   const people = teams.flat();
   const hands = new WorkInHand({ people, sim, lines, dispatch, messages, otherWork, observer });

@@ -30,24 +30,30 @@ export class Arrivals {
 
   private expectThread(): void {
     const thread = this.parts.world.threads[this.nextThread];
-    if (thread !== undefined) this.expect(thread.sent, this.threadsArrive, `thread ${thread.id}`);
+    if (thread === undefined) return;
+    if (!this.expect(thread.sent, this.threadsArrive)) this.refuse(thread.sent, `thread ${thread.id}`);
   }
 
   private expectWork(): void {
     const item = this.parts.world.work[this.nextWork];
-    if (item !== undefined) this.expect(item.at, this.workArrives, `work item ${item.id}`);
+    if (item === undefined) return;
+    if (!this.expect(item.at, this.workArrives)) this.refuse(item.at, `work item ${item.id}`);
   }
 
-  private expect(time: number, action: () => void, entity: string): void {
+  /** False for what should have come before. */
+  private expect(time: number, action: () => void): boolean {
     const { sim, model } = this.parts;
     const due = Math.max(time, 0);
-    if (!(due >= sim.now)) {
-      throw new SimulationError(`cannot arrive at ${time}: sort the world by time`, {
-        time: sim.now,
-        entity,
-      });
-    }
+    if (!(due >= sim.now)) return false;
     if (due < model.end) sim.scheduleAt(due, action, 0, INSTANT.arrival);
+    return true;
+  }
+
+  private refuse(time: number, entity: string): never {
+    throw new SimulationError(`cannot arrive at ${time}: sort the world by time`, {
+      time: this.parts.sim.now,
+      entity,
+    });
   }
 
   private readonly threadsArrive = (): void => {

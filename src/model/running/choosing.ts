@@ -29,24 +29,27 @@ export class Choosing {
       if (taker === undefined) break;
       this.hands.takeCall(taker, shared);
     }
-    for (const person of this.freeInOrder(people)) {
+    const free = this.free;
+    const count = this.findFree(people);
+    for (let i = 0; i < count; i++) {
+      const person = free[i]!;
       const line = firstLine(person.lines);
       if (line !== undefined) this.hands.take(person, line);
       else if (person.inEvening) this.duty.leaveEvening(person);
     }
   }
 
-  /** Those on duty with nothing in hand, longest free first, then by ordinal. */
-  private freeInOrder(people: readonly Person[]): readonly Person[] {
+  /** Lists those on duty with nothing in hand, longest free first, then by ordinal; says how many. */
+  private findFree(people: readonly Person[]): number {
     const free = this.free;
-    free.length = 0;
+    let count = 0;
     for (const person of people) {
       if (!person.onDuty || person.inHand !== undefined) continue;
-      let at = free.length;
-      while (at > 0 && free[at - 1]!.freeSince > person.freeSince) at -= 1;
-      free.splice(at, 0, person);
+      let at = count++;
+      for (; at > 0 && free[at - 1]!.freeSince > person.freeSince; at--) free[at] = free[at - 1]!;
+      free[at] = person;
     }
-    return free;
+    return count;
   }
 }
 

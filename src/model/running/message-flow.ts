@@ -16,8 +16,8 @@ export class MessageFlow {
   private readonly observer: ClinicObserver;
   /** By thread: whether it is known to be urgent. */
   private readonly knownUrgent: Uint8Array;
-  /** By thread: its latest message. */
-  private readonly latest: OpenMessage[] = [];
+  /** By thread: the message that is open, or that a further one is to follow. */
+  private readonly latest: (OpenMessage | undefined)[];
 
   constructor(model: Model, world: World, sim: Simulation, lines: Lines, observer: ClinicObserver) {
     this.model = model;
@@ -25,6 +25,7 @@ export class MessageFlow {
     this.lines = lines;
     this.observer = observer;
     this.knownUrgent = new Uint8Array(world.threads.length);
+    this.latest = new Array(world.threads.length).fill(undefined);
   }
 
   /** The first message of a thread is sent, or has been waiting since before the run. */
@@ -102,15 +103,20 @@ export class MessageFlow {
     message.closed = now;
     message.closedByTeam = team;
     this.report(message);
+    this.expectFollowUp(message, now);
+  }
+
+  private expectFollowUp(message: OpenMessage, now: number): void {
+    this.latest[message.id] = undefined;
     const delay = message.content.followUpDelay;
     if (Number.isNaN(delay) || message.round + 1 >= message.thread.rounds.length) return;
     if (!(delay >= 0))
       this.refuse(message.thread, `a follow-up cannot come after ${delay} minutes: draw 0 or more`);
     const sent = this.model.calendar.waking.add(now, delay);
+    if (sent >= this.model.end) return;
+    this.latest[message.id] = message;
     if (sent <= now) this.followUp(message.id);
-    else if (sent < this.model.end) {
-      this.sim.scheduleAt(sent, this.followUp, message.id, INSTANT.arrival);
-    }
+    else this.sim.scheduleAt(sent, this.followUp, message.id, INSTANT.arrival);
   }
 
   private readonly followUp = (threadId: number): void => {

@@ -3,7 +3,7 @@ import type { Simulation } from "../../kernel/index.ts";
 import type { Model } from "../compile.ts";
 import type { ClinicObserver } from "../observer.ts";
 import { MESSAGE_CLASS } from "../policies/index.ts";
-import type { WorkItem } from "../world.ts";
+import type { WorkItem, World } from "../world.ts";
 import { INSTANT } from "./instant.ts";
 import type { Lines } from "./lines.ts";
 import { OpenWork } from "./open-work.ts";
@@ -21,10 +21,11 @@ export class OtherWorkFlow {
   private readonly sim: Simulation;
   private readonly lines: Lines;
   private readonly observer: ClinicObserver;
-  /** By index of the work item. */
-  private readonly arrived: OpenWork[] = [];
+  /** By index of the work item: what has arrived and is neither ended nor lost. */
+  private readonly unfinished: (OpenWork | undefined)[];
 
-  constructor(model: Model, sim: Simulation, lines: Lines, observer: ClinicObserver) {
+  constructor(model: Model, world: World, sim: Simulation, lines: Lines, observer: ClinicObserver) {
+    this.unfinished = new Array(world.work.length).fill(undefined);
     this.model = model;
     this.sim = sim;
     this.lines = lines;
@@ -44,7 +45,7 @@ export class OtherWorkFlow {
       );
     }
     const open = new OpenWork(item);
-    this.arrived[item.id] = open;
+    this.unfinished[item.id] = open;
     if (source.interrupts) {
       this.lines.enter(open, this.lines.shared(item.team), CALL_RANK, "call", item.minutes);
       this.limitPatience(open);
@@ -63,13 +64,12 @@ export class OtherWorkFlow {
 
   end(open: OpenWork): void {
     open.ended = this.sim.now;
+    this.unfinished[open.id] = undefined;
     this.report(open);
   }
 
   reportUnfinished(): void {
-    for (const open of this.arrived) {
-      if (open !== undefined && Number.isNaN(open.ended)) this.report(open);
-    }
+    for (const open of this.unfinished) if (open !== undefined) this.report(open);
   }
 
   private limitPatience(open: OpenWork): void {
@@ -81,11 +81,10 @@ export class OtherWorkFlow {
   }
 
   private readonly hangUp = (id: number): void => {
-    const open = this.arrived[id]!;
+    const open = this.unfinished[id]!;
     this.lines.withdraw(open);
     open.lost = true;
-    open.ended = this.sim.now;
-    this.report(open);
+    this.end(open);
   };
 
   private report({ work, started, ended, lost }: OpenWork): void {

@@ -2,7 +2,8 @@
 /**
  * Builds dist/ from src/:
  *
- *   dist/engine.js   the pure floors in one minified file: its SHA-256 is the engine hash, and a browser can load it
+ *   dist/engine.js   all pure floors in one minified file, each under its name: its SHA-256 is the engine hash, and a browser
+ *                    can load it
  *   dist/index.js …  one file for each pure floor, sharing chunks, without a word of Node
  *   dist/cli.js, dist/worker.js, dist/node.js
  *                    what needs Node; they import the pure files above instead of holding copies of them,
@@ -145,9 +146,11 @@ async function buildInto(out, { source, types }) {
   typesDone.catch(() => {}); // reported below, after the bundles
 
   const engineFile = join(out, "engine.js");
+  const floors = PURE_FLOORS.map((floor) => `export * as ${floor} from "./${floor}/index.ts";`);
   await esbuild.build({
     ...shared,
-    entryPoints: [src(PURE).index],
+    stdin: { contents: floors.join("
+"), resolveDir: join(root, "src") },
     outfile: engineFile,
     platform: "browser",
     minify: true,

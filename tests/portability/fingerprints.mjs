@@ -1,6 +1,8 @@
-import * as engine from "../../dist/engine.js";
-import * as random from "../../dist/random.js";
+import { experiment, scenario as floor, random } from "../../dist/engine.js";
 import { ContentHash } from "./content-hash.mjs";
+
+const { createPerformer } = experiment;
+const { parseScenario } = floor;
 
 /**
  * Fingerprints of what the built pure code computes here, one for each subject: our own functions, the streams, every distribution, and each
@@ -96,14 +98,13 @@ function* distributions(count) {
 
 /** Everything that `--keep full` writes, before it becomes text. */
 function hashOfScenario({ text, offsets }, replications) {
-  const { scenario, canonical, issues } = engine.parseScenario(text);
-  if (scenario === undefined) throw new Error(issues.map((issue) => issue.message).join("\n"));
-  const perform = engine.createPerformer();
+  const { scenario, issues } = parseScenario(text);
+  if (scenario === undefined)
+    throw new Error(issues.map((issue) => `${issue.path}: ${issue.message}`).join("\n"));
+  const perform = createPerformer();
+  const job = { engine: "portability", scenario: scenario.canonicalText, offsets, seed: 2026, keep: "full" };
   const hash = new ContentHash();
-  for (let replication = 1; replication <= replications; replication++) {
-    hash.add(
-      perform({ engine: "portability", scenario: canonical, offsets, seed: 2026, replication, keep: "full" }),
-    );
-  }
+  for (let replication = 1; replication <= replications; replication++)
+    hash.add(perform({ ...job, replication }));
   return hash.digest();
 }

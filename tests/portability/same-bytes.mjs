@@ -26,16 +26,22 @@ const { values } = parseArgs({
 });
 
 async function subjectOf() {
-  const { parseScenario } = await import("../../dist/engine.js");
+  const { model, scenario: floor } = await import("../../dist/engine.js");
   const { resolveOffsets } = await import("../../dist/node.js");
   const names = readdirSync(join(root, "scenarios")).filter(
     (name) => name.endsWith(".json") && !name.endsWith(".schema.json"),
   );
-  const scenarios = names.sort().map((name) => {
+  const scenarios = [];
+  for (const name of names.sort()) {
     const text = readFileSync(join(root, "scenarios", name), "utf8");
-    const { scenario } = parseScenario(text);
-    return { name, text, offsets: resolveOffsets(scenario) };
-  });
+    const { scenario } = floor.parseScenario(text);
+    if (scenario === undefined)
+      throw new Error(`scenarios/${name} has faults: clinicsim validate names them`);
+    const { calendar, run } = scenario.clinic;
+    const offsets = await resolveOffsets(calendar.timeZone, run.start, model.calendarDays(run));
+    scenarios.push({ name, text, offsets });
+  }
+  if (scenarios.length === 0) throw new Error("no scenario is shipped");
   return { scenarios, replications: Number(values.replications), inputs: Number(values.inputs) };
 }
 

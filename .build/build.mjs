@@ -149,8 +149,7 @@ async function buildInto(out, { source, types }) {
   const floors = PURE_FLOORS.map((floor) => `export * as ${floor} from "./${floor}/index.ts";`);
   await esbuild.build({
     ...shared,
-    stdin: { contents: floors.join("
-"), resolveDir: join(root, "src") },
+    stdin: { contents: floors.join("\n"), resolveDir: join(root, "src") },
     outfile: engineFile,
     platform: "browser",
     minify: true,

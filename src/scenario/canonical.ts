@@ -12,7 +12,7 @@ export function sorted(value: JsonValue): JsonValue {
 
 /** The one text of a document, whatever the order of its keys, its blanks and comments. */
 export function canonicalText(document: JsonValue): string {
-  return `${JSON.stringify(sorted(document), null, 2)}\n`;
+  return JSON.stringify(sorted(document));
 }
 
 /** SHA-256 of a text in UTF-8, as 64 hexadecimal digits. */

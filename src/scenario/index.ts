@@ -11,7 +11,7 @@ export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
-export type { LedgerEntry } from "./ledger.ts";
+export { type LedgerEntry, ledgerGaps } from "./ledger.ts";
 export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";

@@ -49,6 +49,14 @@ export function valueAt(value: JsonValue | undefined, path: readonly Segment[]):
   return here;
 }
 
+/** A copy of `object` with `value` at `path`, which leads through objects only. */
+export function withValueAt(object: JsonObject, path: readonly string[], value: JsonValue): JsonObject {
+  const [key, ...rest] = path;
+  if (key === undefined) return value as JsonObject;
+  const inner = object[key];
+  return { ...object, [key]: withValueAt(isObject(inner) ? inner : {}, rest, value) };
+}
+
 /** Freezes `value` and everything in it. */
 export function deepFreeze<T>(value: T): T {
   if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {

@@ -1,14 +1,73 @@
-import type { LedgerDocument, ScenarioDocument } from "./format/scenario-schema.ts";
-import { parsePath } from "./path.ts";
+import * as z from "zod";
+import { type LedgerDocument, type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
+import { entrySchema, itemSchema, shapeOf, unwrapped } from "./format/walk.ts";
+import { isObject, type JsonValue } from "./json-value.ts";
+import { formatPath, parsePath } from "./path.ts";
 
 /** What stands behind the parameter at `path`, or behind everything under it. */
 export type LedgerEntry = LedgerDocument & { readonly path: string; readonly segments: readonly string[] };
 
-/** The evidence ledger as a list, in the file's order. */
+/** The evidence ledger as a list, in order of paths. */
 export function ledgerOf(document: ScenarioDocument): readonly LedgerEntry[] {
   return Object.entries(document.evidence).map(([path, entry]) => ({
     path,
     segments: parsePath(path) ?? [path],
     ...entry,
   }));
+}
+
+/** What a clinic decides or a run is asked for, not what it estimates. */
+const NOT_ESTIMATED = new Set(["formatVersion", "calendar", "run", "alternatives", "evidence"]);
+
+/**
+ * Paths of the numbers that nobody vouches for: those without an entry of the ledger on their path or on one around it. A distribution
+ * counts as one number, and so does a list of weights.
+ */
+export function ledgerGaps({
+  document,
+  ledger,
+}: {
+  readonly document: ScenarioDocument;
+  readonly ledger: readonly LedgerEntry[];
+}): readonly string[] {
+  const vouched = (path: readonly string[]) =>
+    ledger.some(({ segments }) => segments.every((segment, i) => path[i] === segment));
+  return Object.entries(document)
+    .filter(([key]) => !NOT_ESTIMATED.has(key))
+    .flatMap(([key, value]) =>
+      numbersIn(scenarioSchema.shape[key as keyof ScenarioDocument] as z.ZodType, value as JsonValue, [key]),
+    )
+    .filter((path) => !vouched(path))
+    .map(formatPath);
+}
+
+/** Kinds of text that are numbers with a unit. */
+const AMOUNTS = new Set([
+  "duration",
+  "volume",
+  "volume of work",
+  "rate of growth",
+  "number of weeks per year",
+  "number of days per year",
+  "amount of money",
+  "time to reply within",
+]);
+
+function numbersIn(
+  schema: z.ZodType,
+  value: JsonValue,
+  path: readonly string[],
+): readonly (readonly string[])[] {
+  const plain = unwrapped(schema);
+  const meta = { ...plain.meta(), ...schema.meta() };
+  if (meta["x-is"] === "distribution" || plain instanceof z.ZodNumber) return [path];
+  if (AMOUNTS.has(meta["x-is"] as string)) return [path];
+  const item = itemSchema(plain);
+  if (item !== undefined) return unwrapped(item) instanceof z.ZodNumber ? [path] : [];
+  if (!isObject(value)) return [];
+  const shape = shapeOf(plain, value);
+  return Object.entries(value).flatMap(([key, inner]) => {
+    const next = shape?.[key] ?? entrySchema(plain);
+    return next === undefined ? [] : numbersIn(next, inner, [...path, key]);
+  });
 }

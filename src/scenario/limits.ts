@@ -32,6 +32,8 @@ export const LIMITS = {
   work: 5_000_000,
   /** Person-days in one replication. */
   personDays: 2_000_000,
+  /** Messages expected in all replications together. */
+  allMessages: 20_000_000_000,
   /** [min] A handling time's mean or bound; a delay's. */
   handling: 1_440,
   delay: 525_600,

@@ -2,6 +2,7 @@ import type { Issue } from "../errors.ts";
 import type { Clinic } from "../model/index.ts";
 import { buildClinic } from "./build/build-clinic.ts";
 import { canonicalText, contentHash } from "./canonical.ts";
+import { checkAlternatives } from "./checks/alternatives.ts";
 import { crossCheck } from "./checks/cross-check.ts";
 import { checkLoads } from "./checks/loads.ts";
 import { inReadingOrder } from "./format/reading-order.ts";
@@ -21,7 +22,6 @@ import {
 import { ledgerOf } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { applyPatch, type Patch } from "./patch.ts";
-import { parsePath } from "./path.ts";
 import type { Parsed, Scenario } from "./scenario.ts";
 import { type JsonText, readJsonText } from "./text/json-text.ts";
 
@@ -97,33 +97,7 @@ function examine(written: JsonObject): Examined {
   const issues = crossCheck(document);
   if (issues.some(({ severity }) => severity === "error")) return { document, issues };
   const clinic = buildClinic(document);
-  return { document, clinic, issues: [...issues, ...checkLoads(document, clinic)] };
-}
-
-/** The faults that each alternative would have; its warnings are for when it is run. */
-function checkAlternatives(document: ScenarioDocument): readonly PlacedIssue[] {
-  return Object.entries(document.alternatives).flatMap(([name, patch]) => {
-    const { document: changed, issues } = applyPatch(document as unknown as JsonObject, patch as Patch);
-    const faults = [...issues, ...(issues.length > 0 ? [] : examine(changed).issues)];
-    return faults
-      .filter(({ severity }) => severity === "error")
-      .map((fault) => ({
-        ...fault,
-        segments: ["alternatives", name, ...keyOf(patch as Patch, fault.segments)],
-      }));
-  });
-}
-
-/** The key of the patch that a fault belongs to: the longest path around it, else none. */
-function keyOf(patch: Patch, segments: readonly Segment[]): readonly string[] {
-  const around = Object.keys(patch).filter((key) => {
-    const path = parsePath(key);
-    return path === undefined
-      ? key === String(segments[0])
-      : path.every((segment, i) => String(segments[i] ?? segment) === segment);
-  });
-  const best = around.sort((a, b) => b.length - a.length)[0];
-  return best === undefined ? [] : [best];
+  return { document, clinic, issues: [...issues, ...checkLoads(clinic)] };
 }
 
 function assemble(document: ScenarioDocument, clinic: Clinic, warnings: readonly Issue[]): Scenario {

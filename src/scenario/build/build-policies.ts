@@ -5,10 +5,10 @@ import {
   routingPolicies,
   triagePolicies,
 } from "../../model/index.ts";
-import { distributionSpec } from "../format/distribution.ts";
 import type { PolicyListing } from "../format/policies.ts";
 import type { ScenarioDocument } from "../format/scenario-schema.ts";
 import type { JsonObject } from "../json-value.ts";
+import { distributionSpec } from "../quantities/distribution.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { checked } from "../quantities/reading.ts";
 

@@ -1,6 +1,6 @@
 import type { Demand, OtherWork, Specialty, Topic } from "../../model/index.ts";
-import { distributionSpec } from "../format/distribution.ts";
 import type { SpecialtyDocument } from "../format/scenario-schema.ts";
+import { distributionSpec } from "../quantities/distribution.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { readGrowth } from "../quantities/per-year.ts";
 import { checked } from "../quantities/reading.ts";

@@ -1,10 +1,10 @@
 import type { Team, WeeklyHours } from "../../model/index.ts";
 import { MINUTES_PER_WEEK } from "../../units.ts";
-import { distributionSpec } from "../format/distribution.ts";
 import type { TeamDocument } from "../format/scenario-schema.ts";
 import { readClock } from "../hours/clock-time.ts";
 import { readWeekdays } from "../hours/week-days.ts";
 import { mergeHours, readHours } from "../hours/weekly-hours.ts";
+import { distributionSpec } from "../quantities/distribution.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { readMoney } from "../quantities/money.ts";
 import { readDaysPerYear, readWeeksPerYear } from "../quantities/per-year.ts";

@@ -1,13 +1,30 @@
-import type { Partly } from "../format/salvage.ts";
-import type { ScenarioDocument } from "../format/scenario-schema.ts";
 import type { PlacedIssue } from "../issue-list.ts";
+import { checkAbsence } from "./absence.ts";
+import type { Check, SoundDocument } from "./check.ts";
+import { checkEvidence } from "./evidence.ts";
+import { checkHours } from "./hours.ts";
+import { checkMoney } from "./money.ts";
+import { checkPanel } from "./panel.ts";
+import { checkPromises } from "./promises.ts";
+import { checkRunDates } from "./run-dates.ts";
+import { checkServing } from "./serving.ts";
+import { checkShares } from "./shares.ts";
+import { checkSize } from "./size.ts";
 
-/** A check on how the parts of a document fit; parts that were faulty themselves are missing. */
-export type Check = (document: Partly<ScenarioDocument>) => readonly PlacedIssue[];
-
-const CHECKS: readonly Check[] = [];
+const CHECKS: readonly Check[] = [
+  checkShares,
+  checkServing,
+  checkHours,
+  checkAbsence,
+  checkPanel,
+  checkMoney,
+  checkPromises,
+  checkRunDates,
+  checkSize,
+  checkEvidence,
+];
 
 /** Whether the parts of a document fit together. */
-export function crossCheck(document: Partly<ScenarioDocument>): readonly PlacedIssue[] {
+export function crossCheck(document: SoundDocument): readonly PlacedIssue[] {
   return CHECKS.flatMap((check) => check(document));
 }

@@ -1,8 +1,71 @@
-import type { Clinic } from "../../model/index.ts";
-import type { ScenarioDocument } from "../format/scenario-schema.ts";
-import type { PlacedIssue } from "../issue-list.ts";
+import { type Clinic, compile, dayNumber, isoDate, offeredLoads, type TeamLoad } from "../../model/index.ts";
+import { MINUTES_PER_HOUR } from "../../units.ts";
+import { type Fault, type PlacedIssue, warningAt } from "../issue-list.ts";
+import { quoted } from "../json-value.ts";
 
-/** Whether the people have the time for the work. */
-export function checkLoads(_document: ScenarioDocument, _clinic: Clinic): readonly PlacedIssue[] {
-  return [];
+/**
+ * Whether the people have the time for the work: each team (whose people share alike, so each person too), in the mean, in every week, and while one
+ * is on vacation. The hour by which clocks change makes no difference here.
+ */
+export function checkLoads(clinic: Clinic): readonly PlacedIssue[] {
+  return offeredLoads(compile(clinic, [])).teams.flatMap((load) => {
+    const fault = overload(clinic, load) ?? overloadedWeeks(clinic, load) ?? overloadWhenAway(clinic, load);
+    return fault === undefined ? [] : [warningAt(["staff", clinic.teams[load.team]!.name], fault)];
+  });
+}
+
+function overload(
+  clinic: Clinic,
+  { team, load, messages, calls, otherWork, hours, evenings }: TeamLoad,
+): Fault | undefined {
+  if (load < 1) return undefined;
+  const { name, count } = clinic.teams[team]!;
+  const work = messages + calls + otherWork;
+  const each = count > 1 ? ` for each of ${count}` : "";
+  const people = Math.max(1, count);
+  const message =
+    load === Number.POSITIVE_INFINITY
+      ? `${quoted(name)} has work, but no hours to do it in`
+      : `${quoted(name)} has ${times(load)} the work that its hours allow: ${inHours(work / people)} of work a week in ${inHours((hours + evenings) / people)}${each}`;
+  return {
+    code: "overload",
+    message,
+    hint: "the backlog grows without end: add people or hours, or take work away",
+  };
+}
+
+function overloadedWeeks(clinic: Clinic, { team, weeks, peak }: TeamLoad): Fault | undefined {
+  const over = weeks.filter(({ load }) => load >= 1);
+  if (over.length === 0) return undefined;
+  const { name } = clinic.teams[team]!;
+  const week = isoDate(dayNumber(clinic.run.start) + peak.from);
+  const much =
+    peak.load === Number.POSITIVE_INFINITY
+      ? "work but no hours"
+      : `${times(peak.load)} the work that its hours allow`;
+  const message = `${quoted(name)} has more work than hours in ${over.length} of ${weeks.length} weeks; in that of ${week}, ${much}`;
+  return {
+    code: "overload-weeks",
+    message,
+    hint: "after holidays and absence; what is left over waits for the weeks that follow",
+  };
+}
+
+function overloadWhenAway(clinic: Clinic, { team, oneAwayLoad }: TeamLoad): Fault | undefined {
+  if (oneAwayLoad < 1) return undefined;
+  const { name, count } = clinic.teams[team]!;
+  const who = count === 1 ? `${quoted(name)} is` : `one of ${quoted(name)} is`;
+  const message =
+    oneAwayLoad === Number.POSITIVE_INFINITY
+      ? `while ${who} on vacation, nobody does that work`
+      : `while ${who} on vacation, whoever covers has ${times(oneAwayLoad)} the work that hours allow`;
+  return { code: "overload-away", message, hint: "see `absence.cover`, or add somebody" };
+}
+
+function times(load: number): string {
+  return `${Math.round(load * 100) / 100} times`;
+}
+
+function inHours(minutes: number): string {
+  return `${Math.round((minutes / MINUTES_PER_HOUR) * 10) / 10} h`;
 }

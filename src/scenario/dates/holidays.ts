@@ -1,5 +1,6 @@
 import { dayNumber, isoDate, weekdayOf } from "../../model/index.ts";
 import { easterSunday } from "./easter.ts";
+import type { HolidayRule } from "./holiday-rule.ts";
 import { ONTARIO } from "./ontario.ts";
 
 export interface Holiday {
@@ -7,17 +8,6 @@ export interface Holiday {
   readonly date: string;
   readonly name: string;
 }
-
-/** A rule that gives a holiday's day number in a year; weekdays count from 0 = Monday, months from 1. */
-export type HolidayRule =
-  | {
-      readonly name: string;
-      readonly on: readonly [month: number, day: number];
-      readonly substitute?: boolean;
-    }
-  | { readonly name: string; readonly nth: readonly [n: number, weekday: number, month: number] }
-  | { readonly name: string; readonly weekdayBefore: readonly [weekday: number, month: number, day: number] }
-  | { readonly name: string; readonly easter: number };
 
 const PRESETS: Readonly<Record<string, readonly HolidayRule[]>> = { "CA-ON": ONTARIO, none: [] };
 

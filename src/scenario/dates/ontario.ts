@@ -1,4 +1,4 @@
-import type { HolidayRule } from "./holidays.ts";
+import type { HolidayRule } from "./holiday-rule.ts";
 
 const MONDAY = 0;
 

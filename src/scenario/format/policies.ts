@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { type PolicyParameter, queuePolicies, routingPolicies, triagePolicies } from "../../model/index.ts";
-import { handlingTime, writtenDistribution } from "./distribution.ts";
+import { writtenDistribution } from "../quantities/distribution.ts";
+import { handlingTime } from "./distribution.ts";
 import { duration, share } from "./fields.ts";
 
 /** What every policy's definition says of itself. */

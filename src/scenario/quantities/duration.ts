@@ -2,7 +2,7 @@ import { didYouMean } from "../did-you-mean.ts";
 import { quoted } from "../json-value.ts";
 import { NUMBER, readNumber } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
-import { minutesOf } from "./unit-class.ts";
+import { minutesPer } from "./unit-class.ts";
 
 const UNITS = [
   ["s", "sec", "second", "seconds"],
@@ -53,7 +53,7 @@ export function readDuration(text: string): Reading<number> {
     }
     return fault("unknown-unit", `${quoted(unit)} is not a unit of time`, didYouMean(unit, UNITS));
   }
-  const minutes = minutesOf(number.value, unit);
+  const minutes = number.value * minutesPer(unit);
   if (!Number.isFinite(minutes)) return fault("not-finite", `${quoted(text)} is not finite`, LENGTHS);
   return { value: minutes };
 }

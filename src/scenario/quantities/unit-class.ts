@@ -24,9 +24,16 @@ const Unit = createUnitClass({
   Fraction: class {},
 });
 
-/** `value` of a unit of time, in minutes. Throws for a unit that mathjs does not know or that is not a time. */
-export function minutesOf(value: number, unit: string): number {
-  return new Unit(value, unit).toNumber("min");
+const MINUTES = new Map<string, number>();
+
+/** Minutes in one of a unit of time, by mathjs's tables. Throws for a unit that mathjs does not know or that is not a time. */
+export function minutesPer(unit: string): number {
+  let minutes = MINUTES.get(unit);
+  if (minutes === undefined) {
+    minutes = new Unit(1, unit).toNumber("min");
+    MINUTES.set(unit, minutes);
+  }
+  return minutes;
 }
 
 /** Times have the power one, and only ever need whole powers. */

@@ -1,0 +1,70 @@
+import { didYouMean } from "../did-you-mean.ts";
+import { scenarioSchema } from "../format/scenario-schema.ts";
+import { schemaAt } from "../format/walk.ts";
+import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
+import { isObject, type JsonValue, quoted, valueAt } from "../json-value.ts";
+import { formatPath, parsePath } from "../path.ts";
+import { amountsOf } from "../quantities/amounts.ts";
+import { type Check, entriesOf } from "./check.ts";
+
+/** Entries of the ledger lead to something in the scenario, and values lie within their ranges. */
+export const checkEvidence: Check = (document) =>
+  entriesOf(document.evidence).flatMap(([text, entry]) => {
+    const here = ["evidence", text];
+    const path = parsePath(text);
+    const value = path === undefined ? undefined : valueAt(document as unknown as JsonValue, path);
+    if (path === undefined || (value === undefined && !isFaulty(document as unknown as JsonValue, path))) {
+      const message = `${quoted(text)} leads nowhere in this scenario`;
+      return [
+        errorAt(
+          here,
+          { code: "unknown-path", message, hint: hintFor(document as unknown as JsonValue, path) },
+          true,
+        ),
+      ];
+    }
+    const { range } = entry as { readonly range?: readonly [number | string, number | string] };
+    return range === undefined ? [] : checkRange(here, range, value);
+  });
+
+/** Whether nothing is at `path` only because what the file has there is faulty, or a key that may be left out is. */
+function isFaulty(document: JsonValue, path: readonly string[]): boolean {
+  return (
+    valueAt(document, path.slice(0, -1)) !== undefined &&
+    schemaAt(scenarioSchema, document, path) !== undefined
+  );
+}
+
+function hintFor(document: JsonValue, path: readonly string[] | undefined): string {
+  if (path === undefined)
+    return "write keys with dots between them, and keys with dots in them in double quotes";
+  const depth = path.findIndex((_, i) => valueAt(document, path.slice(0, i + 1)) === undefined);
+  const around = valueAt(document, path.slice(0, depth));
+  const where = depth === 0 ? "the scenario" : formatPath(path.slice(0, depth));
+  return `in ${where}: ${didYouMean(path[depth]!, isObject(around) ? Object.keys(around) : [])}`;
+}
+
+function checkRange(
+  here: readonly string[],
+  range: readonly [number | string, number | string],
+  value: JsonValue | undefined,
+): readonly PlacedIssue[] {
+  const amounts = amountsOf([range[0], range[1], ...(isAmount(value) ? [value] : [])]);
+  const at = [...here, "range"];
+  if (amounts === undefined) {
+    const message = `${quoted(range[0])} and ${quoted(range[1])} are not in the unit of ${quoted(value)}`;
+    return [errorAt(at, { code: "bad-range", message, hint: "write numbers, or the same unit" })];
+  }
+  const [low, high, now] = amounts as [number, number, number | undefined];
+  if (low > high) {
+    const message = `the range begins at ${quoted(range[0])}, above its end ${quoted(range[1])}`;
+    return [errorAt(at, { code: "wrong-order", message, hint: "lowest first" })];
+  }
+  if (now === undefined || (now >= low && now <= high)) return [];
+  const message = `the scenario's ${quoted(value)} lies outside its range, ${quoted(range[0])} to ${quoted(range[1])}`;
+  return [warningAt(at, { code: "outside-range", message })];
+}
+
+function isAmount(value: JsonValue | undefined): value is number | string {
+  return typeof value === "number" || typeof value === "string";
+}

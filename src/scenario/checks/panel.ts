@@ -1,0 +1,51 @@
+import { weekly } from "../build/build-team.ts";
+import { warningAt } from "../issue-list.ts";
+import { quoted } from "../json-value.ts";
+import { readWeeksPerYear } from "../quantities/per-year.ts";
+import { checked } from "../quantities/reading.ts";
+import { type Check, entriesOf, type SoundDocument, type SoundTeam, teamsServing } from "./check.ts";
+
+/** [min] A half-day session; longer stretches count as several. */
+const SESSION = 210;
+/** Clinics differ: said only when sessions and panel are further apart than this. */
+const TOLERANCE = 1.5;
+
+/** Clinic sessions are about as many as the panel's visits need. */
+export const checkPanel: Check = (document) =>
+  entriesOf(document.staff).flatMap(([name, team]) => {
+    if (team.role !== "physician" || team.clinic === undefined || team.count === undefined) return [];
+    const each = sessionsOf(team.clinic);
+    const needed = sessionsNeeded(document, team);
+    if (each === 0 || needed === undefined) return [];
+    const held = each * team.count;
+    if (held * TOLERANCE >= needed && needed * TOLERANCE >= held) return [];
+    const message = `${quoted(name)} hold ${held} clinic sessions a week, but their patients need about ${Math.round(needed)}`;
+    const hint = "patients × visits per year ÷ visits per session ÷ weeks at work; see `visits`";
+    return [warningAt(["staff", name, "clinic"], { code: "sessions-against-panel", message, hint })];
+  });
+
+function sessionsOf(clinic: readonly string[]): number {
+  return weekly(clinic)
+    .flat()
+    .reduce((sum, { from, to }) => sum + Math.max(1, Math.round((to - from) / SESSION)), 0);
+}
+
+/** Half-day sessions a week that the patients of a team need, while its people are not on vacation; undefined if that cannot be told. */
+function sessionsNeeded(document: SoundDocument, team: SoundTeam): number | undefined {
+  const vacation = team.absence?.vacation;
+  const weeks = 52 - (vacation === undefined ? 0 : checked(readWeeksPerYear(vacation)));
+  if (weeks < 1 || team.serves === undefined || team.count === undefined) return undefined;
+  let visits = 0;
+  for (const name of new Set(team.serves)) {
+    const specialty = document.specialties?.[name];
+    const { perPatientPerYear, perSession } = specialty?.visits ?? {};
+    if (specialty?.patients === undefined || perPatientPerYear === undefined || perSession === undefined)
+      return undefined;
+    const physicians = teamsServing(document, name)
+      .filter(([, { role }]) => role === "physician")
+      .reduce((sum, [, { count }]) => sum + (count ?? 0), 0);
+    if (physicians === 0) return undefined;
+    visits += (specialty.patients * perPatientPerYear * team.count) / physicians / perSession;
+  }
+  return visits / weeks;
+}

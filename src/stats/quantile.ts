@@ -36,7 +36,7 @@ export function quantile(sorted: ArrayLike<number>, p: number): number {
 
 /** The point a `share` of the way from `low` to `high`; infinite as soon as it leaves a finite `low` for an infinite `high`. */
 export function interpolate(low: number, high: number, share: number): number {
-  return share === 0 || low === high ? low : low + share * (high - low);
+  return share === 0 || low === high ? low : Math.min(high, low + share * (high - low));
 }
 
 function refuse(value: number, index: number): never {

@@ -65,6 +65,6 @@ export function erlangA(lambda: number, mu: number, c: number, patience: number)
     abandonProbability,
     meanWait: lambda === 0 ? 0 : meanQueue / lambda,
     meanQueue,
-    utilisation: (lambda * (1 - abandonProbability)) / (c * mu),
+    utilisation: Math.min(1, (lambda * (1 - abandonProbability)) / (c * mu)),
   };
 }

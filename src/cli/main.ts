@@ -1,3 +1,18 @@
-import { version } from "../version.ts";
+import { main } from "./program.ts";
 
-process.stdout.write(`clinicsim ${version}\n`);
+/** The process around the command: its streams, its signals, its exit code. Everything else is in `program.ts`. */
+const interruption = new AbortController();
+process.on("SIGINT", () => {
+  if (interruption.signal.aborted) process.exit(130); // asked twice: at once
+  interruption.abort();
+});
+
+// A reader that has seen enough (`| head`) closes the pipe; that is no fault.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
+const { stdout, stderr, env } = process;
+process.exitCode = await main(process.argv.slice(2), { stdout, stderr, env, signal: interruption.signal });

@@ -6,11 +6,12 @@
  */
 export { engine, version } from "../version.ts";
 export { engineId } from "./engine-id.ts";
-export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
-export { resolveOffsets } from "./offsets.ts";
-export type { Provenance } from "./provenance.ts";
-export { readTextFile } from "./read-text-file.ts";
+export { type FoundResult, findResult } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
-export { findResult, type FoundResult } from "./find-result.ts";
-export { createResultFolder, type ResultFolder } from "./result-folder.ts";
+export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
+export { MANIFEST, manifestText } from "./manifest.ts";
+export { resolveOffsets } from "./offsets.ts";
+export { provenanceText } from "./provenance.ts";
+export { readTextFile } from "./read-text-file.ts";
+export { type ResultFile, ResultFolder } from "./result-folder.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";

@@ -1,0 +1,63 @@
+import { InputError } from "../errors.ts";
+import { Interrupted, ReplicationError } from "../experiment/index.ts";
+import { EXIT } from "./exit-code.ts";
+import { issuesText } from "./issues-text.ts";
+import { paintFor } from "./paint.ts";
+import type { Flags, Surroundings } from "./program.ts";
+import { replayCommand } from "./replay-command.ts";
+
+/** Does what was asked; what goes wrong is explained on stderr, and becomes an exit code. */
+export async function attempt(
+  act: () => Promise<number>,
+  file: string | undefined,
+  flags: Flags,
+  { argv, streams }: Surroundings,
+): Promise<number> {
+  const { stdout, stderr, env } = streams;
+  const say = (text: string) => void stderr.write(text);
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof Interrupted) {
+      say("interrupted: nothing was written\n");
+      return EXIT.interrupted;
+    }
+    if (error instanceof InputError) {
+      if (flags.json === true) stdout.write(`${JSON.stringify({ issues: error.issues }, null, 2)}\n`);
+      say(issuesText(error.issues, file, paintFor(stderr, flags, env)));
+      return EXIT.input;
+    }
+    if (isSystemError(error)) {
+      say(`${error.message}\n`);
+      return EXIT.input;
+    }
+    const replay = error instanceof ReplicationError ? replayCommand(argv, error) : undefined;
+    const cause = error instanceof ReplicationError ? error.cause : error;
+    if (cause instanceof Error && cause.name === "SimulationError") {
+      say(
+        `the run cannot go on: ${cause.message}\n${replay === undefined ? "" : `to replay it:  ${replay}\n`}`,
+      );
+      return EXIT.input;
+    }
+    say(bugText(cause, replay ?? replayCommand(argv)));
+    return EXIT.bug;
+  }
+}
+
+/** A file that cannot be written, a full disk: the machine's state, neither ours nor the scenario's. */
+function isSystemError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && "syscall" in error && "code" in error;
+}
+
+function bugText(cause: unknown, replay: string): string {
+  const words = cause instanceof Error ? (cause.stack ?? `${cause.name}: ${cause.message}`) : String(cause);
+  return [
+    "this is a bug in clinicsim, not a fault of yours",
+    "",
+    words,
+    "",
+    `to replay it:  ${replay}`,
+    "please report it, with the lines above and the scenario, as .github/CONTRIBUTING.md of clinicsim says",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,27 @@
+import { InputError, type Issue } from "../errors.ts";
+import { readTextFile } from "../node/index.ts";
+import { type Patch, parseScenario, parseSetFlag, type Scenario } from "../scenario/index.ts";
+import type { Flags } from "./program.ts";
+
+/** A scenario file, read, changed as `--set` says and by `more`, and checked. Throws InputError with every fault. */
+export async function loadScenario(file: string, flags: Flags, more: Patch = {}): Promise<Scenario> {
+  const text = await readTextFile(file);
+  const { scenario, issues } = parseScenario(text, { patch: { ...patchOf(flags), ...more } });
+  if (scenario === undefined) throw new InputError(issues);
+  return scenario;
+}
+
+function patchOf({ set }: Flags): Patch {
+  const issues: Issue[] = [];
+  let patch: Patch = {};
+  for (const flag of Array.isArray(set) ? (set as readonly string[]) : []) {
+    try {
+      patch = { ...patch, ...parseSetFlag(flag) };
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      issues.push(...error.issues.map((issue) => ({ ...issue, path: "--set" })));
+    }
+  }
+  if (issues.length > 0) throw new InputError(issues);
+  return patch;
+}

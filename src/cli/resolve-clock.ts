@@ -1,0 +1,18 @@
+import { InputError } from "../errors.ts";
+import type { Offsets } from "../experiment/index.ts";
+import { type Clinic, calendarDays } from "../model/index.ts";
+import { resolveOffsets } from "../node/index.ts";
+
+/** The local clock over a clinic's run. Throws InputError for a time zone that this Node does not know. */
+export async function resolveClock({ calendar, run }: Clinic): Promise<Offsets> {
+  try {
+    return await resolveOffsets(calendar.timeZone, run.start, calendarDays(run));
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    const message = `there is no time zone "${calendar.timeZone}"`;
+    const hint = 'write a region and a city, as in "America/Toronto"';
+    throw new InputError([
+      { code: "unknown-time-zone", path: "calendar.timeZone", message, hint, severity: "error" },
+    ]);
+  }
+}

@@ -1,0 +1,131 @@
+import { join } from "node:path";
+import { InputError } from "../../errors.ts";
+import { type Plan, planId, replicate } from "../../experiment/index.ts";
+import { compile, responseDefinitions } from "../../model/index.ts";
+import {
+  createLocalExecutor,
+  engineId,
+  findResult,
+  folderName,
+  MANIFEST,
+  manifestText,
+  provenanceText,
+  ResultFolder,
+  readTextFile,
+  version,
+} from "../../node/index.ts";
+import {
+  detailSheets,
+  localTimeText,
+  readSummaryJson,
+  renderText,
+  replicationsSheet,
+  runDocument,
+  type Summary,
+  summarise,
+  summaryJson,
+  summarySheet,
+} from "../../report/index.ts";
+import type { Scenario } from "../../scenario/index.ts";
+import { EXIT } from "../exit-code.ts";
+import { loadScenario } from "../load-scenario.ts";
+import { paintFor } from "../paint.ts";
+import type { Surroundings, Verb } from "../program.ts";
+import { createProgress } from "../progress.ts";
+import { resolveClock } from "../resolve-clock.ts";
+import { type RunFlags, runFlags } from "../run-flags.ts";
+
+const SUMMARY = "summary.json";
+
+/** Simulates a scenario into a result folder, or finds the result there already, and shows it. */
+export const run: Verb = async (file = "", flags, surroundings) => {
+  const asked = runFlags(flags);
+  const scenario = await loadScenario(file, flags, {
+    ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
+    ...(asked.replications === undefined ? {} : { "run.replications": asked.replications }),
+  });
+  const plan = await planOf(scenario, asked);
+  const name = folderName(scenario.clinic.name, planId(plan));
+  const path = join(asked.out, name);
+  const known = asked.force ? undefined : await readKnown(path, plan);
+  const summary = known ?? (await simulate(scenario, plan, name, asked, surroundings));
+
+  const { stdout, env } = surroundings.streams;
+  if (asked.json) stdout.write(summaryJson(summary));
+  else if (!asked.quiet) {
+    const { columns } = stdout;
+    const paint = paintFor(stdout, flags, env);
+    stdout.write(
+      renderText(runDocument(summary), { paint, ...(columns === undefined ? {} : { width: columns }) }),
+    );
+    stdout.write(known === undefined ? `\nwritten to ${path}\n` : `\nalready in ${path}: nothing was run\n`);
+  }
+  return EXIT.done;
+};
+
+async function planOf({ clinic, canonicalText }: Scenario, { replication, keep }: RunFlags): Promise<Plan> {
+  const { seed, replications } = clinic.run;
+  return {
+    engine: engineId(),
+    scenario: canonicalText,
+    offsets: await resolveClock(clinic),
+    seed,
+    replications:
+      replication === undefined ? Array.from({ length: replications }, (_, i) => i + 1) : [replication],
+    keep,
+  };
+}
+
+/** The summary of the plan's result, if it is there. Throws InputError if something else is. */
+async function readKnown(path: string, plan: Plan): Promise<Summary | undefined> {
+  const found = await findResult(path, plan);
+  if (found.state === "absent") return undefined;
+  const summary =
+    found.state === "same" ? readSummaryJson(await readTextFile(join(path, SUMMARY))) : undefined;
+  if (summary !== undefined) return summary;
+  const why = found.state === "different" ? found.why : `its ${SUMMARY} cannot be read`;
+  const hint = "--force runs again and replaces it; --out puts the result elsewhere";
+  const message = `${path} holds something else: ${why}`;
+  throw new InputError([{ code: "result-differs", path: "", message, hint, severity: "error" }]);
+}
+
+async function simulate(
+  scenario: Scenario,
+  plan: Plan,
+  name: string,
+  { jobs, out, force, quiet }: RunFlags,
+  { argv, streams, outfit }: Surroundings,
+): Promise<Summary> {
+  const started = new Date();
+  const { signal, stderr } = streams;
+  const model = compile(scenario.clinic, plan.offsets.changes);
+  const definitions = responseDefinitions(model);
+  const timeText = localTimeText(scenario.clinic.run.start, plan.offsets);
+  const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const folder = await ResultFolder.create(out, name);
+  const progress = await createProgress(
+    quiet ? { write() {} } : stderr,
+    plan.replications.length,
+    definitions,
+  );
+  try {
+    const results = await replicate(plan, executor, {
+      signal,
+      arrived: progress.arrived,
+      inOrder: async (result) => {
+        await folder.append(replicationsSheet(definitions, [result]));
+        for (const sheet of detailSheets(model, result, timeText)) await folder.append(sheet);
+      },
+    });
+    const summary = summarise(scenario, model, plan.seed, results);
+    await folder.append(summarySheet(summary.analysis));
+    await folder.write(SUMMARY, summaryJson(summary));
+    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
+    await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
+    await folder.commit(force);
+    return summary;
+  } finally {
+    progress.stop();
+    await folder.discard();
+  }
+}

@@ -1,0 +1,80 @@
+import { invariant } from "../errors.ts";
+import {
+  type Model,
+  type ReplicationResult,
+  type ResponseDefinition,
+  responseDefinitions,
+} from "../model/index.ts";
+import { createStream } from "../random/index.ts";
+import { type Interval, meanInterval, pooledQuantileInterval, ratioInterval } from "../stats/index.ts";
+import { type Analysis, type AnalysisRow, estimandName } from "./analysis.ts";
+import { beyondOf } from "./beyond.ts";
+
+export interface AnalyseOptions {
+  /** Seed of the bootstrap: the run's own. */
+  readonly seed: number;
+  readonly confidence?: number;
+}
+
+/**
+ * Estimates every response over replications, each with the interval that is right for its estimand. Folds in order of replication,
+ * so that the result does not depend on the order of arrival. Throws InvariantError on repeated replications.
+ */
+export function analyse(
+  model: Model,
+  results: readonly ReplicationResult[],
+  { seed, confidence = 0.95 }: AnalyseOptions,
+): Analysis {
+  const inOrder = results.toSorted((a, b) => a.replication - b.replication);
+  const replications = inOrder.map((result) => result.replication);
+  invariant(new Set(replications).size === results.length, "a replication came back twice");
+  const rows = responseDefinitions(model).map((definition, index): AnalysisRow => {
+    const { name, label, group, unit, doc, better, headline, estimand } = definition;
+    const { estimate, sd, low, high, n } = estimateOf(definition, index, inOrder, seed, confidence);
+    const beyond = beyondOf(model, definition);
+    return {
+      response: name,
+      label,
+      group,
+      unit,
+      doc,
+      better,
+      headline,
+      estimand: estimandName(estimand),
+      estimate,
+      sd,
+      low,
+      high,
+      n,
+      ...(beyond === undefined ? {} : { beyond }),
+    };
+  });
+  return { confidence, replications, rows };
+}
+
+function estimateOf(
+  { name, unit, estimand }: ResponseDefinition,
+  index: number,
+  results: readonly ReplicationResult[],
+  seed: number,
+  confidence: number,
+): Interval {
+  switch (estimand.type) {
+    case "mean": {
+      const values = results.map((result) => result.values[index]!);
+      return meanInterval(values, confidence, values.map(Number.isNaN));
+    }
+    case "ratio":
+      return ratioInterval(
+        results.map((result) => result.numerators[index]!),
+        results.map((result) => result.denominators[index]!),
+        confidence,
+        unit === "share" ? [0, 1] : undefined,
+      );
+    case "quantile": {
+      const stream = createStream(seed, 0, `bootstrap of ${name}`);
+      const samples = results.map((result) => result.samples[estimand.sample]!);
+      return pooledQuantileInterval(samples, estimand.p, { confidence, stream });
+    }
+  }
+}

@@ -1,0 +1,98 @@
+import type { Model, ReplicationResult } from "../model/index.ts";
+import { meanInterval } from "../stats/index.ts";
+import type { Caution } from "./analysis.ts";
+import type { Sanity } from "./sanity.ts";
+
+const FEWEST_REPLICATIONS = 10;
+/** Weeks of window below which nothing can be said of its course. */
+const SHORTEST_COURSE = 8;
+/** A backlog has another level if it differs by this share, and by so many messages. */
+const SHARE = 0.25;
+const MESSAGES = 3;
+
+/** What a reader must know before believing these results. */
+export function cautionsOf(
+  model: Model,
+  results: readonly ReplicationResult[],
+  { teams }: Sanity,
+): readonly Caution[] {
+  const cautions: Caution[] = [];
+  const caution = (code: string, message: string) => void cautions.push({ code, message });
+  for (const { team, load } of teams) {
+    if (load < 1) continue;
+    const there =
+      load === Infinity ? "nobody is there for the work of" : `${percent(load)} of its hours are asked of`;
+    caution(
+      "overload",
+      `${there} ${team}: its backlog grows for as long as the run lasts, so waits say how long that was`,
+    );
+  }
+  const { growing, unsettled } = courseOf(model, results);
+  if (growing) {
+    caution(
+      "still-growing",
+      "the backlog is still growing when the window ends: waits depend on the length of the run",
+    );
+  } else if (unsettled) {
+    caution(
+      "short-warm-up",
+      "the backlog of the first weeks differs from later ones: the warm-up is too short",
+    );
+  }
+  if (results.some(({ diagnostics }) => diagnostics.undecided.some((count) => count > 0))) {
+    caution(
+      "short-run-out",
+      "the run ends before some messages were due: they count as promises not kept; a longer run.runOut would tell",
+    );
+  }
+  if (results.length < FEWEST_REPLICATIONS) {
+    const many =
+      results.length === 1 ? "1 replication has no interval" : `${results.length} replications are few`;
+    caution(
+      "few-replications",
+      `${many}: use at least ${FEWEST_REPLICATIONS}, so that intervals can be relied on`,
+    );
+  }
+  return cautions;
+}
+
+/** Whether the weekly backlog grows through the window, and whether its first weeks are on another level than those after. */
+function courseOf(model: Model, results: readonly ReplicationResult[]) {
+  const courses = results.map((result) => backlogInWindow(model, result));
+  const weeks = courses[0]?.length ?? 0;
+  if (weeks < SHORTEST_COURSE) return { growing: false, unsettled: false };
+  const third = Math.floor(weeks / 3);
+  const early = Math.max(2, Math.floor(weeks / SHORTEST_COURSE));
+  const mean = (from: number, to: number) => courses.map((course) => meanOf(course.subarray(from, to)));
+  const [first, middle, last] = [mean(0, third), mean(third, 2 * third), mean(weeks - third, weeks)];
+  const growing = isHigher(middle, first) && isHigher(last, middle);
+  const [begin, rest] = [mean(0, early), mean(early, weeks)];
+  return { growing, unsettled: isHigher(rest, begin) || isHigher(begin, rest) };
+}
+
+/** Whether levels of the same replications are higher: surely, and by enough to matter. */
+function isHigher(levels: readonly number[], than: readonly number[]): boolean {
+  const { estimate, low } = meanInterval(levels.map((level, i) => level - than[i]!));
+  const least = Math.max(MESSAGES, SHARE * meanOf(than));
+  return estimate > least && !(low <= 0);
+}
+
+function backlogInWindow(
+  { windowStart, windowEnd }: Model,
+  { diagnostics }: ReplicationResult,
+): Float64Array {
+  const { weeklyBacklog, weeklyBacklogAt } = diagnostics;
+  return weeklyBacklog.filter(
+    (_, i) => weeklyBacklogAt[i]! >= windowStart && weeklyBacklogAt[i]! < windowEnd,
+  );
+}
+
+function meanOf(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i]!;
+  return sum / values.length;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)} %`;
+}

@@ -1,0 +1,33 @@
+import type { ReplicationResult } from "../model/index.ts";
+import type { Job } from "./job.ts";
+
+/** Tells work to stop; an `AbortSignal` is one. */
+export interface StopSignal {
+  readonly aborted: boolean;
+  addEventListener(type: "abort", listener: () => void): void;
+  removeEventListener(type: "abort", listener: () => void): void;
+}
+
+/** Receives a result; work may be held back until the promise it returns is kept. */
+export type OnResult = (job: Job, result: ReplicationResult) => void | Promise<void>;
+
+/**
+ * Where jobs run. Every implementation passes the suite in `tests/contract/executor.test.ts`:
+ *
+ * 1. `onResult` is called once for each job, in any order, one call at a time, and never after `run` has settled.
+ * 2. The result of a job depends on the job alone.
+ * 3. When a job cannot be done, `run` rejects with a `ReplicationError` that names its seed and replication.
+ * 4. When `signal` stops it, `run` rejects with `Interrupted`.
+ * 5. `run` may be called again afterwards.
+ */
+export interface Executor {
+  run(jobs: readonly Job[], onResult: OnResult, signal?: StopSignal): Promise<void>;
+}
+
+/** The work was told to stop before it was done. */
+export class Interrupted extends Error {
+  constructor() {
+    super("interrupted");
+    this.name = "Interrupted";
+  }
+}

@@ -1,0 +1,20 @@
+/**
+ * Experiments: which runs to make, and what their results say.
+ *
+ *   Plan ──▶ Job, Job, Job … ──▶ Executor ──▶ ReplicationResult … ──▶ analyse ──▶ Analysis
+ *
+ * Never knows where jobs run (inline, threads, other machines), what a file or a terminal is, or how numbers are printed.
+ */
+
+export { type AnalyseOptions, analyse } from "./analyse.ts";
+export { type Analysis, type AnalysisRow, type Caution, estimandName } from "./analysis.ts";
+export { beyondOf } from "./beyond.ts";
+export { cautionsOf } from "./cautions.ts";
+export { type Executor, Interrupted, type OnResult, type StopSignal } from "./executor.ts";
+export { createInlineExecutor } from "./inline-executor.ts";
+export { type Job, jobId, type Offsets } from "./job.ts";
+export { createPerformer, type Performer } from "./performer.ts";
+export { jobsOf, type Plan, planId } from "./plan.ts";
+export { type ReplicateOptions, replicate } from "./replicate.ts";
+export { ReplicationError } from "./replication-error.ts";
+export { type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";

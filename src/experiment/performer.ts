@@ -1,0 +1,34 @@
+import { invariant } from "../errors.ts";
+import { compile, type Model, type ReplicationResult, runReplication } from "../model/index.ts";
+import { parseScenario } from "../scenario/index.ts";
+import { type Job, offsetsKey } from "./job.ts";
+import { ReplicationError } from "./replication-error.ts";
+
+/** Does one job. Throws `ReplicationError`. */
+export type Performer = (job: Job) => ReplicationResult;
+
+/** A performer that keeps the model of the scenario it saw last, because jobs come in series of one scenario. */
+export function createPerformer(): Performer {
+  let known: { readonly scenario: string; readonly offsets: string; readonly model: Model } | undefined;
+  return (job) => {
+    const { scenario, seed, replication, keep } = job;
+    try {
+      const offsets = JSON.stringify(offsetsKey(job.offsets));
+      if (known?.scenario !== scenario || known.offsets !== offsets) {
+        known = { scenario, offsets, model: compile(clinicOf(scenario), job.offsets.changes) };
+      }
+      return runReplication(known.model, { seed, replication, keep });
+    } catch (cause) {
+      throw new ReplicationError(seed, replication, cause);
+    }
+  };
+}
+
+function clinicOf(text: string) {
+  const { scenario, issues } = parseScenario(text);
+  invariant(
+    scenario !== undefined,
+    `a job's scenario has faults: ${issues.map((i) => i.message).join("; ")}`,
+  );
+  return scenario.clinic;
+}

@@ -1,0 +1,40 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { readFile, stat } from "node:fs/promises";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import type { Plan } from "../experiment/index.ts";
+import { filesOfManifest, MANIFEST } from "./manifest.ts";
+import type { ResultFile } from "./result-folder.ts";
+
+export type FoundResult =
+  | { readonly state: "absent" }
+  /** The plan's result, every byte as it was written. */
+  | { readonly state: "same" }
+  | { readonly state: "different"; readonly why: string };
+
+/** What stands at `path`, where the result of `plan` belongs. */
+export async function findResult(path: string, plan: Plan): Promise<FoundResult> {
+  const place = await stat(path).catch(() => undefined);
+  if (place === undefined) return { state: "absent" };
+  if (!place.isDirectory()) return { state: "different", why: "it is not a folder" };
+  const manifest = await readFile(join(path, MANIFEST), "utf8").catch(() => undefined);
+  if (manifest === undefined) return { state: "different", why: `it has no ${MANIFEST}` };
+  const files = filesOfManifest(manifest, plan);
+  if (files === undefined) return { state: "different", why: `its ${MANIFEST} is not that of this run` };
+  for (const file of files) {
+    if (!(await isUnchanged(path, file))) {
+      return { state: "different", why: `${file.file} is not as it was written` };
+    }
+  }
+  return { state: "same" };
+}
+
+async function isUnchanged(folder: string, { file, bytes, sha256 }: ResultFile): Promise<boolean> {
+  const path = join(folder, file);
+  const found = await stat(path).catch(() => undefined);
+  if (found?.size !== bytes) return false;
+  const hash = createHash("sha256");
+  await pipeline(createReadStream(path), hash);
+  return hash.digest("hex") === sha256;
+}

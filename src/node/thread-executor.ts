@@ -1,0 +1,118 @@
+import { createRequire } from "node:module";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import type { Piscina } from "piscina";
+import {
+  type Executor,
+  Interrupted,
+  type Job,
+  type OnResult,
+  ReplicationError,
+} from "../experiment/index.ts";
+import { type Outcome, unpack } from "./postal.ts";
+
+export interface ThreadExecutorOptions {
+  readonly threads: number;
+  /** Jobs in a message to a thread; more cost less to send, fewer show progress sooner. */
+  readonly batch?: number;
+  /** The module that threads run: it exports `runBatch`. */
+  readonly worker?: URL;
+}
+
+const BUILT = !import.meta.url.endsWith(".ts");
+const WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", import.meta.url);
+
+/** Runs jobs in worker threads, which live as long as one call of `run`. */
+export function createThreadExecutor({
+  threads,
+  batch = 1,
+  worker = WORKER,
+}: ThreadExecutorOptions): Executor {
+  return {
+    async run(jobs, onResult, signal) {
+      const stopped = () => signal?.aborted ?? false;
+      const batches = inBatches(jobs, batch);
+      if (batches.length === 0 && !stopped()) return;
+      const pool = await createPool(worker, Math.min(threads, batches.length));
+      const stop = () => void pool.destroy();
+      signal?.addEventListener("abort", stop);
+      try {
+        if (!stopped()) await runAll(pool, batches, onResult);
+        if (stopped()) throw new Interrupted();
+      } catch (error) {
+        throw stopped() ? new Interrupted() : error;
+      } finally {
+        signal?.removeEventListener("abort", stop);
+        await pool.destroy();
+      }
+    },
+  };
+}
+
+async function runAll(
+  pool: Piscina,
+  batches: readonly (readonly Job[])[],
+  onResult: OnResult,
+): Promise<void> {
+  let turn = Promise.resolve();
+  let over = false;
+  const deliver = async (jobs: readonly Job[], outcomes: readonly Outcome[]) => {
+    for (const [i, outcome] of outcomes.entries()) {
+      if (!over) await onResult(jobs[i]!, unpack(outcome, jobs[i]!));
+    }
+  };
+  const broken = new Promise<never>((_, failed) => pool.on("error", failed));
+  const all = batches.map(async (jobs) => {
+    const outcomes = await runBatch(pool, jobs);
+    turn = turn.then(() => deliver(jobs, outcomes));
+    await turn;
+  });
+  try {
+    await Promise.race([Promise.all(all), broken]);
+  } finally {
+    over = true;
+    await turn.catch(() => {});
+  }
+}
+
+/** A thread that dies takes its batch along and does not say where it was: its jobs are then run one by one. */
+async function runBatch(pool: Piscina, jobs: readonly Job[]): Promise<readonly Outcome[]> {
+  try {
+    return (await pool.run(jobs)) as readonly Outcome[];
+  } catch (cause) {
+    const [first] = jobs;
+    if (first === undefined || isGone(cause)) throw cause;
+    if (jobs.length === 1) throw new ReplicationError(first.seed, first.replication, cause);
+    const outcomes: Outcome[] = [];
+    for (const job of jobs) outcomes.push(...(await runBatch(pool, [job])));
+    return outcomes;
+  }
+}
+
+/** Whether the pool itself was ended. */
+function isGone(error: unknown): boolean {
+  return error instanceof Error && error.message === "Terminating worker thread";
+}
+
+async function createPool(worker: URL, threads: number): Promise<Piscina> {
+  const { Piscina } = await import("piscina");
+  return new Piscina({
+    filename: fileURLToPath(worker),
+    name: "runBatch",
+    minThreads: threads,
+    maxThreads: threads,
+    recordTiming: false,
+    ...(BUILT ? {} : { execArgv: withTypeScript(process.execArgv) }),
+  });
+}
+
+/** Sources run without a build need their loader in every thread. */
+function withTypeScript(execArgv: readonly string[]): string[] {
+  if (execArgv.some((argument) => argument.includes("tsx"))) return [...execArgv];
+  return ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href];
+}
+
+function inBatches(jobs: readonly Job[], size: number): readonly (readonly Job[])[] {
+  const batches: (readonly Job[])[] = [];
+  for (let i = 0; i < jobs.length; i += size) batches.push(jobs.slice(i, i + size));
+  return batches;
+}

@@ -1,0 +1,23 @@
+/**
+ * Reports: from an analysis to something to read.
+ *
+ *   Summary ──▶ Document ──▶ text for a terminal
+ *          └──▶ Sheets, JSON
+ *
+ * Pure strings. Never knows files or terminals: colours and widths are given to it.
+ */
+export { type ClosedDate, closedDates } from "./closed-dates.ts";
+export { detailSheets } from "./detail-sheets.ts";
+export type { Block, Document, DocumentColumn, TableSection, Tone } from "./document.ts";
+export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
+export { brief, decimalsFor } from "./number.ts";
+export { type Paint, renderText, type TextOptions } from "./render-text.ts";
+export { runDocument } from "./run-document.ts";
+export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
+export { replicationsSheet, summarySheet } from "./sheets.ts";
+export { summarise } from "./summarise.ts";
+export type { PromiseTerms, Summary } from "./summary.ts";
+export { readSummaryJson, summaryJson } from "./summary-json.ts";
+export { harmless } from "./text-width.ts";
+export { type Validation, validationDocument } from "./validation-document.ts";
+export { validationJson } from "./validation-json.ts";

@@ -1,0 +1,81 @@
+import type { Block, Document, DocumentColumn, TableSection, Tone } from "./document.ts";
+import { harmless, padded, textWidth, wrapped } from "./text-width.ts";
+
+/** Gives a piece of text its tone, e.g. with a terminal's colours. */
+export type Paint = (text: string, tone: Tone) => string;
+
+export interface TextOptions {
+  /** Columns, 60 … 100. */
+  readonly width?: number;
+  readonly paint?: Paint;
+}
+
+const GAP = "  ";
+const INDENT = "  ";
+
+/** A document as lines of text, for a terminal or a file; plain unless `paint` colours it. */
+export function renderText(
+  document: Document,
+  { width = 100, paint = (text) => text }: TextOptions = {},
+): string {
+  const columns = Math.max(60, Math.min(100, width));
+  const lines = document.flatMap((block, i) => [...(i > 0 ? [""] : []), ...linesOf(block, columns, paint)]);
+  return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
+}
+
+function linesOf(block: Block, width: number, paint: Paint): readonly string[] {
+  switch (block.type) {
+    case "title":
+      return [
+        ...wrapped(harmless(block.text), width).map((line) => paint(line, "strong")),
+        ...(block.under === undefined
+          ? []
+          : wrapped(harmless(block.under), width).map((line) => paint(line, "faint"))),
+      ];
+    case "heading":
+      return [paint(harmless(block.text), "strong")];
+    case "text":
+      return wrapped(harmless(block.sentences.join(" ")), width);
+    case "list":
+      return block.items.flatMap((item) => {
+        const blanks = " ".repeat(textWidth(block.mark) + 1);
+        return wrapped(harmless(item), width - blanks.length).map((line, i) =>
+          i === 0 ? `${paint(block.mark, block.tone)} ${line}` : blanks + line,
+        );
+      });
+    case "table":
+      return tableLines(block.columns, block.sections, width, paint);
+  }
+}
+
+function tableLines(
+  columns: readonly DocumentColumn[],
+  sections: readonly TableSection[],
+  width: number,
+  paint: Paint,
+): readonly string[] {
+  const rows = sections.flatMap((section) => section.rows.map((row) => row.map(harmless)));
+  const widths = columns.map((column, i) =>
+    Math.max(textWidth(column.title), ...rows.map((row) => textWidth(row[i] ?? ""))),
+  );
+  const others = widths.slice(1).reduce((sum, each) => sum + each + GAP.length, INDENT.length);
+  widths[0] = Math.max(12, Math.min(widths[0] ?? 0, width - others));
+
+  const line = (cells: readonly string[]) =>
+    INDENT + columns.map(({ align }, i) => padded(cells[i] ?? "", widths[i]!, align)).join(GAP);
+  const rowLines = (row: readonly string[]) => {
+    const [first = "", ...rest] = row.map(harmless);
+    const [head = "", ...more] = wrapped(first, widths[0]!);
+    return [line([head, ...rest]), ...more.map((text) => line([`${INDENT}${text}`]))];
+  };
+  const titles = columns.some(({ title }) => title !== "")
+    ? [paint(line(columns.map(({ title }) => title)), "faint")]
+    : [];
+  return [
+    ...titles,
+    ...sections.flatMap(({ heading, rows: own }) => [
+      ...(heading === undefined ? [] : [paint(harmless(heading), "strong")]),
+      ...own.flatMap(rowLines),
+    ]),
+  ];
+}

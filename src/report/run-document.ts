@@ -1,0 +1,71 @@
+import type { AnalysisRow } from "../experiment/index.ts";
+import type { Block, Document, TableSection } from "./document.ts";
+import { brief } from "./number.ts";
+import { sanitySentences } from "./sanity-sentences.ts";
+import { sentences } from "./sentences.ts";
+import type { Summary } from "./summary.ts";
+import { valueText } from "./value-text.ts";
+import { counted, runText } from "./words.ts";
+
+const HEADINGS: Readonly<Record<AnalysisRow["group"], string>> = {
+  volume: "Volume",
+  patients: "Patients",
+  promises: "Promises",
+  staff: "Staff",
+  backlog: "Backlog",
+  cost: "Cost",
+};
+
+/** What a planner reads after a run: numbers, what they say, whether to believe them. */
+export function runDocument(summary: Summary): Document {
+  const { analysis, cautions, seed } = summary;
+  const replications = analysis.replications.length;
+  const [only] = analysis.replications;
+  const which = replications === 1 ? `replication ${only}` : counted(replications, "replication");
+  return [
+    { type: "title", text: summary.scenario, under: `${runText(summary)} · ${which} · seed ${seed}` },
+    table(summary),
+    ...textBlock(sentences(summary)),
+    ...textBlock(sanitySentences(summary)),
+    ...(cautions.length === 0
+      ? []
+      : [
+          {
+            type: "list",
+            items: cautions.map(({ message }) => message),
+            tone: "caution",
+            mark: "!",
+          } as const,
+        ]),
+  ];
+}
+
+function table({ analysis: { rows, confidence } }: Summary): Block {
+  const shown = rows.filter(({ headline }) => headline);
+  const groups = [...new Set(shown.map(({ group }) => group))];
+  const sections = groups.map(
+    (group): TableSection => ({
+      heading: HEADINGS[group],
+      rows: shown
+        .filter((row) => row.group === group)
+        .map((row) => {
+          const { value, unit, interval } = valueText(row);
+          return [row.label, value, unit, interval];
+        }),
+    }),
+  );
+  return {
+    type: "table",
+    columns: [
+      { title: "", align: "left" },
+      { title: "", align: "right" },
+      { title: "", align: "left" },
+      { title: `${brief(confidence * 100)} % interval`, align: "left" },
+    ],
+    sections,
+  };
+}
+
+function textBlock(sentences: readonly string[]): readonly Block[] {
+  return sentences.length === 0 ? [] : [{ type: "text", sentences }];
+}

@@ -1,0 +1,47 @@
+import { analyse, type Caution, cautionsOf, sanityOf } from "../experiment/index.ts";
+import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import type { PromiseTerms, Summary } from "./summary.ts";
+
+/** Everything that is reported of replications of a scenario. */
+export function summarise(
+  scenario: Scenario,
+  model: Model,
+  seed: number,
+  results: readonly ReplicationResult[],
+): Summary {
+  const { start, warmUpDays, lengthDays, runOutDays } = model.clinic.run;
+  const sanity = sanityOf(model, results);
+  return {
+    scenario: model.clinic.name,
+    scenarioHash: scenario.hash,
+    start,
+    warmUpDays,
+    lengthDays,
+    runOutDays,
+    seed,
+    promises: promiseTerms(model),
+    analysis: analyse(model, results, { seed }),
+    sanity,
+    cautions: [...cautionsOf(model, results, sanity), ...warningCautions(scenario)],
+  };
+}
+
+function promiseTerms(model: Model): readonly PromiseTerms[] {
+  const shares = responseDefinitions(model).filter(
+    ({ group, estimand, name }) =>
+      group === "promises" && estimand.type === "ratio" && name.endsWith("_share"),
+  );
+  return model.clinic.promises.map(({ name, target, risk }, i) => ({
+    name,
+    response: shares[i]!.name.slice(0, -"_share".length),
+    target,
+    risk,
+  }));
+}
+
+function warningCautions({ warnings }: Scenario): readonly Caution[] {
+  if (warnings.length === 0) return [];
+  const many = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
+  return [{ code: "scenario-warnings", message: `the scenario has ${many}: clinicsim validate shows them` }];
+}

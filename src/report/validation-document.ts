@@ -1,0 +1,119 @@
+import type { Issue } from "../errors.ts";
+import type { OfferedLoads, TeamLoad } from "../model/index.ts";
+import { dayNumber, isoDate, weekdayOf } from "../model/index.ts";
+import { ledgerGaps, type Scenario } from "../scenario/index.ts";
+import { type ClosedDate, closedDates } from "./closed-dates.ts";
+import type { Block, Document } from "./document.ts";
+import { brief, percent } from "./number.ts";
+import { counted, runText } from "./words.ts";
+
+export interface Validation {
+  readonly scenario: Scenario;
+  readonly loads: OfferedLoads;
+}
+
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const MINUTES_PER_HOUR = 60;
+
+/** What there is to know of a scenario before it is run. */
+export function validationDocument({ scenario, loads }: Validation): Document {
+  const { clinic, warnings } = scenario;
+  return [
+    {
+      type: "title",
+      text: `${clinic.name}: valid`,
+      under: `${runText(clinic.run)}, scenario ${scenario.hash.slice(0, 10)}`,
+    },
+    ...warningBlocks(warnings),
+    { type: "heading", text: "Closed while it runs" },
+    closedTable(closedDates(scenario)),
+    { type: "heading", text: "Offered load: expected work over the hours there are for it, before chance" },
+    loadTable(scenario, loads),
+    {
+      type: "text",
+      sentences: [
+        `${brief(loads.messagesPerWeek)} messages a week in ${brief(loads.threadsPerWeek)} new threads.`,
+        "A load of 100 % or more cannot be kept up; well below it, chance alone makes people wait.",
+      ],
+    },
+    ...ledgerBlocks(scenario, ledgerGaps(scenario)),
+  ];
+}
+
+function warningBlocks(warnings: readonly Issue[]): readonly Block[] {
+  if (warnings.length === 0) return [];
+  const items = warnings.map(({ path, message, hint }) => {
+    const place = path === "" ? "" : `${path}: `;
+    return `${place}${message}${hint === undefined ? "" : ` (${hint})`}`;
+  });
+  return [{ type: "list", items, tone: "caution", mark: "!" }];
+}
+
+function closedTable(closed: readonly ClosedDate[]): Block {
+  const rows = closed.map(({ date, why }) => [`${WEEKDAYS[weekdayOf(dayNumber(date))]} ${date}`, why]);
+  return {
+    type: "table",
+    columns: [
+      { title: "", align: "left" },
+      { title: "", align: "left" },
+    ],
+    sections: [{ rows: rows.length === 0 ? [["no date", ""]] : rows }],
+  };
+}
+
+function loadTable({ clinic }: Scenario, { teams }: OfferedLoads): Block {
+  const firstDay = dayNumber(clinic.run.start);
+  const hours = (minutes: number) => brief(minutes / MINUTES_PER_HOUR, 1);
+  const row = (name: string, load: TeamLoad, people: number) => [
+    name,
+    hours(load.messages / people),
+    hours(load.calls / people),
+    hours(load.otherWork / people),
+    hours((load.hours + load.evenings) / people),
+    loadText(load.load),
+    `${loadText(load.peak.load)} (${isoDate(firstDay + load.peak.from)})`,
+    loadText(load.oneAwayLoad),
+  ];
+  return {
+    type: "table",
+    columns: [
+      { title: "hours a week", align: "left" },
+      { title: "messages", align: "right" },
+      { title: "calls", align: "right" },
+      { title: "other", align: "right" },
+      { title: "there are", align: "right" },
+      { title: "load", align: "right" },
+      { title: "busiest week", align: "right" },
+      { title: "one away", align: "right" },
+    ],
+    sections: [
+      {
+        rows: teams.flatMap((load) => {
+          const { name, count } = clinic.teams[load.team]!;
+          const whole = row(name, load, 1);
+          return count > 1 ? [whole, row(`  each of ${count}`, load, count)] : [whole];
+        }),
+      },
+    ],
+  };
+}
+
+/** A load as per cent; where there is work and nobody to do it, in words. */
+function loadText(load: number): string {
+  return load === Infinity ? "nobody there" : percent(load, 0);
+}
+
+function ledgerBlocks({ ledger }: Scenario, gaps: readonly string[]): readonly Block[] {
+  const count = (grade: string) => ledger.filter((entry) => entry.grade === grade).length;
+  const graded = `Evidence ledger: ${count("cited")} entries cited, ${count("local")} local, ${count("assumed")} assumed.`;
+  const summary: Block = {
+    type: "text",
+    sentences: [graded, ...(gaps.length === 0 ? ["Every number is vouched for."] : [])],
+  };
+  if (gaps.length === 0) return [summary];
+  return [
+    summary,
+    { type: "heading", text: `${counted(gaps.length, "parameter")} that nobody vouches for` },
+    { type: "list", items: gaps, tone: "caution", mark: "?" },
+  ];
+}

@@ -1,0 +1,26 @@
+import { ledgerGaps } from "../scenario/index.ts";
+import { closedDates } from "./closed-dates.ts";
+import { jsonText } from "./summary-json.ts";
+import type { Validation } from "./validation-document.ts";
+
+/** What `validate --json` prints. */
+export function validationJson({ scenario, loads }: Validation): string {
+  const { clinic, hash, warnings } = scenario;
+  const { teams, ...messages } = loads;
+  return jsonText({
+    format: "clinicsim/validation/1",
+    scenario: clinic.name,
+    scenarioHash: hash,
+    issues: warnings,
+    closedDates: closedDates(scenario),
+    offeredLoad: {
+      ...messages,
+      teams: teams.map(({ team, ...load }) => ({
+        team: clinic.teams[team]!.name,
+        people: clinic.teams[team]!.count,
+        ...load,
+      })),
+    },
+    ledgerGaps: ledgerGaps(scenario),
+  });
+}

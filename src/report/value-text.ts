@@ -1,0 +1,36 @@
+import type { AnalysisRow } from "../experiment/index.ts";
+import { decimalsFor, decimalsOf, fixed } from "./number.ts";
+
+/** An estimate as a reader sees it: shares as per cent, no more digits than the interval bears out. */
+export interface ValueText {
+  readonly value: string;
+  readonly unit: string;
+  /** `2.1 – 2.5`; empty where there is no interval. */
+  readonly interval: string;
+}
+
+/** Units that read better otherwise. */
+const UNITS: Readonly<Record<string, string>> = { share: "%", d: "days" };
+
+export function valueText(
+  row: Pick<AnalysisRow, "unit" | "estimate" | "low" | "high" | "beyond">,
+): ValueText {
+  const scale = row.unit === "share" ? 100 : 1;
+  const unit = UNITS[row.unit] ?? row.unit;
+  const { estimate, low, high } = row;
+  if (Number.isNaN(estimate)) return { value: "none", unit: "", interval: "" };
+  const decimals = decimalsOfRow(estimate * scale, low * scale, high * scale);
+  const text = (value: number) => {
+    if (Number.isFinite(value)) return fixed(value * scale, decimals);
+    return row.beyond === undefined ? "∞" : `> ${fixed(row.beyond * scale, 0)}`;
+  };
+  const interval = Number.isNaN(low) || Number.isNaN(high) ? "" : `${text(low)} – ${text(high)}`;
+  return { value: text(estimate), unit, interval };
+}
+
+function decimalsOfRow(estimate: number, low: number, high: number): number {
+  const half = Math.max(high - estimate, estimate - low);
+  if (Number.isFinite(half) && half > 0) return decimalsFor(half);
+  const known = [estimate, low].find(Number.isFinite);
+  return known === undefined ? 0 : Number.isInteger(known) ? 0 : decimalsOf(known);
+}

@@ -1,0 +1,21 @@
+import type { RunSpec } from "../model/index.ts";
+
+/** `1 week`, `2 weeks`. */
+export function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** Whole weeks as weeks, other days as days. */
+export function daysText(days: number): string {
+  return days > 0 && days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
+}
+
+/** `52 weeks from 2026-01-05, after 6 weeks of warm-up`: what is measured. */
+export function runText({
+  start,
+  warmUpDays,
+  lengthDays,
+}: Pick<RunSpec, "start" | "warmUpDays" | "lengthDays">): string {
+  const after = warmUpDays === 0 ? "without warm-up" : `after ${daysText(warmUpDays)} of warm-up`;
+  return `${daysText(lengthDays)} ${after} from ${start}`;
+}

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import type { Document } from "../../src/report/document.ts";
+import { renderText } from "../../src/report/render-text.ts";
+
+const document: Document = [
+  { type: "title", text: "Rheumatology", under: "30 replications" },
+  {
+    type: "table",
+    columns: [
+      { title: "", align: "left" },
+      { title: "estimate", align: "right" },
+      { title: "interval", align: "left" },
+    ],
+    sections: [
+      { heading: "First reply", rows: [["median wait", "2.3 h", "2.1 – 2.5"]] },
+      { heading: "Cost", rows: [["staff, for a year of 52 weeks", "412,300 CAD", ""]] },
+    ],
+  },
+  { type: "text", sentences: ["One sentence.", "Another one."] },
+  { type: "list", items: ["the backlog still grows"], tone: "caution", mark: "!" },
+];
+
+describe("a document on a terminal", () => {
+  test("has its columns under each other through all sections", () => {
+    expect(renderText(document, { width: 80 })).toBe(`Rheumatology
+30 replications
+
+                                    estimate  interval
+First reply
+  median wait                          2.3 h  2.1 – 2.5
+Cost
+  staff, for a year of 52 weeks  412,300 CAD
+
+One sentence. Another one.
+
+! the backlog still grows
+`);
+  });
+
+  test("stays within the width that it is given, whatever the names", () => {
+    const long = "a name that goes on and on ".repeat(8);
+    const blocks: Document = [
+      { type: "title", text: long },
+      {
+        type: "table",
+        columns: [
+          { title: "", align: "left" },
+          { title: "x", align: "right" },
+        ],
+        sections: [{ rows: [[long, "1"]] }],
+      },
+      { type: "list", items: [long], tone: "plain", mark: "·" },
+    ];
+    for (const width of [60, 80, 100]) {
+      const lines = renderText(blocks, { width }).split("\n");
+      expect(Math.max(...lines.map((line) => line.length))).toBeLessThanOrEqual(width);
+    }
+  });
+
+  test("is painted only by whoever knows the terminal", () => {
+    expect(renderText(document)).not.toContain("\u001b");
+    const painted = renderText(document, { paint: (text, tone) => `<${tone}>${text}</${tone}>` });
+    expect(painted).toContain("<strong>First reply</strong>");
+    expect(painted).toContain("<caution>!</caution> the backlog");
+  });
+
+  test("shows no escape sequence that came in a name", () => {
+    expect(renderText([{ type: "title", text: "\u001b[2Jgone" }])).toBe("\uFFFD[2Jgone\n");
+  });
+});

@@ -20,10 +20,13 @@ describe("a quantile", () => {
   });
 
   it("never says NaN about numbers, lies between its neighbours and rises with p", () => {
-    const values = fc.array(fc.oneof(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), fc.constant(Infinity)), {
-      minLength: 1,
-      maxLength: 30,
-    });
+    const values = fc.array(
+      fc.oneof(fc.double({ noNaN: true, min: -1e9, max: 1e9 }), fc.constant(Infinity)),
+      {
+        minLength: 1,
+        maxLength: 30,
+      },
+    );
     const share = fc.double({ min: 0, max: 1, noNaN: true });
     fc.assert(
       fc.property(values, share, share, (raw, p, q) => {

@@ -7,17 +7,26 @@ describe("incomplete beta and Student's t", () => {
     expect(relativeError(regularizedBeta(x, a, b), expected)).toBeLessThan(5e-14);
   });
 
-  it.each(rows.betaQuantile)("the %d quantile of beta(%d, %d) agrees with 60-digit arithmetic", (p, a, b, x) => {
-    expect(relativeError(betaQuantile(p, a, b), x)).toBeLessThan(5e-14);
-  });
+  it.each(rows.betaQuantile)(
+    "the %d quantile of beta(%d, %d) agrees with 60-digit arithmetic",
+    (p, a, b, x) => {
+      expect(relativeError(betaQuantile(p, a, b), x)).toBeLessThan(5e-14);
+    },
+  );
 
-  it.each(rows.studentTCdf)("P(T ≤ %d) at %d degrees of freedom agrees with 60-digit arithmetic", (t, df, p) => {
-    expect(relativeError(studentTCdf(t, df), p)).toBeLessThan(5e-14);
-  });
+  it.each(rows.studentTCdf)(
+    "P(T ≤ %d) at %d degrees of freedom agrees with 60-digit arithmetic",
+    (t, df, p) => {
+      expect(relativeError(studentTCdf(t, df), p)).toBeLessThan(5e-14);
+    },
+  );
 
-  it.each(rows.studentTQuantile)("the %d quantile of t at %d degrees agrees with 60-digit arithmetic", (p, df, t) => {
-    expect(relativeError(studentTQuantile(p, df), t)).toBeLessThan(5e-14);
-  });
+  it.each(rows.studentTQuantile)(
+    "the %d quantile of t at %d degrees agrees with 60-digit arithmetic",
+    (p, df, t) => {
+      expect(relativeError(studentTQuantile(p, df), t)).toBeLessThan(5e-14);
+    },
+  );
 
   it("gives the numbers of the printed t table", () => {
     // Law, Simulation Modeling and Analysis, table T.1
@@ -31,7 +40,8 @@ describe("incomplete beta and Student's t", () => {
       [0.995, 100, 2.626],
       [0.975, Infinity, 1.96],
     ] as const;
-    for (const [p, df, t] of printed) expect(Math.abs(studentTQuantile(p, df) - t)).toBeLessThanOrEqual(5.01e-4);
+    for (const [p, df, t] of printed)
+      expect(Math.abs(studentTQuantile(p, df) - t)).toBeLessThanOrEqual(5.01e-4);
   });
 
   it("is symmetric, meets its ends and inverts", () => {

@@ -43,7 +43,7 @@ describe("a tally", () => {
     const values = [offset + 4, offset + 7, offset + 13, offset + 16];
     expect(tallyOf(values).variance).toBe(30);
     const squares = values.reduce((sum, x) => sum + x * x, 0);
-    const naive = (squares - (4 * (offset + 10)) * (offset + 10)) / 3;
+    const naive = (squares - 4 * (offset + 10) * (offset + 10)) / 3;
     expect(naive).not.toBe(30);
   });
 

@@ -83,9 +83,12 @@ describe("a time-weighted average", () => {
     expect(queue.mean(30)).toBe(0.5);
   });
 
-  const stretches = fc.array(fc.tuple(fc.double({ min: 0, max: 1e3, noNaN: true }), fc.integer({ min: 0, max: 50 })), {
-    maxLength: 20,
-  });
+  const stretches = fc.array(
+    fc.tuple(fc.double({ min: 0, max: 1e3, noNaN: true }), fc.integer({ min: 0, max: 50 })),
+    {
+      maxLength: 20,
+    },
+  );
 
   it("merges stretches in any grouping to the average over all of them", () => {
     const run = (steps: readonly (readonly [number, number])[]) => {

@@ -282,7 +282,8 @@ class Walk {
   endHours(now: number): void {
     for (const person of this.everybody()) {
       if (person.evenings.some((evening) => evening.to === now)) person.evening = false;
-      if (!person.duty || this.onDuty(person, now)) continue;
+      const hoursGoOn = person.hours[now - 1] === 1 && person.hours[now] === 1;
+      if (!person.duty || hoursGoOn || person.evening) continue;
       person.duty = false;
       const item = person.hand;
       const team = this.clinic.teams[person.team]!;

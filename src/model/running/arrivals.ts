@@ -16,6 +16,8 @@ export class Arrivals {
   private readonly parts: ArrivalParts;
   private nextThread = 0;
   private nextWork = 0;
+  private lastSent = Number.NEGATIVE_INFINITY;
+  private lastWork = Number.NEGATIVE_INFINITY;
   private day = 0;
 
   constructor(parts: ArrivalParts) {
@@ -31,50 +33,45 @@ export class Arrivals {
   private expectThread(): void {
     const thread = this.parts.world.threads[this.nextThread];
     if (thread === undefined) return;
-    if (!this.expect(thread.sent, this.threadsArrive)) this.refuse(thread.sent, `thread ${thread.id}`);
+    if (!(thread.sent >= this.lastSent && thread.id === this.nextThread)) {
+      this.refuse(thread.sent, `thread ${thread.id}`);
+    }
+    this.lastSent = thread.sent;
+    this.expect(thread.sent, this.threadArrives);
   }
 
   private expectWork(): void {
     const item = this.parts.world.work[this.nextWork];
     if (item === undefined) return;
-    if (!this.expect(item.at, this.workArrives)) this.refuse(item.at, `work item ${item.id}`);
+    if (!(item.at >= this.lastWork && item.id === this.nextWork)) {
+      this.refuse(item.at, `work item ${item.id}`);
+    }
+    this.lastWork = item.at;
+    this.expect(item.at, this.workArrives);
   }
 
-  /** False for what should have come before. */
-  private expect(time: number, action: () => void): boolean {
+  private expect(time: number, action: () => void): void {
     const { sim, model } = this.parts;
-    const due = Math.max(time, 0);
-    if (!(due >= sim.now)) return false;
-    if (due < model.end) sim.scheduleAt(due, action, 0, INSTANT.arrival);
-    return true;
+    if (time < model.end) sim.scheduleAt(Math.max(time, 0), action, 0, INSTANT.arrival);
   }
 
   private refuse(time: number, entity: string): never {
-    throw new SimulationError(`cannot arrive at ${time}: sort the world by time`, {
-      time: this.parts.sim.now,
-      entity,
-    });
+    throw new SimulationError(
+      `cannot arrive at ${time}: sort the world by time and number it in that order`,
+      {
+        time: this.parts.sim.now,
+        entity,
+      },
+    );
   }
 
-  private readonly threadsArrive = (): void => {
-    const { sim, world, messages } = this.parts;
-    for (;;) {
-      const thread = world.threads[this.nextThread];
-      if (thread === undefined || thread.sent > sim.now) break;
-      this.nextThread += 1;
-      messages.open(thread);
-    }
+  private readonly threadArrives = (): void => {
+    this.parts.messages.open(this.parts.world.threads[this.nextThread++]!);
     this.expectThread();
   };
 
   private readonly workArrives = (): void => {
-    const { sim, world, otherWork } = this.parts;
-    for (;;) {
-      const item = world.work[this.nextWork];
-      if (item === undefined || item.at > sim.now) break;
-      this.nextWork += 1;
-      otherWork.arrive(item);
-    }
+    this.parts.otherWork.arrive(this.parts.world.work[this.nextWork++]!);
     this.expectWork();
   };
 

@@ -4,10 +4,11 @@
  *
  *   dist/engine.js   all pure floors in one minified file, each under its name: its SHA-256 is the engine hash, and a browser
  *                    can load it
- *   dist/index.js …  one file for each pure floor, sharing chunks, without a word of Node
+ *   dist/index.js …  one file for each pure floor, without a word of Node
  *   dist/cli.js, dist/worker.js, dist/node.js
- *                    what needs Node; they import the pure files above instead of holding copies of them,
- *                    so that `error instanceof InputError` holds across package entries
+ *                    what needs Node, with chunks for what loads later
+ *                    Each imports the others instead of holding copies, so that `error instanceof InputError` holds across
+ *                    package entries.
  *   dist/types/      declarations of the package entries
  *   dist/build.json  what this build was made from
  *
@@ -18,7 +19,6 @@
  */
 import { spawn } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync } from "node:fs";
 import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -30,7 +30,7 @@ const cache = join(root, "node_modules", ".cache");
 /** The pure floors, and the two files that every floor may use. */
 const PURE = { index: "index.ts", errors: "errors.ts", units: "units.ts" };
 for (const floor of PURE_FLOORS) PURE[floor] = `${floor}/index.ts`;
-const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts" };
+const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts", version: "version.ts" };
 /** Not bundled: piscina starts threads from files of its own. */
 const EXTERNAL = ["piscina"];
 
@@ -66,11 +66,13 @@ async function fingerprint() {
 
 const readBuild = (folder) => readFile(join(folder, "build.json"), "utf8").then(JSON.parse, () => undefined);
 
-/** Resolves imports of a pure floor from the Node floors to the file built for it. */
-const pureFloorsAreBuilt = {
-  name: "pure-floors-are-built",
+/** Resolves an import of what has a file of its own in dist/ to that file. */
+const builtOnce = {
+  name: "built-once",
   setup(build) {
-    const built = new Map(Object.entries(PURE).map(([name, file]) => [join(root, "src", file), name]));
+    const built = new Map(
+      Object.entries({ ...PURE, ...NODE }).map(([name, file]) => [join(root, "src", file), name]),
+    );
     build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
       const name = built.get(resolve(resolveDir, path));
       return name === undefined ? undefined : { path: `./${name}.js`, external: true, sideEffects: false };
@@ -127,11 +129,7 @@ async function buildInto(out, { source, types }) {
   const esbuild = await import("esbuild");
   const { version } = JSON.parse(await readFile(join(root, "package.json"), "utf8"));
   const src = (entries) =>
-    Object.fromEntries(
-      Object.entries(entries)
-        .map(([name, file]) => [name, join(root, "src", file)])
-        .filter(([, f]) => existsSync(f)),
-    );
+    Object.fromEntries(Object.entries(entries).map(([name, file]) => [name, join(root, "src", file)]));
   const shared = {
     absWorkingDir: root,
     bundle: true,
@@ -164,6 +162,7 @@ async function buildInto(out, { source, types }) {
     minifySyntax: true,
     minifyWhitespace: true,
     metafile: true,
+    plugins: [builtOnce],
   };
   const pure = await esbuild.build({
     ...folder,
@@ -178,7 +177,6 @@ async function buildInto(out, { source, types }) {
     chunkNames: "node-[hash]",
     external: EXTERNAL,
     define: { __CLINICSIM_VERSION__: JSON.stringify(version), __CLINICSIM_ENGINE__: JSON.stringify(engine) },
-    plugins: [pureFloorsAreBuilt],
     // Bundled CommonJS packages ask for Node's own modules by require, which an ES module does not have.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',

@@ -1,3 +1,4 @@
+import { pointMasses } from "./discrete.ts";
 import {
   type Distribution,
   type DistributionDefinition,
@@ -34,7 +35,8 @@ export const empirical: DistributionDefinition<EmpiricalSpec> = {
       .filter((point) => point.weight > 0)
       .sort((a, b) => a.value - b.value);
     const x = Float64Array.from(kept, (point) => point.value);
-    return joined(x, knots(kept.map((point) => point.weight)));
+    const p = knots(kept.map((point) => point.weight));
+    return x.length === 1 ? pointMasses(x, Float64Array.of(1)) : joined(x, p);
   },
 };
 
@@ -82,7 +84,7 @@ function joined(x: Float64Array, p: Float64Array): Distribution {
     cdf,
     momentsUpTo(at) {
       if (at < x[0]!) return [0, 0, 0];
-      if (at >= x[last]!) return last === 0 ? [1, x[0]!, x[0]! * x[0]!] : total;
+      if (at >= x[last]!) return total;
       let i = firstAtLeast(x, at);
       while (x[i] === at && x[i + 1] === at) i += 1;
       return momentsBelow(x, p, i, at, cdf(at));
@@ -92,7 +94,6 @@ function joined(x: Float64Array, p: Float64Array): Distribution {
 
 /** Moments of the polygon up to the point (`at`, `mass`) on its i-th piece. */
 function momentsBelow(x: Float64Array, p: Float64Array, i: number, at: number, mass: number): PartialMoments {
-  if (x.length === 1) return [1, at, at * at];
   let first = 0;
   let second = 0;
   for (let j = 1; j <= i; j += 1) {

@@ -4,7 +4,7 @@ import { L1, L2, L3, L4, L5, L6, L7, LN2_HIGH, LN2_LOW, SMALLEST_NORMAL } from "
 const TWO_54 = 18014398509481984;
 
 /**
- * Natural logarithm, the same bits on every platform; error < 0.9 ulp. x ≥ 0: log(0) = −Infinity, NaN below.
+ * Natural logarithm, the same bits on every platform; error < 1 ulp. x ≥ 0: log(0) = −Infinity, NaN below.
  * Source: fdlibm 5.3 `e_log.c`: x = 2^k (1 + f), √½ ≤ 1 + f < √2, log(1 + f) by a minimax polynomial in f / (2 + f);
  * its shortcuts for k = 0 and small f are left out, which changes no special case and keeps the function small enough to be inlined.
  */

@@ -5,7 +5,7 @@ const TINY = 5.551115123125783e-17;
 const TWO_53 = 9007199254740992;
 
 /**
- * log(1 + x) without loss near 0, the same bits on every platform; error < 0.9 ulp. x ≥ −1: −Infinity at −1, NaN below.
+ * log(1 + x) without loss near 0, the same bits on every platform; error < 1 ulp. x ≥ −1: −Infinity at −1, NaN below.
  * Source: fdlibm 5.3 `s_log1p.c`: as log, with a correction for the rounding of 1 + x.
  */
 export function log1p(x: number): number {

@@ -1,7 +1,8 @@
 import type { Issue } from "../errors.ts";
 import type { OfferedLoads, TeamLoad } from "../model/index.ts";
 import { dayNumber, isoDate, weekdayOf } from "../model/index.ts";
-import { ledgerGaps, type Scenario } from "../scenario/index.ts";
+import { formatPath, ledgerGaps, parsePath, type Scenario } from "../scenario/index.ts";
+import { MINUTES_PER_HOUR } from "../units.ts";
 import { type ClosedDate, closedDates } from "./closed-dates.ts";
 import type { Block, Document } from "./document.ts";
 import { brief, percent } from "./number.ts";
@@ -13,7 +14,8 @@ export interface Validation {
 }
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-const MINUTES_PER_HOUR = 60;
+/** How many segments name a place whose parameters are listed together: a topic, a team, a promise. */
+const PLACE_DEPTH: Readonly<Record<string, number>> = { specialties: 4, staff: 2, policies: 2, promises: 2 };
 
 /** What there is to know of a scenario before it is run. */
 export function validationDocument({ scenario, loads }: Validation): Document {
@@ -114,6 +116,20 @@ function ledgerBlocks({ ledger }: Scenario, gaps: readonly string[]): readonly B
   return [
     summary,
     { type: "heading", text: `${counted(gaps.length, "parameter")} that nobody vouches for` },
-    { type: "list", items: gaps, tone: "caution", mark: "?" },
+    { type: "list", items: gapLines(gaps), tone: "caution", mark: "?" },
   ];
+}
+
+/** Paths that lie in the same place on one line: `staff.triage-nurse.absence: vacation, sick`. */
+function gapLines(gaps: readonly string[]): readonly string[] {
+  const places = new Map<string, string[]>();
+  for (const gap of gaps) {
+    const path = parsePath(gap) ?? [gap];
+    const depth = Math.min(path.length - 1, PLACE_DEPTH[path[0]!] ?? 1);
+    const place = formatPath(path.slice(0, depth));
+    const parts = places.get(place) ?? [];
+    parts.push(formatPath(path.slice(depth)));
+    places.set(place, parts);
+  }
+  return [...places].map(([place, parts]) => `${place}: ${parts.join(", ")}`);
 }

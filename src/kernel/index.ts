@@ -11,10 +11,16 @@
  * and observers look at it from outside.
  */
 export { type CapacityChange, CapacitySchedule } from "./capacity-schedule.ts";
+export { Claim, type Claimant } from "./claim.ts";
 export type { EventAction, EventHandle } from "./event-calendar.ts";
 export { EventLog, type EventRow } from "./event-log.ts";
+export { Interrupted } from "./interrupted.ts";
 export { Level } from "./level.ts";
 export { PRIORITY } from "./priority.ts";
+export type { Process, ProcessBody, SeizeOptions, Wait } from "./process.ts";
+export { Processes } from "./processes.ts";
+export { Resource, type ResourceOptions } from "./resource.ts";
+export { type Listener, Signal } from "./signal.ts";
 export { Simulation, type SimulationOptions, type TraceHook } from "./simulation.ts";
 export { Station } from "./station.ts";
 export type { StationHook, StationLineOptions, StationOptions } from "./station-options.ts";

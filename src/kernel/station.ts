@@ -1,4 +1,3 @@
-import type { EventHandle } from "./event-calendar.ts";
 import { Level } from "./level.ts";
 import { PRIORITY } from "./priority.ts";
 import type { Simulation } from "./simulation.ts";
@@ -196,49 +195,62 @@ export class Station {
 
   /** An idle server on duty takes up a job. */
   private start(server: number, job: number, line: Line): void {
-    const { now } = this.simulation;
     this.idle -= 1;
-    this.busy.set(this.busy.value + 1, now);
+    this.busy.set(this.busy.value + 1, this.simulation.now);
+    this.work(server, job, line);
+  }
+
+  private work(server: number, job: number, line: Line): void {
     this.jobs[server] = job;
-    const due = now + this.works[job]! / this.speeds[server]!;
+    const due = this.simulation.now + this.works[job]! / this.speeds[server]!;
     this.dues[server] = due;
     this.completions[server] = this.simulation.scheduleAt(due, this.complete, server, PRIORITY.completion);
     this.options.onStart?.(job, line.number, server);
   }
 
-  /** The server lays its job down and becomes idle, or is off. */
-  private putDown(server: number): number {
-    const job = this.jobs[server]!;
+  /** The server has nothing in hand any more. */
+  private rest(server: number): void {
     this.jobs[server] = NOBODY;
     this.busy.set(this.busy.value - 1, this.simulation.now);
     if (this.duty[server] === 1) this.idle += 1;
-    return job;
   }
 
   private readonly complete = (server: number): void => {
-    const job = this.putDown(server);
+    const job = this.jobs[server]!;
     const line = this.lineOf[job]!;
     this.lineOf[job] = NOWHERE;
-    if (this.duty[server] === 1) this.takeNext(server);
+    const next = this.duty[server] === 1 ? this.nextLine(server) : undefined;
+    // From one job to the next the server stays busy: its level need not change twice.
+    if (next === undefined) this.rest(server);
+    else this.work(server, this.callNext(next), next);
     this.options.onDone(job, line, server);
   };
 
+  /** An idle server on duty takes the next job, if there is one. */
   private takeNext(server: number): void {
-    for (const line of this.preferences[server]!) {
-      if (line.level.value === 0) continue;
-      const job = line.suspended.length > 0 ? line.suspended.pop()! : line.fresh.pop()!;
-      this.forgetPatience(job);
-      this.changeWaiting(line, -1);
-      this.start(server, job, line);
-      return;
-    }
+    const line = this.nextLine(server);
+    if (line !== undefined) this.start(server, this.callNext(line), line);
+  }
+
+  private nextLine(server: number): Line | undefined {
+    const own = this.preferences[server]!;
+    for (let i = 0; i < own.length; i++) if (own[i]!.level.value > 0) return own[i];
+    return undefined;
+  }
+
+  private callNext(line: Line): number {
+    const job = line.suspended.length > 0 ? line.suspended.pop()! : line.fresh.pop()!;
+    this.forgetPatience(job);
+    this.changeWaiting(line, -1);
+    return job;
   }
 
   private suspend(server: number): Line {
-    const left = Math.max(0, this.dues[server]! - this.simulation.now) * this.speeds[server]!;
-    this.simulation.cancel(this.completions[server]! as EventHandle);
-    const job = this.putDown(server);
+    const job = this.jobs[server]!;
     const line = this.lines[this.lineOf[job]!]!;
+    const left = Math.max(0, this.dues[server]! - this.simulation.now) * this.speeds[server]!;
+    this.simulation.cancel(this.completions[server]!);
+    this.rest(server);
     this.works[job] = left + (this.options.reread ?? 0);
     line.suspended.push(job);
     this.changeWaiting(line, 1);

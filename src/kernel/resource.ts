@@ -1,0 +1,167 @@
+import { refuseCapacity } from "./capacity-schedule.ts";
+import { Claim, type Claimant } from "./claim.ts";
+import { Level } from "./level.ts";
+import type { Simulation } from "./simulation.ts";
+import { WaitingLine } from "./waiting-line.ts";
+
+export interface ResourceOptions {
+  /** How many can hold it at once: whole, from 0 on. */
+  readonly capacity: number;
+  /**
+   * Queue discipline. One of:
+   * – *priority* (the default): the lower `priority` first, first come among equals
+   * – *first-come*
+   * – a comparison: negative when claim `a` goes before claim `b`; first come among equals
+   */
+  readonly discipline?: "priority" | "first-come" | ((a: Claim, b: Claim) => number);
+  /**
+   * What becomes of those who hold it when the capacity falls below their number. One of:
+   * – *finish* (the default): they keep it until they release it
+   * – *suspend*: the last in the discipline are suspended, and resume when there is capacity again
+   */
+  readonly atShiftEnd?: "finish" | "suspend";
+  /** Time added to a process's `hold` each time it is suspended, for reading oneself in again; 0 unless told. */
+  readonly reread?: number;
+}
+
+/**
+ * Something of which only so much can be held at once: seized, held and released by processes, or claimed directly by a
+ * `Claimant`. `busy`, `waiting` and `capacity` are levels; who is suspended counts as waiting, who finishes after the
+ * capacity fell as busy.
+ */
+export class Resource {
+  readonly busy: Level;
+  readonly waiting: Level;
+  readonly capacity: Level;
+  /** What each suspension costs [time]. */
+  readonly reread: number;
+
+  private readonly simulation: Simulation;
+  private readonly compare: (a: Claim, b: Claim) => number;
+  private readonly suspending: boolean;
+  private readonly fresh: WaitingLine<Claim>;
+  private readonly suspended: WaitingLine<Claim>;
+  /** Those who hold it, each at its `place`. */
+  private readonly holders: Claim[] = [];
+  private turns = 0;
+
+  /** Throws a RangeError on a capacity or re-read cost out of its domain. */
+  constructor(simulation: Simulation, options: ResourceOptions) {
+    const { capacity, discipline = "priority", atShiftEnd = "finish", reread = 0 } = options;
+    refuseCapacity(capacity);
+    if (!(reread >= 0 && reread < Number.POSITIVE_INFINITY)) {
+      throw new RangeError(`the cost of reading in again must be 0 or more and finite, not ${reread}`);
+    }
+    this.simulation = simulation;
+    this.compare = typeof discipline === "function" ? discipline : byDiscipline[discipline];
+    this.suspending = atShiftEnd === "suspend";
+    this.reread = reread;
+    const ordered = discipline === "first-come" ? undefined : this.compare;
+    this.fresh = new WaitingLine(ordered);
+    this.suspended = new WaitingLine(ordered);
+    this.busy = new Level(0, simulation.now);
+    this.waiting = new Level(0, simulation.now);
+    this.capacity = new Level(capacity, simulation.now);
+  }
+
+  /**
+   * Brings a claim. When there is room, or when it may `preempt` and the last holder in the discipline goes after it, its
+   * state is "held" at once; else it is "waiting", and `claimant.granted` is called when its turn comes.
+   */
+  request(claimant: Claimant, priority = 0, preempt = false): Claim {
+    const claim = new Claim(this, claimant, priority);
+    if (this.holders.length < this.capacity.value) {
+      this.hold(claim);
+      return claim;
+    }
+    const last = preempt && this.holders.length === this.capacity.value ? this.lastHolder() : undefined;
+    if (last !== undefined && this.compare(claim, last) < 0) {
+      this.suspend(last);
+      this.hold(claim);
+      return claim;
+    }
+    this.fresh.push(claim);
+    this.waiting.set(this.waiting.value + 1, this.simulation.now);
+    return claim;
+  }
+
+  /** Ends a claim that waits, is held or is suspended; false when it has ended already. */
+  release(claim: Claim): boolean {
+    const { state } = claim;
+    if (claim.resource !== this || state === "ended") return false;
+    claim.state = "ended";
+    if (state === "held") {
+      this.drop(claim);
+      this.callNext();
+    } else {
+      (state === "waiting" ? this.fresh : this.suspended).remove(claim);
+      this.waiting.set(this.waiting.value - 1, this.simulation.now);
+    }
+    return true;
+  }
+
+  /** Changes how many can hold it at once: whole, from 0 on. */
+  setCapacity(capacity: number): void {
+    refuseCapacity(capacity);
+    this.capacity.set(capacity, this.simulation.now);
+    while (this.suspending && this.holders.length > capacity) this.suspend(this.lastHolder()!);
+    this.callNext();
+  }
+
+  private callNext(): void {
+    while (this.holders.length < this.capacity.value && this.waiting.value > 0) {
+      const suspended = this.suspended.peek();
+      const fresh = this.fresh.peek();
+      this.waiting.set(this.waiting.value - 1, this.simulation.now);
+      if (suspended !== undefined && (fresh === undefined || this.compare(suspended, fresh) <= 0)) {
+        this.suspended.pop();
+        this.hold(suspended);
+        suspended.claimant.resumed(suspended);
+      } else {
+        this.fresh.pop();
+        this.hold(fresh!);
+        fresh!.claimant.granted(fresh!);
+      }
+    }
+  }
+
+  private hold(claim: Claim): void {
+    claim.state = "held";
+    claim.turn = this.turns++;
+    claim.place = this.holders.length;
+    this.holders.push(claim);
+    this.busy.set(this.busy.value + 1, this.simulation.now);
+  }
+
+  private drop(claim: Claim): void {
+    const last = this.holders.pop()!;
+    if (last !== claim) {
+      this.holders[claim.place] = last;
+      last.place = claim.place;
+    }
+    this.busy.set(this.busy.value - 1, this.simulation.now);
+  }
+
+  private suspend(claim: Claim): void {
+    this.drop(claim);
+    claim.state = "suspended";
+    this.suspended.push(claim);
+    this.waiting.set(this.waiting.value + 1, this.simulation.now);
+    claim.claimant.suspended(claim);
+  }
+
+  /** The holder that goes last in the discipline; of equals the one that took its turn last. O(holders). */
+  private lastHolder(): Claim | undefined {
+    let last: Claim | undefined;
+    for (const claim of this.holders) {
+      const order = last === undefined ? 1 : this.compare(claim, last);
+      if (order > 0 || (order === 0 && claim.turn > last!.turn)) last = claim;
+    }
+    return last;
+  }
+}
+
+const byDiscipline = {
+  priority: (a: Claim, b: Claim): number => a.priority - b.priority,
+  "first-come": (): number => 0,
+} as const;

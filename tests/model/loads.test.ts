@@ -1,0 +1,189 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Clinic,
+  ClinicRecorder,
+  compile,
+  drawWorld,
+  offeredLoads,
+  runClinic,
+} from "../../src/model/index.ts";
+import { CLINIC, NEVER, NURSE, PHYSICIAN, SPECIALTY, TOPIC, WEEKDAYS, week } from "./plain-clinic.ts";
+import { meanOf, sdOf } from "./statistics.ts";
+
+const clinic: Clinic = {
+  ...CLINIC,
+  calendar: { ...CLINIC.calendar, closedDates: ["2026-02-16", "2026-04-03", "2026-05-18"] },
+  run: { ...CLINIC.run, warmUpDays: 14, lengthDays: 182, runOutDays: 14 },
+  specialties: [
+    {
+      ...SPECIALTY,
+      demand: {
+        rate: 8 / 525_600,
+        counts: "all patient messages",
+        heterogeneity: { shape: 0.5, panel: "fixed" },
+        dayFactor: { cv: 0.2, carryOver: 0.3 },
+        growth: { ratePerYear: 0.2, from: "2026-02-01" },
+        timeline: [{ from: "2026-03-01", to: "2026-03-31", factor: 1.3 }],
+        profile: {
+          hourOfDay: [0, 0, 0, 0, 0, 0, 1, 2, 4, 8, 8, 6, 5, 6, 6, 5, 4, 3, 3, 2, 2, 2, 1, 0],
+          dayOfWeek: [5, 4, 4, 4, 3, 1, 1],
+          monthOfYear: [2, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1],
+        },
+      },
+      topics: [
+        { ...TOPIC, share: 0.6 },
+        { ...TOPIC, share: 0.4, lowestRole: { clerk: 0, nurse: 0.2, physician: 0.8 } },
+      ],
+      otherWork: [
+        {
+          name: "calls",
+          team: 0,
+          perBusinessDay: 5,
+          perPerson: false,
+          minutes: { type: "exponential", mean: 9 },
+          interrupts: true,
+          patience: { type: "fixed", value: 100_000 },
+          order: "with messages",
+        },
+        {
+          name: "results",
+          team: 1,
+          perBusinessDay: 6,
+          perPerson: true,
+          minutes: { type: "exponential", mean: 2 },
+          interrupts: false,
+          order: "after messages",
+        },
+      ],
+    },
+  ],
+  teams: [
+    {
+      ...NURSE,
+      count: 2,
+      duties: week([1], [780, 900]),
+      absence: { vacationWeeks: 5, vacationStretch: 2, sickDays: 10, cover: "none" },
+    },
+    {
+      ...PHYSICIAN,
+      count: 3,
+      clinic: week([0, 1], [780, 960]),
+      overrun: { type: "exponential", mean: 20 },
+      absence: { vacationWeeks: 6, vacationStretch: 1, sickDays: 4, cover: "buddy" },
+      evenings: {
+        days: WEEKDAYS.map(() => true).concat(false, false),
+        from: 1140,
+        upTo: 60,
+        probability: 0.5,
+      },
+    },
+  ],
+};
+const model = compile(clinic, []);
+const loads = offeredLoads(model);
+
+describe("offered loads", () => {
+  const weeks = 26;
+  const recorders = Array.from({ length: 16 }, (_, replication) => {
+    const world = drawWorld(model, 17, replication);
+    const recorder = new ClinicRecorder(model, world);
+    runClinic(model, world, recorder);
+    return recorder;
+  });
+
+  const cases = [0, 1].flatMap(
+    (team) =>
+      [
+        { team, what: "messages", kind: "messages", expected: loads.teams[team]!.messages },
+        { team, what: "calls", kind: "calls", expected: loads.teams[team]!.calls },
+        { team, what: "otherWork", kind: "other", expected: loads.teams[team]!.otherWork },
+        { team, what: "hours", kind: "hours", expected: loads.teams[team]!.hours },
+      ] as const,
+  );
+
+  test.each(cases)("are what the simulation works: team $team, $what", ({ team, kind, expected }) => {
+    const simulated = recorders.map(({ staff }) => staff.ofTeam(kind, team) / weeks);
+    const error = (4 * sdOf(simulated)) / Math.sqrt(simulated.length);
+    expect(Math.abs(meanOf(simulated) - expected)).toBeLessThanOrEqual(error);
+    expect(error).toBeLessThanOrEqual(expected * 0.05);
+  });
+
+  test("are of the messages that are sent", () => {
+    const sent = recorders.map(({ messages }) => {
+      const inWindow = messages.column("in_window");
+      return inWindow.reduce((sum: number, is: number) => sum + is, 0) / weeks;
+    });
+    const error = (4 * sdOf(sent)) / Math.sqrt(sent.length);
+    expect(Math.abs(meanOf(sent) - loads.messagesPerWeek)).toBeLessThan(error);
+    expect(error).toBeLessThan(loads.messagesPerWeek * 0.03);
+  });
+
+  test("peak in the week with the highest load, here one with a holiday in a busy month", () => {
+    const { weeks: all, peak } = loads.teams[0]!;
+    expect(all).toHaveLength(26);
+    expect(peak.load).toBe(Math.max(...all.map(({ load }) => load)));
+    expect(peak.load).toBeGreaterThan(loads.teams[0]!.load * 1.1);
+    expect(peak.work / peak.hours).toBe(peak.load);
+  });
+});
+
+describe("loads of a plain clinic, worked out by hand", () => {
+  // 1000 patients, one thread a year each, 1000 / 365 × 7 a week; 45 nurse hours and 2 × 10 physician hours.
+  const plain = (patch: Partial<Clinic> = {}) =>
+    offeredLoads(
+      compile(
+        {
+          ...CLINIC,
+          specialties: [
+            { ...SPECIALTY, topics: [{ ...TOPIC, followUp: { ...TOPIC.followUp, probability: 0 } }] },
+          ],
+          ...patch,
+        },
+        [],
+      ),
+    );
+  const threads = (1000 / 365) * 7;
+
+  test("follow the ways of the triage policy", () => {
+    const [nurse, physician] = plain().teams;
+    expect(nurse!.messages).toBeCloseTo(threads * (2 + 0.6 * 5 + 0.4 * 1), 8);
+    expect(physician!.messages).toBeCloseTo(threads * (0.6 * 0.2 * 0.5 * 4 + 0.4 * 0.75 * 4), 8);
+    expect(nurse!.load).toBeCloseTo(nurse!.messages / (45 * 60), 12);
+    const direct = plain({ policies: { ...CLINIC.policies, triage: { type: "none" } } });
+    expect(direct.teams[0]!.load).toBe(0);
+    expect(direct.teams[1]!.messages).toBeCloseTo(threads * 4, 8);
+    expect(direct.teams[1]!.load).toBeCloseTo((threads * 4) / (2 * 600), 12);
+  });
+
+  test("know who carries the work when one person is away", () => {
+    const absence = { ...PHYSICIAN.absence, vacationWeeks: 4 };
+    const away = (cover: typeof absence.cover, policy: "own-physician" | "physician-pool") => {
+      const physician = { ...PHYSICIAN, absence: { ...absence, cover } };
+      const policies = { ...CLINIC.policies, routing: { type: policy } };
+      const load = plain({ teams: [NURSE, physician], policies }).teams[1]!;
+      return load.oneAwayLoad / (load.messages / 1200);
+    };
+    expect(away("none", "own-physician")).toBe(Number.POSITIVE_INFINITY);
+    expect(away("buddy", "own-physician")).toBeCloseTo(2, 10);
+    expect(away("pool", "own-physician")).toBeCloseTo(2, 10);
+    expect(away("none", "physician-pool")).toBeCloseTo(2, 10);
+    expect(away("float", "own-physician")).toBeCloseTo(1, 10);
+    const alone = { ...NURSE, absence: { ...absence, cover: "none" } } as const;
+    expect(plain({ teams: [alone, PHYSICIAN] }).teams[0]!.oneAwayLoad).toBe(Number.POSITIVE_INFINITY);
+    expect(plain().teams[0]!.oneAwayLoad).toBe(plain().teams[0]!.load);
+  });
+
+  test("an inbox physician of the day carries everybody's messages", () => {
+    const policies = { ...CLINIC.policies, routing: { type: "rotating-physician" } } as const;
+    const load = plain({ policies }).teams[1]!;
+    expect(load.load).toBeCloseTo(load.messages / 600, 10);
+  });
+
+  test("are infinite where there is work and nobody, and 0 where there is neither", () => {
+    const idle = { ...NURSE, shifts: NEVER };
+    expect(plain({ teams: [idle, PHYSICIAN] }).teams[0]!.load).toBe(Number.POSITIVE_INFINITY);
+    const [nurse, physician] = plain({ teams: [{ ...NURSE, count: 0 }, PHYSICIAN] }).teams;
+    expect(nurse!.load).toBe(0);
+    expect(physician!.messages).toBeCloseTo(threads * 4, 8);
+  });
+});

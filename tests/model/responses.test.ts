@@ -1,0 +1,266 @@
+import { describe, expect, test } from "vitest";
+import {
+  type Clinic,
+  compile,
+  measureResponses,
+  responseDefinitions,
+  type ServicePromise,
+} from "../../src/model/index.ts";
+import { diagnostics } from "../../src/model/responses/diagnostics.ts";
+import { CLINIC, NURSE, PHYSICIAN, record, thread } from "./plain-clinic.ts";
+import { runOf, stretch, valuesOf } from "./recorded.ts";
+
+const NONE = Number.NaN;
+const at = (day: number, hour: number, minute = 0): number => day * 1440 + hour * 60 + minute;
+
+const promise: ServicePromise = {
+  name: "An open hour!",
+  of: "every patient message that needs a reply",
+  within: { clock: "open", minutes: 60 },
+  starts: "when sent",
+  target: 0.5,
+  risk: 0.05,
+};
+
+/** The window: Monday 12 January (day 7) to Sunday 15 February (day 41), five weeks; a week before and one after. */
+const clinic: Clinic = {
+  ...CLINIC,
+  run: { ...CLINIC.run, warmUpDays: 7, lengthDays: 35, runOutDays: 7 },
+  promises: [
+    promise,
+    { ...promise, name: "first", of: "first message of every thread" },
+    { ...promise, name: "urgent", of: "urgent messages" },
+  ],
+};
+
+const a = thread(0, at(7, 8), [{ followUpDelay: 100 }, { needsReply: false }]);
+const b = { ...thread(1, at(7, 16), [{ followUpDelay: 9 }, { followUpDelay: 9 }, {}]), urgent: true };
+const c = thread(2, at(11, 18), [{ needsVisit: true }]);
+const d = thread(3, at(16, 12));
+const e = thread(4, at(6, 20));
+const byPhysician = { closedByTeam: 1, physicianTouches: 1, nurseTouches: 1 };
+const messages = [
+  record(e, at(7, 9)),
+  record(a, at(7, 9)),
+  record(b, at(8, 9), byPhysician),
+  record(a, NONE, { round: 1, sent: at(8, 10), closed: at(8, 11), closedByTeam: 0, opensThread: false }),
+  record(b, at(9, 11), { round: 1, sent: at(9, 9), opensThread: false }),
+  record(c, at(14, 10), { physicianTouches: 1, nurseTouches: 2 }),
+  record(b, at(42, 9), { round: 2, sent: at(41, 12) }),
+  record(d, NONE),
+];
+const run = runOf(clinic, { messages });
+const values = valuesOf(run);
+
+describe("responses of eight messages, worked out by hand", () => {
+  test("volume counts what is sent in the window, whatever becomes of it", () => {
+    expect(values.messages_per_week).toBe(7 / 5);
+    expect(values.new_threads_per_week).toBe(5 / 5);
+    expect(values.visits_needed_per_week).toBe(1 / 5);
+  });
+
+  test("waits run on both clocks, and for ever where nobody answered", () => {
+    // Opening hours: 1, 2, 2, 1 and never; on the clock: 1, 17, 64, 21 and never.
+    expect(values.first_reply_median_business_h).toBe(2);
+    expect(values.first_reply_p90_business_h).toBe(Number.POSITIVE_INFINITY);
+    expect(values.first_reply_median_wall_h).toBe(21);
+    expect(values.first_reply_p90_wall_h).toBe(Number.POSITIVE_INFINITY);
+    expect([...run.samples.first_reply_wall_h]).toEqual([1, 17, 21, 64, Number.POSITIVE_INFINITY]);
+    expect(values.later_reply_median_business_h).toBe(2);
+    expect(values.later_reply_p90_business_h).toBe(2);
+  });
+
+  test("a thread is resolved with its last message, and a late follow-up is a thread of its own", () => {
+    const hours = [...run.samples.resolution_wall_d].map((days) => days * 24);
+    expect(hours).toEqual([21, 27, 43, 64, Number.POSITIVE_INFINITY]);
+    expect(values.resolution_median_wall_d).toBe(43 / 24);
+  });
+
+  test("shares are of the messages that need a reply", () => {
+    expect(values.unanswered_share).toBe(1 / 6);
+    expect(values.nurse_closed_share).toBe(3 / 6);
+    expect(values.nurse_replied_share).toBe(4 / 6);
+  });
+
+  test("a promise is kept up to its last minute, by message, by month and by week", () => {
+    expect(values.promise_an_open_hour_share).toBe(2 / 6);
+    expect(values.promise_an_open_hour_months_kept).toBe(1);
+    expect(values.promise_an_open_hour_month_risk).toBe(1 / 2);
+    expect(values.promise_an_open_hour_worst_week_share).toBe(0);
+    expect(run.promises[0]!.weeks).toEqual([
+      { made: 4, kept: 1 },
+      { made: 1, kept: 0 },
+      { made: 0, kept: 0 },
+      { made: 0, kept: 0 },
+      { made: 1, kept: 1 },
+    ]);
+    expect(values.promise_first_share).toBe(2 / 5);
+    expect(values.promise_urgent_share).toBe(1 / 3);
+  });
+
+  test("the backlog is what is open as a week begins and ends, older messages too", () => {
+    expect(values.backlog_monday_open).toBe((2 + 1 + 1 + 1 + 1) / 5);
+    expect(values.backlog_friday_close).toBe((0 + 1 + 1 + 1 + 1) / 5);
+    expect(values.oldest_open_message_d).toBe((at(35, 8) - at(16, 12)) / 1440);
+  });
+
+  test("Little's law sets what was inside against what was sent", () => {
+    const { littlesLaw, weeklyBacklog, weeklyBacklogAt, undecided } = diagnostics(run);
+    const end = at(49, 0);
+    const windowEnd = at(42, 0);
+    // In hours: e 9, a 1 and 1, b 17 and 2 and 12 (of 21), c 64, d to the end of the window.
+    const inside = 9 + 1 + 1 + 17 + 2 + 12 + 64 + (windowEnd - at(16, 12)) / 60;
+    const times = 1 + 1 + 17 + 2 + 21 + 64 + (end - at(16, 12)) / 60;
+    expect(littlesLaw.meanOpen).toBeCloseTo(inside / (35 * 24), 12);
+    expect(littlesLaw.arrivalRate).toBe(7 / (35 * 1440));
+    expect(littlesLaw.meanTime).toBeCloseTo((times * 60) / 7, 9);
+    expect(littlesLaw.residual).toBeCloseTo((inside - times) / inside, 12);
+    expect([...weeklyBacklog]).toEqual([0, 2, 1, 1, 1, 1, 2]);
+    expect(weeklyBacklogAt[1]).toBe(at(7, 8));
+    expect(undecided).toEqual([0, 0, 0]);
+  });
+});
+
+describe("responses of nothing", () => {
+  test("are 0 or not defined, never an error", () => {
+    const empty = valuesOf(runOf(clinic, {}));
+    const undefinedOnes = Object.keys(empty).filter((name) => Number.isNaN(empty[name]!));
+    expect(undefinedOnes).toEqual([
+      "first_reply_median_business_h",
+      "first_reply_p90_business_h",
+      "first_reply_median_wall_h",
+      "first_reply_p90_wall_h",
+      "later_reply_median_business_h",
+      "later_reply_p90_business_h",
+      "resolution_median_wall_d",
+      "resolution_p90_wall_d",
+      "unanswered_share",
+      "nurse_closed_share",
+      "nurse_replied_share",
+      "calls_answered_share",
+      "promise_an_open_hour_share",
+      "promise_an_open_hour_month_risk",
+      "promise_an_open_hour_worst_week_share",
+      "promise_first_share",
+      "promise_first_month_risk",
+      "promise_first_worst_week_share",
+      "promise_urgent_share",
+      "promise_urgent_month_risk",
+      "promise_urgent_worst_week_share",
+    ]);
+    expect(empty.messages_per_week).toBe(0);
+    expect(empty.oldest_open_message_d).toBe(0);
+    expect(empty.backlog_monday_open).toBe(0);
+    expect(diagnostics(runOf(clinic, {})).littlesLaw.residual).toBe(0);
+  });
+
+  test("a message still open before its time is up counts as not kept, and is told apart", () => {
+    const late = { ...promise, within: { clock: "wall", minutes: 14 * 1440 } } as const;
+    const written = [record(thread(0, at(30, 9)), NONE), record(thread(1, at(40, 9)), NONE)];
+    const over = runOf({ ...clinic, promises: [late] }, { messages: written });
+    expect(valuesOf(over).promise_an_open_hour_share).toBe(0);
+    expect(diagnostics(over).undecided).toEqual([1]);
+  });
+});
+
+describe("months of the window", () => {
+  test("are judged one by one, short ends joined to their neighbours", () => {
+    const model = compile({ ...clinic, run: { ...clinic.run, warmUpDays: 20, lengthDays: 100 } }, []);
+    // 25 January to 4 May: seven days of January join February, four of May join April.
+    const sent = [at(21, 9), at(30, 9), at(60, 9), at(100, 9), at(119, 9)];
+    const written = sent.map((t, i) => record(thread(i, t), i === 2 ? NONE : t + 1));
+    const months = runOf(model.clinic, { messages: written }).promises[0]!.months;
+    expect(months).toEqual([
+      { made: 2, kept: 2 },
+      { made: 1, kept: 0 },
+      { made: 2, kept: 2 },
+    ]);
+  });
+});
+
+describe("staff", () => {
+  const stretches = [
+    // Cut at the beginning of the window, of which the nurse's shift has passed: Monday at midnight.
+    stretch(0, 0, at(7, 0) - 10, at(7, 0) + 20),
+    stretch(0, 0, at(7, 9), at(7, 10)),
+    stretch(0, 0, at(7, 16, 50), at(7, 17, 10), { activity: "call" }),
+    stretch(1, 0, at(7, 12), at(7, 12, 30)),
+    stretch(1, 0, at(7, 19), at(7, 19, 45), { activity: "other work", evening: true }),
+    stretch(1, 1, at(17, 12, 50), at(17, 13, 10)),
+    // Across the boundary of two weeks, on a Sunday night.
+    stretch(1, 1, at(13, 23, 50), at(14, 0, 10)),
+  ];
+  const worked = valuesOf(runOf(clinic, { stretches }));
+
+  test("minutes count within the window, by what they were and when", () => {
+    expect(worked.nurse_message_min_per_day).toBe((20 + 60) / 25);
+    expect(worked.nurse_other_min_per_day).toBe(20 / 25);
+    expect(worked.nurse_after_hours_min_per_week).toBe((20 + 10) / 5);
+    expect(worked.physician_message_min_per_day).toBe((30 + 20 + 20) / 2 / 25);
+    expect(worked.physician_other_min_per_day).toBe(45 / 2 / 25);
+    expect(worked.physician_after_hours_min_per_week).toBe((45 + 20) / 2 / 5);
+    expect(worked.physician_after_hours_worst_min_per_week).toBe(45 / 5);
+  });
+
+  test("utilisation is of the hours that are left after absence", () => {
+    expect(worked.utilisation_triage_nurse).toBeCloseTo((60 + 10) / (25 * 540), 12);
+    const away = valuesOf(runOf(clinic, { stretches, absent: [[0, 0, 8, 9, 10]] }));
+    expect(away.utilisation_triage_nurse).toBeCloseTo((60 + 10) / (22 * 540), 12);
+    expect(worked.utilisation_rheumatologist).toBeCloseTo((30 + 10) / (2 * 25 * 120), 12);
+  });
+
+  test("days without a nurse are business days on which none has hours", () => {
+    expect(worked.days_without_triage_nurse).toBe(0);
+    const away = { absent: [[0, 0, 8, 9, 12, 13, 3]] as const };
+    expect(valuesOf(runOf(clinic, away)).days_without_triage_nurse).toBe(2);
+    const covered = { ...NURSE, absence: { ...NURSE.absence, cover: "float" as const } };
+    const float = { ...clinic, teams: [covered, PHYSICIAN] };
+    expect(valuesOf(runOf(float, away)).days_without_triage_nurse).toBe(0);
+    const nobody = { ...clinic, teams: [{ ...NURSE, count: 0 }, PHYSICIAN] };
+    expect(valuesOf(runOf(nobody, {})).days_without_triage_nurse).toBe(25);
+  });
+
+  test("posts are paid by the schedule and float cover on top, minutes as worked", () => {
+    expect(worked.cost_per_week_triage_nurse).toBe(45 * 60);
+    expect(worked.paid_fte_triage_nurse).toBe(2700 / 2250);
+    expect(worked.posts_triage_nurse).toBe(1);
+    const minutes = 30 + 45 + 20 + 20;
+    expect(worked.cost_per_week_rheumatologist).toBeCloseTo(((minutes / 5) * 180) / 60, 12);
+    expect(worked.paid_fte_rheumatologist).toBeCloseTo(minutes / 5 / 2250, 12);
+    expect(worked.cost_per_week).toBeCloseTo(45 * 60 + (minutes / 5) * 3, 9);
+    const covered = { ...NURSE, absence: { ...NURSE.absence, cover: "float" as const } };
+    const float = { ...clinic, teams: [covered, PHYSICIAN] };
+    const paid = valuesOf(runOf(float, { absent: [[0, 0, 8, 9, 13]] }));
+    expect(paid.cost_per_week_triage_nurse).toBe((45 + 18 / 5) * 60);
+    const mixed = { ...clinic, teams: [NURSE, { ...PHYSICIAN, currency: "EUR" }] };
+    expect(Object.keys(valuesOf(runOf(mixed, {})))).not.toContain("cost_per_week");
+  });
+});
+
+describe("definitions", () => {
+  const definitions = responseDefinitions(compile(clinic, []));
+
+  test("have names of their own, in snake case, and say what they are", () => {
+    const names = definitions.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const name of names) expect(name).toMatch(/^[a-z0-9]+(_[a-z0-9]+)*$/);
+    for (const { unit, label, doc, formula } of definitions) {
+      for (const text of [unit, label, doc, formula]) expect(text.length).toBeGreaterThan(0);
+    }
+    const alike = [promise, { ...promise, name: "an open hour?" }, { ...promise, name: "…" }];
+    const others = responseDefinitions(compile({ ...clinic, promises: alike }, []));
+    expect(others.filter(({ group }) => group === "promises").map(({ name }) => name)).toEqual(
+      ["an_open_hour", "an_open_hour_2", "3"].flatMap((slug) =>
+        ["share", "months_kept", "month_risk", "worst_week_share"].map((what) => `promise_${slug}_${what}`),
+      ),
+    );
+  });
+
+  test("ratios, and nothing else, come with numerator and denominator", () => {
+    const { numerators, denominators, values: measured } = measureResponses(run);
+    definitions.forEach(({ estimand }, i) => {
+      expect(Number.isNaN(denominators[i]!)).toBe(estimand.type !== "ratio");
+      if (estimand.type === "ratio") expect(measured[i]).toBe(numerators[i]! / denominators[i]!);
+    });
+  });
+});

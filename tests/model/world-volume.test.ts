@@ -1,0 +1,136 @@
+import { describe, expect, test } from "vitest";
+import { drawDayFactors } from "../../src/model/draws/day-factor.ts";
+import { drawPanel } from "../../src/model/draws/panel.ts";
+import { MAX_ROUNDS } from "../../src/model/follow-ups.ts";
+import { compile, drawWorld, type Topic } from "../../src/model/index.ts";
+import { createStream } from "../../src/random/index.ts";
+import { CLINIC, DEMAND, SPECIALTY, TOPIC, withDemand, withSpecialty } from "./plain-clinic.ts";
+import { correlationOf, meanOf, sdOf } from "./statistics.ts";
+
+const YEAR = { ...CLINIC, run: { ...CLINIC.run, warmUpDays: 0, lengthDays: 365, runOutDays: 0 } };
+
+function talkative(probability: number, thanks: number): Topic {
+  return { ...TOPIC, share: 0.5, followUp: { ...TOPIC.followUp, probability, thanks } };
+}
+
+describe("volume", () => {
+  test("a count of all patient messages includes the follow-ups", () => {
+    const topics = [talkative(0.3, 0.25), talkative(0.9, 0)];
+    const demand = { ...DEMAND, rate: 4 / 525_600, counts: "all patient messages" } as const;
+    const model = compile(withSpecialty({ topics, demand }, YEAR), []);
+    const messages: number[] = [];
+    const threads: number[] = [];
+    for (let replication = 0; replication < 20; replication += 1) {
+      const world = drawWorld(model, 3, replication);
+      threads.push(world.threads.length);
+      messages.push(world.threads.reduce((sum, { rounds }) => sum + rounds.length, 0));
+    }
+    // 1000 patients send 4 messages a year each; a thread has 5.1 in the mean, and 5.7 if they had no end.
+    const halfWidth = (4 * sdOf(messages)) / Math.sqrt(messages.length);
+    expect(Math.abs(meanOf(messages) - 4000)).toBeLessThan(halfWidth);
+    expect(halfWidth).toBeLessThan(4000 * 0.05);
+    expect(meanOf(threads)).toBeLessThan(1000);
+  });
+
+  test("a count of new threads does not", () => {
+    const counts = Array.from({ length: 20 }, (_, replication) => {
+      const model = compile(withDemand({ rate: 4 / 525_600 }, YEAR), []);
+      return drawWorld(model, 3, replication).threads.length;
+    });
+    expect(Math.abs(meanOf(counts) - 4000)).toBeLessThan((4 * Math.sqrt(4000)) / Math.sqrt(20));
+  });
+
+  test("a thread ends with a thank-you, without a follow-up, or after twenty messages", () => {
+    const topics = [talkative(0.9, 0), { ...talkative(0.9, 0.5), share: 0.5 }];
+    const { threads } = drawWorld(compile(withSpecialty({ topics }, YEAR), []), 1, 0);
+    expect(threads.reduce((most, { rounds }) => Math.max(most, rounds.length), 0)).toBe(MAX_ROUNDS);
+    for (const { rounds, topic } of threads) {
+      expect(rounds[0]!.needsReply).toBe(true);
+      const last = rounds.length - 1;
+      expect(rounds.findIndex(({ followUpDelay }) => Number.isNaN(followUpDelay))).toBe(last);
+      const thanks = rounds.findIndex(({ needsReply }) => !needsReply);
+      expect(topic === 0 ? [-1] : [-1, last]).toContain(thanks);
+    }
+  });
+});
+
+describe("a panel", () => {
+  test("of shape 0.13 at 1.51 messages a year has 28 % who write at all, 5.38 in the mean and 3 in the middle", () => {
+    const demand = {
+      ...DEMAND,
+      rate: 1.51 / 525_600,
+      heterogeneity: { shape: 0.13, panel: "redrawn" },
+    } as const;
+    const model = compile(withSpecialty({ demand, patients: 40_000 }, YEAR), []);
+    const perPatient = new Map<number, number>();
+    for (const { patient } of drawWorld(model, 2, 0).threads) {
+      perPatient.set(patient, (perPatient.get(patient) ?? 0) + 1);
+    }
+    const counts = [...perPatient.values()].sort((a, b) => a - b);
+    expect(counts.length / 20_000).toBeGreaterThan(0.27);
+    expect(counts.length / 20_000).toBeLessThan(0.292);
+    expect(Math.abs(meanOf(counts) - 5.38)).toBeLessThan((4 * sdOf(counts)) / Math.sqrt(counts.length));
+    expect(counts[counts.length >> 1]).toBe(3);
+  });
+
+  test("that is fixed is the same in every replication and keeps the stated volume; a redrawn one is not", () => {
+    const of = (panel: "fixed" | "redrawn") => ({
+      ...SPECIALTY,
+      demand: { ...DEMAND, heterogeneity: { shape: 0.13, panel } },
+    });
+    const fixed = [0, 1].map((replication) => drawPanel(of("fixed"), 5, replication));
+    expect(fixed[0]).toEqual(fixed[1]);
+    expect(meanOf(fixed[0]!.weights)).toBeCloseTo(1, 12);
+    const means = Array.from({ length: 60 }, (_, r) => meanOf(drawPanel(of("redrawn"), 5, r).weights));
+    // The mean of 1000 gamma weights of shape 0.13 has a standard deviation of 1 / √130 = 0.088.
+    expect(sdOf(means)).toBeGreaterThan(0.06);
+    expect(sdOf(means)).toBeLessThan(0.12);
+    expect(Math.abs(meanOf(means) - 1)).toBeLessThan((4 * 0.088) / Math.sqrt(60));
+  });
+});
+
+describe("the day factor", () => {
+  const cv = 0.25;
+  const series = (carryOver: number) =>
+    Array.from({ length: 30 }, (_, replication) =>
+      drawDayFactors({ cv, carryOver }, 20_000, 365, 9, replication),
+    );
+  const lagged = (all: readonly Float64Array[], lag: number) =>
+    correlationOf(
+      all.flatMap((one) => [...one.slice(lag)]),
+      all.flatMap((one) => [...one.slice(0, one.length - lag)]),
+    );
+
+  test("has mean 1, the spread asked for, and carries over from day to day", () => {
+    const all = series(0.5);
+    const pooled = all.flatMap((one) => [...one]);
+    expect(meanOf(pooled)).toBeGreaterThan(0.98);
+    expect(meanOf(pooled)).toBeLessThan(1.02);
+    expect(sdOf(pooled)).toBeGreaterThan(cv * 0.96);
+    expect(sdOf(pooled)).toBeLessThan(cv * 1.04);
+    // The gamma's correlations are within 1 % of those of its normal scores. Standard error about 0.01.
+    expect(Math.abs(lagged(all, 1) - 0.5)).toBeLessThan(0.045);
+    expect(Math.abs(lagged(all, 3) - 0.125)).toBeLessThan(0.045);
+    expect(Math.abs(lagged(series(0.6), 1) - 0.5)).toBeGreaterThan(0.045);
+    expect(Math.abs(lagged(series(0), 1))).toBeLessThan(0.045);
+  });
+
+  test("is 1 without spread", () => {
+    expect(drawDayFactors({ cv: 0, carryOver: 0.5 }, 0, 3, 1, 1)).toEqual(new Float64Array([1, 1, 1]));
+  });
+
+  test("makes a date busy for every specialty", () => {
+    const demand = { ...DEMAND, rate: 10 / 525_600, dayFactor: { cv: 0.5, carryOver: 0 } };
+    const other = { ...SPECIALTY, name: "dermatology", demand };
+    const clinic = { ...YEAR, specialties: [{ ...SPECIALTY, demand }, other] };
+    const byDay = [new Float64Array(365), new Float64Array(365)];
+    for (const { specialty, sent } of drawWorld(compile(clinic, []), 4, 1).threads) {
+      byDay[specialty]![Math.floor(sent / 1440)]! += 1;
+    }
+    // Counts of mean 27 and factor variance 0.25: correlation 0.25 × 27 / (1 + 0.25 × 27) = 0.87.
+    expect(correlationOf(byDay[0]!, byDay[1]!)).toBeGreaterThan(0.8);
+    const apart = createStream(1, 1, "shuffle");
+    const shuffled = [...byDay[1]!].sort(() => apart.uniform() - 0.5);
+    expect(Math.abs(correlationOf(byDay[0]!, shuffled))).toBeLessThan(0.25);
+  });
+});

@@ -84,7 +84,7 @@ const loads = offeredLoads(model);
 
 describe("offered loads", () => {
   const weeks = 26;
-  const recorders = Array.from({ length: 16 }, (_, replication) => {
+  const recorders = Array.from({ length: 24 }, (_, replication) => {
     const world = drawWorld(model, 17, replication);
     const recorder = new ClinicRecorder(model, world);
     runClinic(model, world, recorder);

@@ -9,11 +9,10 @@ export type LedgerEntry = LedgerDocument & { readonly path: string; readonly seg
 
 /** The evidence ledger as a list, in order of paths. */
 export function ledgerOf(document: ScenarioDocument): readonly LedgerEntry[] {
-  return Object.entries(document.evidence).map(([path, entry]) => ({
-    path,
-    segments: parsePath(path) ?? [path],
-    ...entry,
-  }));
+  return Object.entries(document.evidence).map(([written, entry]) => {
+    const segments = parsePath(written) ?? [written];
+    return { path: formatPath(segments), segments, ...entry };
+  });
 }
 
 /** What a clinic decides or a run is asked for, not what it estimates. */

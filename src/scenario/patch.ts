@@ -12,6 +12,7 @@ import {
   quoted,
   unfitJson,
 } from "./json-value.ts";
+import { withoutLostEvidence } from "./lost-evidence.ts";
 import { formatPath, parsePath } from "./path.ts";
 
 /** Paths and what they become: `{"staff.triage-nurse.count": 2}`. Null takes a key away, so that its default holds again. */
@@ -20,7 +21,7 @@ export type Patch = Readonly<Record<string, JsonValue>>;
 /**
  * A document with the patch's changes, in their order; the input is never written into. A path must lead to a place that the format
  * knows and, within maps of named things, to a name that is there (a whole new thing may be added under a new name). A policy
- * whose `type` changes starts afresh, without the parameters of the old one.
+ * whose `type` changes starts afresh, without the parameters of the old one. Entries of the ledger go with what they stood behind.
  */
 export function patchDocument(
   document: JsonObject,
@@ -53,7 +54,7 @@ export function applyPatch(document: JsonObject, patch: Patch) {
     else result = next as JsonObject;
     touched.push(path);
   }
-  return { document: result, issues, touched };
+  return { document: withoutLostEvidence(result, touched), issues, touched };
 }
 
 type Refuse = (fault: Fault) => void;

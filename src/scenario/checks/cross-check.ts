@@ -4,6 +4,7 @@ import type { Check, SoundDocument } from "./check.ts";
 import { checkEvidence } from "./evidence.ts";
 import { checkHours } from "./hours.ts";
 import { checkMoney } from "./money.ts";
+import { checkNames } from "./names.ts";
 import { checkPanel } from "./panel.ts";
 import { checkPromises } from "./promises.ts";
 import { checkRunDates } from "./run-dates.ts";
@@ -18,6 +19,7 @@ const CHECKS: readonly Check[] = [
   checkAbsence,
   checkPanel,
   checkMoney,
+  checkNames,
   checkPromises,
   checkRunDates,
   checkSize,

@@ -1,10 +1,12 @@
+import { createDistribution } from "../../random/index.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { scenarioSchema } from "../format/scenario-schema.ts";
 import { schemaAt } from "../format/walk.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
-import { isObject, type JsonValue, quoted, valueAt } from "../json-value.ts";
+import { isObject, type JsonObject, type JsonValue, quoted, valueAt } from "../json-value.ts";
 import { formatPath, parsePath } from "../path.ts";
 import { amountsOf } from "../quantities/amounts.ts";
+import { distributionSpec, TIME_DISTRIBUTIONS } from "../quantities/distribution.ts";
 import { type Check, entriesOf } from "./check.ts";
 
 /** Entries of the ledger lead to something in the scenario, and values lie within their ranges. */
@@ -49,10 +51,11 @@ function checkRange(
   range: readonly [number | string, number | string],
   value: JsonValue | undefined,
 ): readonly PlacedIssue[] {
-  const amounts = amountsOf([range[0], range[1], ...(isAmount(value) ? [value] : [])]);
+  const current = currentOf(value);
+  const amounts = amountsOf([range[0], range[1], ...(current === undefined ? [] : [current])]);
   const at = [...here, "range"];
   if (amounts === undefined) {
-    const message = `${quoted(range[0])} and ${quoted(range[1])} are not in the unit of ${quoted(value)}`;
+    const message = `${quoted(range[0])} and ${quoted(range[1])} are not in the unit of ${quoted(current)}`;
     return [errorAt(at, { code: "bad-range", message, hint: "write numbers, or the same unit" })];
   }
   const [low, high, now] = amounts as [number, number, number | undefined];
@@ -61,10 +64,14 @@ function checkRange(
     return [errorAt(at, { code: "wrong-order", message, hint: "lowest first" })];
   }
   if (now === undefined || (now >= low && now <= high)) return [];
-  const message = `the scenario's ${quoted(value)} lies outside its range, ${quoted(range[0])} to ${quoted(range[1])}`;
+  const message = `the scenario's ${quoted(current)} lies outside its range, ${quoted(range[0])} to ${quoted(range[1])}`;
   return [warningAt(at, { code: "outside-range", message })];
 }
 
-function isAmount(value: JsonValue | undefined): value is number | string {
-  return typeof value === "number" || typeof value === "string";
+/** A number, a text with a number in it, the mean of a distribution; undefined for anything without one value. */
+function currentOf(value: JsonValue | undefined): number | string | undefined {
+  if (typeof value === "number" || typeof value === "string") return value;
+  const kind = isObject(value) ? Object.keys(value) : [];
+  if (kind.length !== 1 || !TIME_DISTRIBUTIONS.some(({ type }) => type === kind[0])) return undefined;
+  return `${createDistribution(distributionSpec(value as JsonObject)).mean} min`;
 }

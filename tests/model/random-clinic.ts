@@ -34,8 +34,8 @@ export interface CaseSize {
 export const caseSizes: fc.Arbitrary<CaseSize> = fc.record({
   seed: fc.nat({ max: 1e9 }),
   days: fc.integer({ min: 1, max: 5 }),
-  threads: fc.integer({ min: 0, max: 24 }),
-  work: fc.integer({ min: 0, max: 24 }),
+  threads: fc.integer({ min: 0, max: 30 }),
+  work: fc.integer({ min: 0, max: 30 }),
 });
 
 const STARTS: readonly { readonly start: string; readonly clockChanges: readonly ClockChange[] }[] = [
@@ -114,7 +114,7 @@ function randomTeams(dice: Dice, specialtyCount: number): Team[] {
     return {
       name: `${role} ${index}`,
       role,
-      count: dice.chance(0.08) ? 0 : dice.whole(1, 3),
+      count: dice.chance(0.08) ? 0 : dice.pick([1, 2, 2, 3]),
       serves: Array.from({ length: specialtyCount }, (_, s) => s).filter(() => dice.chance(0.8)),
       shifts: randomWeek(dice, 0.9),
       duties: randomWeek(dice, dice.chance(0.5) ? 0.4 : 0),
@@ -135,7 +135,7 @@ function randomTeams(dice: Dice, specialtyCount: number): Team[] {
         vacationWeeks: 4,
         vacationStretch: 1,
         sickDays: 5,
-        cover: dice.pick(["none", "buddy", "pool", "float"] as const),
+        cover: dice.pick(["none", "buddy", "buddy", "pool", "pool", "float"] as const),
       },
       endOfHours: dice.pick(["finish", "suspend"] as const),
       reRead: dice.pick([0, 0, 1, 3]),
@@ -176,7 +176,7 @@ function randomSpecialty(dice: Dice, index: number, teams: readonly Team[]): Spe
       },
     ],
     otherWork: Array.from({ length: 4 }, (_, source): OtherWork => {
-      const interrupts = dice.chance(0.4);
+      const interrupts = dice.chance(0.5);
       return {
         name: `work ${source}`,
         team: dice.whole(0, teams.length - 1),
@@ -207,6 +207,7 @@ function randomPolicies(dice: Dice): Policies {
           specificity: 0.9,
         },
     routing: dice.pick([
+      { type: "own-physician" },
       { type: "own-physician" },
       { type: "physician-pool" },
       { type: "rotating-physician" },
@@ -293,6 +294,13 @@ function randomWeek(dice: Dice, share: number): WeeklyHours {
 
 function randomDay(dice: Dice): DayInterval[] {
   if (dice.chance(0.1)) return [{ from: 0, to: 1440 }];
+  if (dice.chance(0.4)) {
+    const lunch = 15 * dice.whole(44, 52);
+    return [
+      { from: 30 * dice.whole(14, 18), to: lunch },
+      { from: lunch + dice.pick([1, 15, 30]), to: 30 * dice.whole(30, 36) },
+    ];
+  }
   const bounds = new Set<number>();
   const count = dice.pick([2, 2, 4, 4, 6]);
   for (let i = 0; i < count; i++)
@@ -324,8 +332,11 @@ function inOrder<T extends { readonly id: number }>(items: readonly T[], time: (
 /** Mulberry32: good enough to vary cases, and shares nothing with the random floor. */
 class Dice {
   private state: number;
+  /** Some clinics have nearly nothing to do, some are never done. */
+  private readonly pace: number;
 
   constructor(seed: number, part: number) {
+    this.pace = [1, 2, 6][seed % 3]!;
     this.state = (Math.imul(seed ^ 0x9e3779b9, 0x85ebca6b) ^ Math.imul(part + 1, 0xc2b2ae35)) | 0;
     for (let i = 0; i < 4; i++) this.uniform();
   }
@@ -350,14 +361,15 @@ class Dice {
     return choices[this.whole(0, choices.length - 1)]!;
   }
 
-  /** A minute below `minutes`; full and half hours are common, so that things coincide. */
+  /** A minute below `minutes`, mostly by day; full and half hours are common, so that things coincide. */
   minuteOf(minutes: number): number {
-    const at = this.whole(0, minutes - 61);
+    const day = 1440 * this.whole(0, Math.floor((minutes - 1) / 1440));
+    const at = day + (this.chance(0.75) ? this.whole(460, 1080) : this.whole(0, 1379));
     return this.chance(0.6) ? at - (at % 30) : at;
   }
 
   /** Often short, sometimes nothing at all. */
   handling(): number {
-    return this.pick([0, 1, 2, 3, 5, 5, 10, 15, 30]);
+    return this.pace * this.pick([0, 1, 2, 3, 5, 5, 10, 15, 30]);
   }
 }

@@ -14,7 +14,7 @@ export type * from "./clinic.ts";
 export { ClinicRecorder, type Conservation, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
-export { type OfferedLoads, offeredLoads, type TeamLoad, type WeekLoad } from "./loads.ts";
+export { type OfferedLoads, offeredLoads, type PersonLoad, type TeamLoad, type WeekLoad } from "./loads.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";
 export { MinuteClock } from "./minute-clock.ts";
 export type * from "./observer.ts";

@@ -1,6 +1,8 @@
 import type { Model } from "./compile.ts";
 import { type ExpectedHours, expectedHours } from "./loads/expected-hours.ts";
 import { type ExpectedWork, expectedWork } from "./loads/expected-work.ts";
+import { physicianShares } from "./loads/person-shares.ts";
+import { physicianTeamOf } from "./physician-team.ts";
 import { type DayStretch, weeksOfWindow, windowDays } from "./window-stretches.ts";
 
 /** Expected minutes of one week of the window, and what they ask of those who are there. */
@@ -10,6 +12,18 @@ export interface WeekLoad extends DayStretch {
   /** [min] Hours and evenings. */
   readonly hours: number;
   /** See `TeamLoad.load`. */
+  readonly load: number;
+}
+
+/** What is asked of one person in the mean, and what that person has to give, per week [min]. */
+export interface PersonLoad {
+  readonly ordinal: number;
+  readonly messages: number;
+  readonly calls: number;
+  readonly otherWork: number;
+  readonly hours: number;
+  readonly evenings: number;
+  /** Work over hours and evenings. */
   readonly load: number;
 }
 
@@ -39,6 +53,8 @@ export interface TeamLoad {
    * nobody works (Infinity). As `load` where nobody takes vacations or a float covers them.
    */
   readonly oneAwayLoad: number;
+  /** Shared work in equal parts; a physician's own patients by what they write, where the panel is known. */
+  readonly people: readonly PersonLoad[];
 }
 
 export interface OfferedLoads {
@@ -77,18 +93,55 @@ function teamLoad(model: Model, team: number, work: ExpectedWork, hours: Expecte
   const perWeek = 7 / (window.to - window.from);
   const whole = loadOf(window);
   const weeks = weeksOfWindow(model).map(loadOf);
-  return {
-    team,
+  const means = {
     messages: total(messageMinutes, window) * perWeek,
     calls: total(callMinutes, window) * perWeek,
     otherWork: total(otherMinutes, window) * perWeek,
     hours: total(hours.hours, window) * perWeek,
     evenings: total(hours.evenings, window) * perWeek,
+  };
+  return {
+    team,
+    ...means,
     load: whole.load,
     weeks,
     peak: weeks.reduce((highest, week) => (week.load > highest.load ? week : highest)),
     oneAwayLoad: oneAwayLoad(model, team, whole, total(hours.ofOne, window)),
+    people: personLoads(model, team, means, ownMessages(model, team, work, window)),
   };
+}
+
+/** Parts of the team's messages that fall to each person, by ordinal. */
+function ownMessages(model: Model, team: number, work: ExpectedWork, window: DayStretch): readonly number[] {
+  const { count, role } = model.clinic.teams[team]!;
+  const minutes = new Array<number>(count).fill(0);
+  model.clinic.specialties.forEach((_, specialty) => {
+    if (role !== "physician" || physicianTeamOf(model.clinic.teams, specialty) !== team) return;
+    const all = total(work.physicianMinutes[specialty]!, window);
+    physicianShares(model, specialty).forEach((share, ordinal) => {
+      minutes[ordinal]! += all * share;
+    });
+  });
+  const sum = minutes.reduce((all, one) => all + one, 0);
+  return minutes.map((one) => (sum > 0 ? one / sum : 1 / count));
+}
+
+function personLoads(
+  { clinic }: Model,
+  team: number,
+  means: Omit<PersonLoad, "ordinal" | "load">,
+  parts: readonly number[],
+): PersonLoad[] {
+  const { count } = clinic.teams[team]!;
+  return parts.map((part, ordinal) => {
+    const messages = means.messages * part;
+    const calls = means.calls / count;
+    const otherWork = means.otherWork / count;
+    const hours = means.hours / count;
+    const evenings = means.evenings / count;
+    const load = ratio(messages + calls + otherWork, hours + evenings);
+    return { ordinal, messages, calls, otherWork, hours, evenings, load };
+  });
 }
 
 /** Whether messages are the business of one physician a day. */

@@ -110,8 +110,7 @@ describe("offered loads", () => {
 
   test("are of the messages that are sent", () => {
     const sent = recorders.map(({ messages }) => {
-      const inWindow = messages.column("in_window");
-      return inWindow.reduce((sum: number, is: number) => sum + is, 0) / weeks;
+      return meanOf(messages.column("in_window")) * (messages.rowCount / weeks);
     });
     const error = (4 * sdOf(sent)) / Math.sqrt(sent.length);
     expect(Math.abs(meanOf(sent) - loads.messagesPerWeek)).toBeLessThan(error);
@@ -171,6 +170,21 @@ describe("loads of a plain clinic, worked out by hand", () => {
     const alone = { ...NURSE, absence: { ...absence, cover: "none" } } as const;
     expect(plain({ teams: [alone, PHYSICIAN] }).teams[0]!.oneAwayLoad).toBe(Number.POSITIVE_INFINITY);
     expect(plain().teams[0]!.oneAwayLoad).toBe(plain().teams[0]!.load);
+  });
+
+  test("fall on each person alike, or as a physician's own patients write where the panel is known", () => {
+    const { people, messages } = loads.teams[1]!;
+    const parts = people.map((person) => person.messages / messages);
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(1, 12);
+    const panel = drawWorld(model, clinic.run.seed, 0).threads;
+    parts.forEach((part, ordinal) => {
+      const share = panel.filter(({ person }) => person === ordinal).length / panel.length;
+      expect(Math.abs(share - part)).toBeLessThan(0.04);
+    });
+    expect(Math.max(...parts.map((part) => Math.abs(part - 1 / 3)))).toBeGreaterThan(0.005);
+    const [nurse, physician] = plain().teams;
+    expect(nurse!.people.map(({ load }) => load)).toEqual([nurse!.load]);
+    expect(physician!.people.map(({ load }) => load)).toEqual([physician!.load, physician!.load]);
   });
 
   test("an inbox physician of the day carries everybody's messages", () => {

@@ -18,6 +18,8 @@ export interface ExpectedWork {
   readonly threads: Float64Array;
   readonly messages: Float64Array;
   readonly teams: readonly TeamWork[];
+  /** By specialty: minutes its physicians' team needs for messages. */
+  readonly physicianMinutes: readonly Float64Array[];
 }
 
 /** Expected minutes and messages per thread of a specialty. */
@@ -37,6 +39,7 @@ export function expectedWork(model: Model): ExpectedWork {
     callMinutes: new Float64Array(days),
     otherMinutes: new Float64Array(days),
   }));
+  const physicianMinutes = clinic.specialties.map(() => new Float64Array(days));
   clinic.specialties.forEach((specialty, index) => {
     const { pattern, time, threadRate, physicianTeam } = plan.specialties[index]!;
     const reader = model.firstReaders[index]!;
@@ -50,7 +53,9 @@ export function expectedWork(model: Model): ExpectedWork {
       threads[day]! += sent;
       messages[day]! += sent * perThread.messages;
       if (reader >= 0) teams[reader]!.messageMinutes[day]! += sent * perThread.reader;
-      if (physicianTeam >= 0) teams[physicianTeam]!.messageMinutes[day]! += sent * perThread.physician;
+      if (physicianTeam < 0) continue;
+      physicianMinutes[index]![day] = sent * perThread.physician;
+      teams[physicianTeam]!.messageMinutes[day]! += sent * perThread.physician;
     }
     for (const work of specialty.otherWork) {
       const streams = work.perPerson ? clinic.teams[work.team]!.count : 1;
@@ -60,7 +65,7 @@ export function expectedWork(model: Model): ExpectedWork {
       for (let day = 0; day < days; day += 1) if (calendar.isOpenDay(day)) byDay[day]! += minutes;
     }
   });
-  return { threads, messages, teams };
+  return { threads, messages, teams, physicianMinutes };
 }
 
 function threadWork(model: Model, specialty: number, read: boolean, physicians: boolean): ThreadWork {

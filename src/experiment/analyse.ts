@@ -18,7 +18,8 @@ export interface AnalyseOptions {
 
 /**
  * Estimates every response over replications, each with the interval that is right for its estimand. Folds in order of replication,
- * so that the result does not depend on the order of arrival. Throws InvariantError on repeated replications.
+ * so that the result does not depend on the order of arrival. No response is negative and no share above 1, so intervals end there. Throws
+ * InvariantError on repeated replications.
  */
 export function analyse(
   model: Model,
@@ -59,17 +60,19 @@ function estimateOf(
   seed: number,
   confidence: number,
 ): Interval {
+  const [least, most] = unit === "share" ? [0, 1] : [0, Infinity];
   switch (estimand.type) {
     case "mean": {
       const values = results.map((result) => result.values[index]!);
-      return meanInterval(values, confidence, values.map(Number.isNaN));
+      const interval = meanInterval(values, confidence, values.map(Number.isNaN));
+      return { ...interval, low: Math.max(interval.low, least), high: Math.min(interval.high, most) };
     }
     case "ratio":
       return ratioInterval(
         results.map((result) => result.numerators[index]!),
         results.map((result) => result.denominators[index]!),
         confidence,
-        unit === "share" ? [0, 1] : undefined,
+        [least, most],
       );
     case "quantile": {
       const stream = createStream(seed, 0, `bootstrap of ${name}`);

@@ -12,7 +12,7 @@ export function manifestText(plan: Plan, files: readonly ResultFile[], version: 
     version,
     id: planId(plan),
     engine,
-    seedPlan: { seed, replications },
+    seedPlan: { seed, first: replications[0], last: replications.at(-1), count: replications.length },
     keep,
     offsets,
     scenario: JSON.parse(scenario) as unknown,

@@ -101,7 +101,7 @@ async function createPool(worker: URL, threads: number): Promise<Piscina> {
     minThreads: threads,
     maxThreads: threads,
     recordTiming: false,
-    ...(BUILT ? {} : { execArgv: withTypeScript(process.execArgv) }),
+    ...(worker.pathname.endsWith(".ts") ? { execArgv: withTypeScript(process.execArgv) } : {}),
   });
 }
 

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import {
+  createInlineExecutor,
+  type Executor,
+  Interrupted,
+  type Job,
+  type Performer,
+  ReplicationError,
+} from "../../src/experiment/index.ts";
+import type { ReplicationResult } from "../../src/model/index.ts";
+import { createLocalExecutor } from "../../src/node/local-executor.ts";
+import { createThreadExecutor } from "../../src/node/thread-executor.ts";
+
+/** Does what `fake-worker.mjs` does in threads. */
+const perform: Performer = ({ seed, replication }) => {
+  if (replication === 66) throw new ReplicationError(seed, replication, new Error("66 is not liked"));
+  return { replication, values: Float64Array.of(seed * 1000 + replication) } as unknown as ReplicationResult;
+};
+
+const worker = new URL("./fake-worker.mjs", import.meta.url);
+const executors: readonly (readonly [name: string, create: () => Executor])[] = [
+  ["inline", () => createInlineExecutor({ perform })],
+  ["one thread", () => createThreadExecutor({ threads: 1, worker })],
+  ["three threads, batches of four", () => createThreadExecutor({ threads: 3, batch: 4, worker })],
+  ["local", () => createLocalExecutor({ jobs: 2, perform })],
+];
+
+function jobs(replications: readonly number[]): readonly Job[] {
+  return replications.map((replication) => ({
+    engine: "engine",
+    scenario: "{}",
+    offsets: { atStart: 0, changes: [] },
+    seed: 5,
+    replication,
+    keep: "responses",
+  }));
+}
+
+const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
+
+async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
+  return promise.then(
+    () => undefined,
+    (error: unknown) => error,
+  );
+}
+
+describe.each(executors)("every executor: %s", (_name, create) => {
+  test("calls back once for every job, with the result of that job", async () => {
+    const seen = new Map<number, number>();
+    await create().run(jobs(upTo(25)), (job, result) => {
+      expect(seen.has(job.replication)).toBe(false);
+      expect(result.replication).toBe(job.replication);
+      seen.set(job.replication, result.values[0]!);
+    });
+    expect([...seen].sort((a, b) => a[0] - b[0])).toEqual(upTo(25).map((n) => [n, 5000 + n]));
+  });
+
+  test("has nothing to do without jobs", async () => {
+    await create().run([], () => expect.fail("there was no job"));
+  });
+
+  test("waits until a result has been taken before it gives the next", async () => {
+    let taking = 0;
+    let most = 0;
+    await create().run(jobs(upTo(8)), async () => {
+      taking += 1;
+      most = Math.max(most, taking);
+      await new Promise((wake) => setTimeout(wake, 2));
+      taking -= 1;
+    });
+    expect(most).toBe(1);
+  });
+
+  test("names the seed and the replication of a job that fails, and calls nobody afterwards", async () => {
+    let settled = false;
+    const error = await thrownBy(
+      create().run(jobs([1, 2, 66, 4, 5]), async (job) => {
+        expect(settled).toBe(false);
+        expect(job.replication).not.toBe(66);
+      }),
+    );
+    settled = true;
+    expect(error).toBeInstanceOf(ReplicationError);
+    expect(error).toMatchObject({ seed: 5, replication: 66, message: "66 is not liked" });
+    await new Promise((wake) => setTimeout(wake, 20));
+  });
+
+  test("passes on what goes wrong in taking a result", async () => {
+    const full = create().run(jobs([1, 2, 3]), () => {
+      throw new Error("the disk is full");
+    });
+    await expect(full).rejects.toThrow("the disk is full");
+  });
+
+  test("stops when it is told to, before or between jobs", async () => {
+    const before = new AbortController();
+    before.abort();
+    expect(await thrownBy(create().run(jobs([1, 2]), () => {}, before.signal))).toBeInstanceOf(Interrupted);
+
+    const between = new AbortController();
+    const error = await thrownBy(create().run(jobs(upTo(200)), () => between.abort(), between.signal));
+    expect(error).toBeInstanceOf(Interrupted);
+  });
+
+  test("can be used again", async () => {
+    const executor = create();
+    const seen: number[] = [];
+    for (const replication of [3, 8]) {
+      await executor.run(jobs([replication]), (job) => void seen.push(job.replication));
+    }
+    expect(seen).toEqual([3, 8]);
+  });
+});
+
+describe("worker threads", () => {
+  test("that die are found out: the replication that did it is named, those around it are not lost", async () => {
+    const seen: number[] = [];
+    const executor = createThreadExecutor({ threads: 1, batch: 4, worker });
+    const error = await thrownBy(
+      executor.run(jobs([1, 2, 3, 4, 98, 99]), (job) => void seen.push(job.replication)),
+    );
+    expect(error).toBeInstanceOf(ReplicationError);
+    expect(error).toMatchObject({ seed: 5, replication: 99 });
+    expect(seen.slice(0, 4)).toEqual([1, 2, 3, 4]);
+  });
+
+  test("that are in the middle of something (here a sleep as long as a test may take) are stopped", async () => {
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), 200);
+    const executor = createThreadExecutor({ threads: 2, worker });
+    expect(await thrownBy(executor.run(jobs([1001, 1002]), () => {}, stop.signal))).toBeInstanceOf(
+      Interrupted,
+    );
+  });
+
+  test("that cannot be started say so", async () => {
+    const executor = createThreadExecutor({
+      threads: 1,
+      worker: new URL("./no-such-worker.mjs", import.meta.url),
+    });
+    await expect(executor.run(jobs([1]), () => {})).rejects.toThrow();
+  });
+});

@@ -64,7 +64,7 @@ export class Table {
 
   /** Writes one cell. Throws RangeError on a cell that is not there or a number its column cannot hold. */
   set(row: number, columnIndex: number, value: number): void {
-    if (!(row >= 0 && row < this.#rowCount) || this.#frozen) this.#refuseCell(row);
+    if (row >>> 0 !== row || row >= this.#rowCount || this.#frozen) this.#refuseCell(row);
     this.#check(columnIndex, value);
     this.#columns[columnIndex]![row] = value;
   }

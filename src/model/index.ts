@@ -35,7 +35,8 @@ export {
 } from "./policies/index.ts";
 export type { Diagnostics, LittlesLaw } from "./responses/diagnostics.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
-export type { Estimand, Ratio, ResponseDefinition, ResponseGroup, SampleName } from "./responses/response.ts";
+export type { Estimand, Ratio, ResponseDefinition, ResponseGroup } from "./responses/response.ts";
+export type { SampleName } from "./responses/samples.ts";
 export { measureResponses, type ResponseValues, responseDefinitions } from "./responses.ts";
 export { Roster } from "./roster.ts";
 export { type RunOptions, runClinic } from "./run-clinic.ts";

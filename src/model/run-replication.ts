@@ -5,7 +5,7 @@ import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
-import type { SampleName } from "./responses/response.ts";
+import type { SampleName } from "./responses/samples.ts";
 import { measureResponses, type ResponseValues } from "./responses.ts";
 import { runClinic } from "./run-clinic.ts";
 

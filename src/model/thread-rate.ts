@@ -2,7 +2,7 @@ import type { Specialty } from "./clinic.ts";
 import { expectedRounds } from "./follow-ups.ts";
 
 /** Messages per thread in the mean over a specialty's topics, the first included, when every message is answered. */
-export function messagesPerThread({ topics }: Specialty): number {
+function messagesPerThread({ topics }: Specialty): number {
   const shares = topics.reduce((sum, { share }) => sum + share, 0);
   return topics.reduce((sum, { share, followUp }) => {
     const { replies, thanks } = expectedRounds(followUp);

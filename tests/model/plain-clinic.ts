@@ -128,7 +128,7 @@ export function withDemand(patch: Partial<Demand>, clinic: Clinic = CLINIC): Cli
   return withSpecialty({ demand: { ...clinic.specialties[0]!.demand, ...patch } }, clinic);
 }
 
-export const ROUND: Round = {
+const ROUND: Round = {
   needsReply: true,
   nurseCloses: true,
   asks: false,

@@ -34,8 +34,8 @@ export function drawOtherWork(
         today.add(f, ordinal, keyedUniformAt(keys[2 * f]!, keys[2 * f + 1]!, PURPOSE.workTime, ordinal));
       }
     }
-    const opens = calendar.business.countedAt(calendar.dayStart(day));
-    const minutes = calendar.business.countedAt(calendar.dayStart(day + 1)) - opens;
+    const opening = calendar.nextOpening(calendar.dayStart(day));
+    const minutes = calendar.business.between(opening, calendar.dayStart(day + 1));
     for (const index of today.inOrder()) {
       const feed = feeds[today.feeds[index]!]!;
       const ordinal = today.ordinals[index]!;
@@ -47,7 +47,7 @@ export function drawOtherWork(
         source: feed.source,
         team: feed.team,
         person: feed.person,
-        at: calendar.business.timeAtCount(opens + minutes * today.places[index]!),
+        at: calendar.business.add(opening, minutes * today.places[index]!),
         minutes: feed.minutes.quantile(keyedUniformAt(hi, lo, PURPOSE.workMinutes, ordinal)),
         patience:
           feed.patience === undefined

@@ -9,7 +9,7 @@ import { ThreadAttributeTables } from "./thread-attributes.ts";
 import { type WorkFeed, workFeeds } from "./work-feeds.ts";
 
 /** What the drawing of a specialty's threads needs that is the same in every replication. */
-export interface SpecialtyPlan {
+interface SpecialtyPlan {
   readonly pattern: DemandPattern;
   readonly time: OperationalTime;
   /** New threads per portal patient [1/min]. */

@@ -7,7 +7,7 @@ import { expectedRounds } from "../follow-ups.ts";
 import type { Round } from "../world.ts";
 
 /** Expected minutes of a team's work by day of the run on which it comes in. */
-export interface TeamWork {
+interface TeamWork {
   readonly messageMinutes: Float64Array;
   readonly callMinutes: Float64Array;
   readonly otherMinutes: Float64Array;

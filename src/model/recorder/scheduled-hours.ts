@@ -2,14 +2,10 @@ import type { Calendar } from "../calendar.ts";
 import type { DayInterval, Team, WeeklyHours } from "../clinic.ts";
 import { MinuteClock } from "../minute-clock.ts";
 
-/** All a team is scheduled for on a weekday: shifts, clinic and inbox hours, joined. */
-export function scheduledOn(team: Team, weekday: number): readonly DayInterval[] {
-  return unionOf([team.shifts, team.clinic, team.inbox ?? []], weekday);
-}
-
-/** Scheduled minutes of one person on a weekday. */
+/** Minutes of a weekday for which one person is scheduled: shifts, clinic and inbox hours, joined. */
 export function scheduledMinutes(team: Team, weekday: number): number {
-  return scheduledOn(team, weekday).reduce((sum, { from, to }) => sum + to - from, 0);
+  const scheduled = unionOf([team.shifts, team.clinic, team.inbox ?? []], weekday);
+  return scheduled.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
 /** Runs in opening hours and in the team's scheduled hours: work at any other time is after hours. */

@@ -3,7 +3,8 @@ import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Model } from "../compile.ts";
 import { mondayOpenings, oldestOpen } from "./backlog.ts";
 import { countSent, type MessageColumns } from "./message-columns.ts";
-import type { Response, SampleName } from "./response.ts";
+import type { Response } from "./response.ts";
+import type { SampleName } from "./samples.ts";
 
 /** What patients get: waits, and what becomes of their messages. */
 export function patientResponses(model: Model): readonly Response[] {

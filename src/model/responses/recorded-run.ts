@@ -2,8 +2,7 @@ import type { ClinicRecorder } from "../clinic-recorder.ts";
 import type { Model } from "../compile.ts";
 import { type MessageColumns, messageColumns } from "./message-columns.ts";
 import { type PromiseRecord, recordPromise } from "./promise-record.ts";
-import type { SampleName } from "./response.ts";
-import { replySamples, resolutionSample } from "./samples.ts";
+import { replySamples, resolutionSample, type SampleName } from "./samples.ts";
 
 /** A finished run as responses look at it: what several of them need is worked out once. */
 export interface RecordedRun {

@@ -1,17 +1,11 @@
 import type { RecordedRun } from "./recorded-run.ts";
+import type { SampleName } from "./samples.ts";
 
 /** What a response estimates: the mean of replications, a ratio of totals, or a quantile pooled over all messages of a sample. */
 export type Estimand =
   | { readonly type: "mean" }
   | { readonly type: "ratio" }
   | { readonly type: "quantile"; readonly p: number; readonly sample: SampleName };
-
-/** Waits of single messages or threads, +Infinity for what never came. */
-export type SampleName =
-  | "first_reply_business_h"
-  | "first_reply_wall_h"
-  | "later_reply_business_h"
-  | "resolution_wall_d";
 
 export type ResponseGroup = "volume" | "patients" | "promises" | "staff" | "backlog" | "cost";
 

@@ -1,6 +1,13 @@
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../../units.ts";
 import type { MessageColumns } from "./message-columns.ts";
 
+/** Waits of single messages or threads, +Infinity for what never came. */
+export type SampleName =
+  | "first_reply_business_h"
+  | "first_reply_wall_h"
+  | "later_reply_business_h"
+  | "resolution_wall_d";
+
 interface ReplySamples {
   readonly first_reply_business_h: Float64Array<ArrayBuffer>;
   readonly first_reply_wall_h: Float64Array<ArrayBuffer>;

@@ -24,8 +24,9 @@ export interface WorkRecord {
   readonly item: WorkItem;
   /** NaN: never taken up. */
   readonly started: number;
+  /** NaN: neither done nor lost when the run ended. */
   readonly ended: number;
-  /** A call that ran out of patience. */
+  /** A call that ran out of patience, at `ended`. */
   readonly lost: boolean;
 }
 

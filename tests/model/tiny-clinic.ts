@@ -22,7 +22,7 @@ import {
 } from "../../src/model/index.ts";
 
 /** "9:30" as a minute of the day. */
-export function clock(text: string): number {
+function clock(text: string): number {
   const [hour, minute] = text.split(":").map(Number);
   return hour! * 60 + minute!;
 }

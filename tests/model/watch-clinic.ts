@@ -9,7 +9,7 @@ import {
 } from "../../src/model/index.ts";
 import type { ClinicCase } from "./random-clinic.ts";
 
-export interface LineChange {
+interface LineChange {
   readonly time: number;
   readonly team: number;
   readonly person: number;

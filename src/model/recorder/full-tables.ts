@@ -37,7 +37,7 @@ export class FullTables {
       { name: "at_min", unit: "min", type: "float64", doc: "came in, since the start" },
       { name: "minutes", unit: "min", type: "float64", doc: "what it takes" },
       { name: "started_min", unit: "min", type: "float64", doc: "taken up; NaN: never" },
-      { name: "ended_min", unit: "min", type: "float64", doc: "done; NaN: not, or not yet" },
+      { name: "ended_min", unit: "min", type: "float64", doc: "done or lost; NaN: neither in this run" },
       { name: "lost", type: "uint8", doc: "1: a call that nobody answered in time" },
     ]);
     this.stretches = new Table("stretches", [

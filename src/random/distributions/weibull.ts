@@ -1,5 +1,6 @@
 import { exp } from "../math/exp.ts";
 import { expm1 } from "../math/expm1.ts";
+import { log } from "../math/log.ts";
 import { log1p } from "../math/log1p.ts";
 import { pow } from "../math/pow.ts";
 import { logGamma } from "../special/log-gamma.ts";
@@ -29,7 +30,7 @@ export const weibull: DistributionDefinition<WeibullSpec> = {
     return makeDistribution({
       mean,
       variance,
-      quantile: (u) => (u >= 0 && u <= 1 ? scale * pow(-log1p(-u), power) : Number.NaN),
+      quantile: (u) => (u >= 0 && u <= 1 ? scale * exp(power * log(-log1p(-u))) : Number.NaN),
       cdf: (x) => (x > 0 ? -expm1(-pow(x / scale, shape)) : 0),
       momentsUpTo(x) {
         if (!(x > 0)) return [0, 0, 0];

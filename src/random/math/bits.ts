@@ -10,13 +10,6 @@ export function highWord(x: number): number {
   return WORDS[HIGH]!;
 }
 
-/** `x` with the low 32 bits of its fraction cleared, so that a product of two such numbers loses little. */
-export function clearLowWord(x: number): number {
-  DOUBLE[0] = x;
-  WORDS[LOW] = 0;
-  return DOUBLE[0]!;
-}
-
 /** The next double below a finite `x` (Infinity gives the largest finite double). */
 export function nextDown(x: number): number {
   if (x === 0) return -Number.MIN_VALUE;
@@ -48,5 +41,5 @@ export function powerOfTwo(k: number): number {
 /** y × 2^k rounded once, for |y| in [½, 2] and any integer k of a finite, subnormal or overflowing result. */
 export function scaleByPowerOfTwo(y: number, k: number): number {
   if (k >= -1021) return k <= 1023 ? y * powerOfTwo(k) : y * 2 * powerOfTwo(k - 1);
-  return y * powerOfTwo(k + 100) * 7.888609052210118e-31;
+  return y * powerOfTwo(k + 100) * powerOfTwo(-100);
 }

@@ -1,4 +1,4 @@
-import { clearLowWord, highWord, powerOfTwo, scaleByPowerOfTwo } from "./bits.ts";
+import { highWord, powerOfTwo, scaleByPowerOfTwo } from "./bits.ts";
 import { P1, P2, P3, P4, P5 } from "./constants.ts";
 
 const L1 = 0.5999999999999946;
@@ -48,6 +48,12 @@ export function pow(x: number, y: number): number {
   return negative && odd ? -magnitude : magnitude;
 }
 
+/** The upper 26 bits of the fraction of x, so that a product of two such numbers is exact; |x| < 1e300. Source: Veltkamp (1968). */
+function upperHalf(x: number): number {
+  const c = 134217729 * x;
+  return c - (c - x);
+}
+
 function powerOfPositive(x: number, y: number): number {
   let t1: number;
   let t2: number;
@@ -60,7 +66,7 @@ function powerOfPositive(x: number, y: number): number {
     const w = t * t * (0.5 - t * (0.3333333333333333 - t * 0.25));
     const u = 1.4426950216293335 * t;
     const v = t * 1.9259629911266175e-8 - w * Math.LOG2E;
-    t1 = clearLowWord(u + v);
+    t1 = upperHalf(u + v);
     t2 = v - (t1 - u);
   } else {
     let n = 0;
@@ -90,26 +96,26 @@ function powerOfPositive(x: number, y: number): number {
     const u = ax - base;
     const v = 1 / (ax + base);
     const s = u * v;
-    const sHigh = clearLowWord(s);
-    const sumHigh = clearLowWord(ax + base);
+    const sHigh = upperHalf(s);
+    const sumHigh = upperHalf(ax + base);
     const sumLow = ax - (sumHigh - base);
     const sLow = v * (u - sHigh * sumHigh - sHigh * sumLow);
     let s2 = s * s;
     let r = s2 * s2 * (L1 + s2 * (L2 + s2 * (L3 + s2 * (L4 + s2 * (L5 + s2 * L6)))));
     r += sLow * (sHigh + s);
     s2 = sHigh * sHigh;
-    const tHigh = clearLowWord(3 + s2 + r);
+    const tHigh = upperHalf(3 + s2 + r);
     const tLow = r - (tHigh - 3 - s2);
     const a = sHigh * tHigh;
     const b = sLow * tHigh + tLow * s;
-    const pHigh = clearLowWord(a + b);
+    const pHigh = upperHalf(a + b);
     const pLow = b - (pHigh - a);
     const zHigh = CP_HIGH * pHigh;
     const zLow = CP_LOW * pHigh + pLow * CP + baseLow;
-    t1 = clearLowWord(zHigh + zLow + baseHigh + n);
+    t1 = upperHalf(zHigh + zLow + baseHigh + n);
     t2 = zLow - (t1 - n - baseHigh - zHigh);
   }
-  const yHigh = clearLowWord(y);
+  const yHigh = upperHalf(y);
   const pLow = (y - yHigh) * t1 + y * t2;
   const pHigh = yHigh * t1;
   const z = pLow + pHigh;
@@ -126,7 +132,7 @@ function twoToThe(high: number, low: number): number {
   const z = high + low;
   const n = z > 0.5 ? Math.floor(z + 0.5) : z < -0.5 ? Math.ceil(z - 0.5) : 0;
   const reduced = high - n;
-  const t = clearLowWord(low + reduced);
+  const t = upperHalf(low + reduced);
   const u = t * LN2_HIGH;
   const v = (low - (t - reduced)) * LN2 + t * LN2_LOW;
   const w = u + v;

@@ -1,5 +1,5 @@
 import type { Issue } from "../errors.ts";
-import type { OfferedLoads, TeamLoad } from "../model/index.ts";
+import type { OfferedLoads, PersonLoad, TeamLoad } from "../model/index.ts";
 import { dayNumber, isoDate, weekdayOf } from "../model/index.ts";
 import { formatPath, ledgerGaps, parsePath, type Scenario } from "../scenario/index.ts";
 import { MINUTES_PER_HOUR } from "../units.ts";
@@ -66,16 +66,19 @@ function closedTable(closed: readonly ClosedDate[]): Block {
 function loadTable({ clinic }: Scenario, { teams }: OfferedLoads): Block {
   const firstDay = dayNumber(clinic.run.start);
   const hours = (minutes: number) => brief(minutes / MINUTES_PER_HOUR, 1);
-  const row = (name: string, load: TeamLoad, people: number) => [
+  const row = (name: string, load: TeamLoad | PersonLoad, ...more: readonly string[]) => [
     name,
-    hours(load.messages / people),
-    hours(load.calls / people),
-    hours(load.otherWork / people),
-    hours((load.hours + load.evenings) / people),
+    hours(load.messages),
+    hours(load.calls),
+    hours(load.otherWork),
+    hours(load.hours + load.evenings),
     loadText(load.load),
-    `${loadText(load.peak.load)} (${isoDate(firstDay + load.peak.from)})`,
-    loadText(load.oneAwayLoad),
+    ...more,
   ];
+  const teamRow = (name: string, load: TeamLoad) => {
+    const busiest = `${loadText(load.peak.load)} (${isoDate(firstDay + load.peak.from)})`;
+    return row(name, load, busiest, loadText(load.oneAwayLoad));
+  };
   return {
     type: "table",
     columns: [
@@ -92,12 +95,21 @@ function loadTable({ clinic }: Scenario, { teams }: OfferedLoads): Block {
       {
         rows: teams.flatMap((load) => {
           const { name, count } = clinic.teams[load.team]!;
-          const whole = row(name, load, 1);
-          return count > 1 ? [whole, row(`  each of ${count}`, load, count)] : [whole];
+          return [teamRow(name, load), ...(count > 1 ? personRows(load.people, row) : [])];
         }),
       },
     ],
   };
+}
+
+type Row = (name: string, load: PersonLoad) => string[];
+
+/** A row for each person; one for all where they are alike. */
+function personRows(people: readonly PersonLoad[], row: Row): readonly string[][] {
+  const rows = people.map((person) => row(`· person ${person.ordinal + 1}`, person));
+  const [first = []] = rows;
+  const alike = rows.every((cells) => cells.slice(1).join() === first.slice(1).join());
+  return alike ? [[`· each of ${people.length}`, ...first.slice(1)]] : rows;
 }
 
 /** A load as per cent; where there is work and nobody to do it, in words. */

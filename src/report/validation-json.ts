@@ -17,7 +17,6 @@ export function validationJson({ scenario, loads }: Validation): string {
       ...messages,
       teams: teams.map(({ team, ...load }) => ({
         team: clinic.teams[team]!.name,
-        people: clinic.teams[team]!.count,
         ...load,
       })),
     },

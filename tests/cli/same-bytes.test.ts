@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { createInlineExecutor, createPerformer, type Executor } from "../../src/experiment/index.ts";
+import { clinicsim, newOut, resultIn, tiny } from "./clinicsim.ts";
+
+const perform = createPerformer();
+
+/** Runs jobs in the order in which `keys` sort, and hands their results over in another. */
+function jumbled(keys: readonly number[]): Executor {
+  return {
+    async run(jobs, onResult) {
+      const byKey = <T>(list: readonly T[], from: readonly number[]) =>
+        list
+          .map((each, i) => ({ each, key: from[i]! }))
+          .sort((a, b) => a.key - b.key)
+          .map(({ each }) => each);
+      const done = byKey(jobs, keys).map((job) => ({ job, result: structuredClone(perform(job)) }));
+      for (const { job, result } of byKey(done, keys.toReversed())) await onResult(job, result);
+    },
+  };
+}
+
+describe("a result", () => {
+  test("is the same bytes whoever runs its replications, wherever, in whatever order", async () => {
+    const write = async (executor: Executor) => {
+      const out = newOut();
+      const argv = ["run", tiny, "--out", out, "--replications", "5", "--keep", "full", "--quiet"];
+      expect(await clinicsim(argv, { createExecutor: () => executor })).toMatchObject({ code: 0, err: "" });
+      return resultIn(out);
+    };
+    const expected = await write(createInlineExecutor());
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.double({ noNaN: true }), { minLength: 5, maxLength: 5 }), async (keys) => {
+        expect(await write(jumbled(keys))).toEqual(expected);
+      }),
+      { numRuns: 6 },
+    );
+  });
+});

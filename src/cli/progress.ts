@@ -18,7 +18,7 @@ export async function createProgress(
   definitions: readonly ResponseDefinition[],
 ): Promise<Progress> {
   if (sink.isTTY !== true || total < 2) return SILENT;
-  const { SingleBar } = await import("cli-progress");
+  const { SingleBar } = await import("./single-bar.ts");
   const bar = new SingleBar({
     stream: sink as NodeJS.WritableStream,
     format: "{bar} {value} of {total} · {left} left · {estimate}",

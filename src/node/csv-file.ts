@@ -29,7 +29,7 @@ export class CsvFile {
   }
 
   static async create(path: string, columns: readonly string[]): Promise<CsvFile> {
-    const { format } = await import("fast-csv");
+    const { format } = await import("./csv-format.ts");
     const csv = format<string[], string[]>({ headers: false, includeEndRowDelimiter: true });
     const file = new CsvFile(csv, path, columns.length);
     csv.write(columns.map(cellText));

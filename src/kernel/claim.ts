@@ -21,6 +21,8 @@ export class Claim {
   turn = 0;
   /** Where it stands among the holders. */
   place = 0;
+  /** The claim that its process began to hold before this one. */
+  earlier: Claim | undefined = undefined;
 
   constructor(resource: Resource, claimant: Claimant, priority: number) {
     this.resource = resource;

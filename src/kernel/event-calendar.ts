@@ -1,3 +1,5 @@
+import { widenFloats, widenInts } from "./widen.ts";
+
 /** What happens at an event. `subject` is an int32 that the scheduler chose: an index into the model's own tables. */
 export type EventAction = (subject: number) => void;
 
@@ -267,16 +269,4 @@ export function priorityIn(rank: number): number {
 /** The sequence in a rank: how many events had been added before. */
 export function sequenceIn(rank: number): number {
   return rank - priorityIn(rank) * RANK_STEP;
-}
-
-function widenFloats(old: Float64Array): Float64Array<ArrayBuffer> {
-  const wider = new Float64Array(old.length * 2);
-  wider.set(old);
-  return wider;
-}
-
-function widenInts(old: Int32Array): Int32Array<ArrayBuffer> {
-  const wider = new Int32Array(old.length * 2);
-  wider.set(old);
-  return wider;
 }

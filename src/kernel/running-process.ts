@@ -17,10 +17,19 @@ type State =
   | "interrupted"
   | "ended";
 
-/** The events of all processes of a simulation; their subject is the process's number. */
-export interface ProcessActions {
+/** What a process needs of `Processes`: the events of them all, with the process's number as subject. */
+export interface ProcessHost {
+  readonly simulation: Simulation;
+  /** By process, the event that ends the present wait, or the patience with it; 0 for none. */
+  pendings: Float64Array;
+  /** By process, when the present hold is over; while it is suspended, how much of it is left. */
+  dues: Float64Array;
+  /** What the process waited for has come about. */
   readonly wake: (id: number) => void;
+  /** Its patience is over. */
   readonly giveUp: (id: number) => void;
+  /** It is to go on as soon as the present process waits. */
+  readonly setFree: (process: RunningProcess) => void;
 }
 
 const WAIT: Wait = Object.freeze({ wait: true });
@@ -29,33 +38,48 @@ const NOTHING: SeizeOptions = {};
 
 /** How a `Process` lives: a state, at most one pending event, and the claims that it holds. */
 export class RunningProcess implements Process, Claimant, Listener {
-  readonly simulation: Simulation;
-  private readonly id: number;
-  private readonly actions: ProcessActions;
-  private body: ProcessBody | undefined;
+  readonly id: number;
+  body: ProcessBody | undefined;
+  private readonly host: ProcessHost;
   private state: State = "starting";
-  /** The event that ends the present wait, or the patience with it. */
-  private pending: EventHandle = NONE;
-  /** When the present hold is over; while it is suspended, how much of it is left. */
-  private due = 0;
   private priority: number = PRIORITY.normal;
   /** The claim of the present `seize`. */
   private claim: Claim | undefined;
   private signal: Signal | undefined;
   private interruption: Interrupted | undefined;
-  private readonly claims: Claim[] = [];
+  /** The claim that it began to hold last; from there on they are linked. */
+  private latest: Claim | undefined;
   /** How many of its claims are suspended. */
   private suspensions = 0;
   private end: Signal | undefined;
 
-  constructor(simulation: Simulation, id: number, actions: ProcessActions) {
-    this.simulation = simulation;
+  constructor(host: ProcessHost, id: number) {
+    this.host = host;
     this.id = id;
-    this.actions = actions;
+  }
+
+  private get due(): number {
+    return this.host.dues[this.id]!;
+  }
+
+  private set due(time: number) {
+    this.host.dues[this.id] = time;
+  }
+
+  private get pending(): EventHandle {
+    return this.host.pendings[this.id]!;
+  }
+
+  private set pending(handle: EventHandle) {
+    this.host.pendings[this.id] = handle;
+  }
+
+  get simulation(): Simulation {
+    return this.host.simulation;
   }
 
   get now(): number {
-    return this.simulation.now;
+    return this.host.simulation.now;
   }
 
   get ended(): boolean {
@@ -80,13 +104,16 @@ export class RunningProcess implements Process, Claimant, Listener {
   }
 
   release(resource: Resource): void {
-    const { claims } = this;
-    let at = claims.length - 1;
-    while (at >= 0 && claims[at]!.resource !== resource) at -= 1;
-    if (at < 0) throw new Error("a process cannot release what it does not hold: seize it first");
-    const claim = claims[at]!;
-    if (at === claims.length - 1) claims.pop();
-    else claims.splice(at, 1);
+    let later: Claim | undefined;
+    let claim = this.latest;
+    while (claim !== undefined && claim.resource !== resource) {
+      later = claim;
+      claim = claim.earlier;
+    }
+    if (claim === undefined)
+      throw new Error("a process cannot release what it does not hold: seize it first");
+    if (later === undefined) this.latest = claim.earlier;
+    else later.earlier = claim.earlier;
     this.giveBack(claim);
   }
 
@@ -106,16 +133,14 @@ export class RunningProcess implements Process, Claimant, Listener {
     let remaining = 0;
     if (state === "holding") remaining = this.suspensions > 0 ? this.due : this.due - this.now;
     this.forgetWait();
-    if (this.claim !== undefined) this.giveBack(this.claim);
-    this.claim = undefined;
     this.interruption = new Interrupted(cause, remaining);
     this.state = "interrupted";
-    this.simulation.schedule(0, this.actions.wake, this.id);
+    if (state !== "waking") this.host.setFree(this);
     return true;
   }
 
   granted(): void {
-    this.wakeSoon();
+    this.setFree();
   }
 
   suspended(claim: Claim): void {
@@ -136,26 +161,7 @@ export class RunningProcess implements Process, Claimant, Listener {
 
   heard(): void {
     this.signal = undefined;
-    this.wakeSoon();
-  }
-
-  /** Begins the story; called once, by `Processes`. */
-  begin(body: ProcessBody): void {
-    this.body = body;
-  }
-
-  /** What it waited for has come about; called by `Processes`, which learns whether the process has ended. */
-  wake(): boolean {
-    this.pending = NONE;
-    return this.goOn(true);
-  }
-
-  /** Its patience is over; called by `Processes`, which learns whether the process has ended. */
-  giveUp(): boolean {
-    this.forgetWait();
-    if (this.claim !== undefined) this.giveBack(this.claim);
-    this.claim = undefined;
-    return this.goOn(false);
+    this.setFree();
   }
 
   /** Fired when the process has ended. */
@@ -164,12 +170,15 @@ export class RunningProcess implements Process, Claimant, Listener {
     return this.end;
   }
 
-  private goOn(outcome: boolean): boolean {
+  /** Goes on until it waits again; false when its patience is over. Says whether it has ended. */
+  goOn(outcome: boolean): boolean {
+    if (!outcome) this.forgetWait();
     const body = this.body!;
     let answer = outcome;
+    this.pending = NONE;
     try {
       for (;;) {
-        this.keepClaim();
+        if (this.claim !== undefined) this.keepClaim(this.claim);
         this.state = "running";
         const { interruption } = this;
         this.interruption = undefined;
@@ -185,7 +194,8 @@ export class RunningProcess implements Process, Claimant, Listener {
         : error;
     }
     this.state = "ended";
-    if (this.claims.length > 0) throw new Error("a process has ended and still holds a resource: release it");
+    if (this.latest !== undefined)
+      throw new Error("a process has ended and still holds a resource: release it");
     this.end?.fire();
     return true;
   }
@@ -199,9 +209,9 @@ export class RunningProcess implements Process, Claimant, Listener {
     return true;
   }
 
-  private keepClaim(): void {
-    if (this.claim === undefined) return;
-    this.claims.push(this.claim);
+  private keepClaim(claim: Claim): void {
+    claim.earlier = this.latest;
+    this.latest = claim;
     this.claim = undefined;
   }
 
@@ -217,18 +227,19 @@ export class RunningProcess implements Process, Claimant, Listener {
   private limitPatience(patience: number = Number.POSITIVE_INFINITY): void {
     if (!(patience >= 0)) throw new RangeError(`patience ${patience} is not 0 or more`);
     if (patience === Number.POSITIVE_INFINITY) return;
-    this.pending = this.simulation.schedule(patience, this.actions.giveUp, this.id, PRIORITY.withdrawal);
+    this.pending = this.simulation.schedule(patience, this.host.giveUp, this.id, PRIORITY.withdrawal);
   }
 
   private holdUntil(due: number): void {
     this.due = due;
-    this.pending = this.simulation.scheduleAt(due, this.actions.wake, this.id, this.priority);
+    this.pending = this.simulation.scheduleAt(due, this.host.wake, this.id, this.priority);
   }
 
-  private wakeSoon(): void {
+  private setFree(): void {
     if (this.pending !== NONE) this.simulation.cancel(this.pending);
+    this.pending = NONE;
     this.state = "waking";
-    this.pending = this.simulation.schedule(0, this.actions.wake, this.id);
+    this.host.setFree(this);
   }
 
   private forgetWait(): void {
@@ -236,6 +247,8 @@ export class RunningProcess implements Process, Claimant, Listener {
     this.pending = NONE;
     this.signal?.remove(this);
     this.signal = undefined;
+    if (this.claim !== undefined) this.giveBack(this.claim);
+    this.claim = undefined;
   }
 
   private giveBack(claim: Claim): void {

@@ -1,0 +1,56 @@
+import { type CalendarCell, candidates, patterns, pendingCounts } from "./calendar.ts";
+import { measureMemory, measureWorkload, plans, Runner } from "./kernel.ts";
+
+/** Prints the kernel's benchmarks; `tests/bench/index.mjs` builds and starts this. */
+async function main(enginePath: string, chosen: readonly string[]): Promise<void> {
+  const wanted = (name: string) => chosen.length === 0 || chosen.includes(name);
+  for (const plan of plans) {
+    if (!wanted(plan.name)) continue;
+    const results = await measureWorkload(enginePath, plan);
+    const waits = Object.entries(results[0]!.waits).map(([name, wait]) => `${name} ${wait.toFixed(4)}`);
+    console.log(
+      `\n${plan.name}: ${plan.customers} customers, the same in every engine (mean min: ${waits.join(", ")})`,
+    );
+    console.log("engine                   cold M/s  warm M/s   share of bound   to reach");
+    for (const { engine, cold, warm, share, target } of results) {
+      const verdict =
+        target === undefined ? "" : `${target.toFixed(2)} ${share >= target ? "reached" : "NOT REACHED"}`;
+      console.log(
+        `${engine.padEnd(22)} ${cold.toFixed(2).padStart(10)}${warm.toFixed(2).padStart(10)}${share.toFixed(2).padStart(17)}   ${verdict}`,
+      );
+    }
+  }
+  if (wanted("memory")) {
+    const lengths = [50_000, 400_000];
+    console.log(`\nMemory in use at the end of W3 with ${lengths.join(" and ")} customers`);
+    for (const engine of ["callbacks", "generators", "full path"]) {
+      const megabytes = await measureMemory(enginePath, engine, lengths);
+      console.log(`${engine.padEnd(22)} ${megabytes.map((mb) => `${mb.toFixed(1)} MB`).join("   ")}`);
+    }
+  }
+  if (wanted("calendar")) await printCalendar(enginePath);
+}
+
+async function printCalendar(enginePath: string): Promise<void> {
+  const names = Object.keys(patterns);
+  console.log(`\nEvent calendar: one take and one add [ns], by pending events; times: ${names.join(" / ")}`);
+  console.log(`${"".padEnd(14)}${pendingCounts.map((n) => String(n).padStart(19)).join("")}`);
+  for (const candidate of Object.keys(candidates)) {
+    const runner = new Runner(enginePath);
+    const cells = await runner.ask<CalendarCell[]>({ calendar: candidate });
+    runner.end();
+    const columns = pendingCounts.map((pending) => {
+      const times = names.map((pattern) =>
+        cells.find((cell) => cell.pending === pending && cell.pattern === pattern)?.nanoseconds.toFixed(0),
+      );
+      return times
+        .map((t) => t ?? "–")
+        .join(" / ")
+        .padStart(19);
+    });
+    console.log(`${candidate.padEnd(14)}${columns.join("")}`);
+  }
+}
+
+const [enginePath, ...chosen] = process.argv.slice(2);
+await main(enginePath!, chosen);

@@ -22,3 +22,4 @@ export { ratioInterval } from "./ratio-interval.ts";
 export { studentTCdf, studentTQuantile } from "./student-t.ts";
 export { Tally, type TallyState } from "./tally.ts";
 export { TimeWeighted } from "./time-weighted.ts";
+export { TimeWeightedSeries } from "./time-weighted-series.ts";

@@ -47,14 +47,17 @@ export class TimeWeighted {
 
   /** Counts the present value up to `time`, without changing it. Throws RangeError if time runs backwards. */
   advance(time: number): void {
-    if (!(time >= this.#last) || time === Infinity) this.#refuse(time);
-    const from = this.#last > this.#start ? this.#last : this.#start;
-    const to = time < this.#end ? time : this.#end;
-    if (to > from) {
-      this.#area += this.#value * (to - from);
-      this.#duration += to - from;
-      if (this.#value < this.#min) this.#min = this.#value;
-      if (this.#value > this.#max) this.#max = this.#value;
+    const last = this.#last;
+    if (!(time >= last) || time === Infinity) this.#refuse(time);
+    const start = this.#start;
+    const end = this.#end;
+    const held = (time < end ? time : end) - (last > start ? last : start);
+    if (held > 0) {
+      const value = this.#value;
+      this.#area += value * held;
+      this.#duration += held;
+      if (value < this.#min) this.#min = value;
+      if (value > this.#max) this.#max = value;
     }
     this.#last = time;
   }

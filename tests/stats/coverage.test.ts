@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createStream, normalCdf, normalQuantile, type Stream } from "../../src/random/index.ts";
+import { createStream, normalQuantile, type Stream } from "../../src/random/index.ts";
 import {
   type Interval,
   meanInterval,
@@ -37,7 +37,7 @@ function run(s: Stream, size: number, shared: number): number[] {
 describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to", () => {
   it("Student's t over five replications; the normal quantile in its place does not", () => {
     const five = (s: Stream) => Array.from({ length: 5 }, () => 3 + normal(s));
-    const trials = 4000;
+    const trials = 2000;
     const right = coverage(trials, "t", 3, (s) => meanInterval(five(s)));
     const wrong = coverage(trials, "t", 3, (s) => {
       const { estimate, sd } = meanInterval(five(s));
@@ -62,7 +62,7 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
   });
 
   it("the jackknife of a share; counting messages as independent trials does not", () => {
-    const trials = 2000;
+    const trials = 800;
     // Busy replications do worse, so that the ratio of totals is not the mean of ratios either.
     const sizes = [20, 50, 110];
     const chances = [0.9, 0.7, 0.4];
@@ -94,13 +94,13 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
   });
 
   it("the bootstrap of a pooled quantile; resampling messages does not", () => {
-    const trials = 500;
+    const trials = 250;
     const shared = 0.5;
     const truth = normalQuantile(0.9) * Math.sqrt(1 + shared * shared);
     const draw = (s: Stream) => Array.from({ length: 15 }, () => run(s, 60, shared));
-    const options = { resamples: 400, stream: createStream(7, 0, "bootstrap") };
+    const options = { resamples: 300, stream: createStream(7, 0, "bootstrap") };
     const right = coverage(trials, "pooled", truth, (s) => pooledQuantileInterval(draw(s), 0.9, options));
-    const messages = coverage(100, "pooled", truth, (s) => {
+    const messages = coverage(40, "pooled", truth, (s) => {
       const each = draw(s)
         .flat()
         .map((x) => [x]);
@@ -112,7 +112,7 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
   });
 
   it("the median's order statistics, whatever the distribution; the mean's interval misses a skew one", () => {
-    const trials = 2000;
+    const trials = 1000;
     // Squares of normals: the median is the square of the normal's upper quartile, far below the mean.
     const truth = normalQuantile(0.75) * normalQuantile(0.75);
     const draw = (s: Stream) =>
@@ -125,6 +125,5 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
     // Ranks 6 and 15 of 20 cover with probability 0.9586.
     expect(Math.abs(found - 0.9586)).toBeLessThan(slack(trials));
     expect(mean).toBeLessThan(0.8);
-    expect(normalCdf(0)).toBe(0.5);
   });
 });

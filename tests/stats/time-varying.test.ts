@@ -86,7 +86,7 @@ describe("M(t)/G/∞", () => {
       timeVaryingInfiniteServerMean(rate, exponential(1), t);
     expect(() => mean({ starts: [], rates: [] })).toThrow("as many starts as rates");
     expect(() => mean({ starts: [0, 1], rates: [1] })).toThrow("got 2 and 1");
-    expect(() => mean({ starts: [0], rates: [-1] })).toThrow("arrival rate");
+    expect(() => mean({ starts: [0], rates: [-1] })).toThrow("a rate must be");
     expect(() => mean({ starts: [5, 1], rates: [1, 1] })).toThrow("got 1 at index 1");
     expect(() => mean({ starts: [1], rates: [1], period: 10 })).toThrow("must start at 0");
     expect(() => mean({ starts: [0, 20], rates: [1, 1], period: 10 })).toThrow("within its period of 10");

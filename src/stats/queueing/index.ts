@@ -6,16 +6,14 @@
  */
 export { erlangB, erlangC, mmcWait, mmcWaitExceeds } from "./erlang.ts";
 export { type ErlangA, erlangA } from "./erlang-a.ts";
+export { type FluidBacklog, fluidBacklog } from "./fluid.ts";
 export { mgInfinityAtLeast, mgInfinityMean } from "./infinite-server.ts";
 export { mg1Wait } from "./mg1.ts";
+export type { PiecewiseRate } from "./piecewise-rate.ts";
 export {
   cobhamWaits,
   cobhamWaitsManyServers,
   type PriorityClass,
   preemptiveResumeTimes,
 } from "./priority.ts";
-export {
-  type PiecewiseRate,
-  type ServiceTime,
-  timeVaryingInfiniteServerMean,
-} from "./time-varying.ts";
+export { type ServiceTime, timeVaryingInfiniteServerMean } from "./time-varying.ts";

@@ -1,14 +1,4 @@
-import { checkRate } from "./domain.ts";
-
-/** An arrival rate that is constant between given times. */
-export interface PiecewiseRate {
-  /** Where each piece begins [min], ascending; the rate is 0 before the first. */
-  readonly starts: readonly number[];
-  /** Rate of each piece [1/min], ≥ 0. The last holds for ever, or to the end of the period. */
-  readonly rates: readonly number[];
-  /** Repeats for ever, past and future, with this period [min], e.g. a week; the first piece must then start at 0. */
-  readonly period?: number;
-}
+import { checkPieces, type PiecewiseRate } from "./piecewise-rate.ts";
 
 /** A handling time, as far as an infinite-server queue needs it; every distribution of `random` is one. */
 export interface ServiceTime {
@@ -54,21 +44,4 @@ function overPieces({ starts, rates }: PiecewiseRate, service: ServiceTime, t: n
 function spentBy(service: ServiceTime, age: number): number {
   const [mass, first] = service.momentsUpTo(age);
   return first + age * (1 - mass);
-}
-
-function checkPieces({ starts, rates, period }: PiecewiseRate): void {
-  if (starts.length === 0 || starts.length !== rates.length) {
-    throw new RangeError(`a rate needs as many starts as rates, got ${starts.length} and ${rates.length}`);
-  }
-  for (const rate of rates) checkRate("arrival rate", rate);
-  starts.forEach((start, i) => {
-    if (!Number.isFinite(start) || start < (starts[i - 1] ?? -Infinity)) {
-      throw new RangeError(`starts must be finite and ascend, got ${start} at index ${i}`);
-    }
-  });
-  if (period === undefined) return;
-  checkRate("period", period, true);
-  if (starts[0] !== 0 || starts.at(-1)! >= period) {
-    throw new RangeError(`a repeating rate must start at 0 and within its period of ${period}`);
-  }
 }

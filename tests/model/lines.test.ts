@@ -119,16 +119,16 @@ describe("who takes what", () => {
     const early = nurses({ count: 2 });
     const { log } = run({
       teams: [early, physicians()],
-      people: { "0.0": { away: [0] } },
+      people: { "0.1": { away: [0] } },
       days: 2,
       work: [
-        work(481, 1, WITH), // only person 1 is there
+        work(481, 1, WITH), // only person 0 is there
         work(1440 + 480, 5, WITH), // both since 480
         work(1440 + 481, 1, WITH),
       ],
     });
     expect(log).toEqual([
-      "0.1 other work #0 481-482",
+      "0.0 other work #0 481-482",
       "0.1 other work #2 1921-1922",
       "0.0 other work #1 1920-1925",
     ]);

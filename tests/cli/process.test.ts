@@ -28,11 +28,11 @@ async function ended(child: ChildProcess) {
 
 const long = (out: string) => ["run", tiny, "--out", out, "--keep", "full", "--replications", "5000"];
 
-/** Waits until the run has begun to write. */
-async function writing(out: string): Promise<void> {
+/** Waits until the run has begun to write, or has ended before it did. */
+async function writing(out: string, child: ChildProcess): Promise<void> {
   const begun = () =>
     existsSync(out) && readdirSync(out).some((name) => existsSync(join(out, name, "messages.csv")));
-  while (!begun()) await new Promise((wake) => setTimeout(wake, 10));
+  while (!begun() && child.exitCode === null) await new Promise((wake) => setTimeout(wake, 10));
 }
 
 describe("the command as it ships", () => {
@@ -61,7 +61,7 @@ describe("the command as it ships", () => {
     const out = newOut();
     const child = start(...long(out));
     const result = ended(child);
-    await writing(out);
+    await writing(out, child);
     child.kill("SIGINT");
     expect(await result).toMatchObject({ code: 130, out: "", err: "interrupted: nothing was written\n" });
     expect(readdirSync(out)).toEqual([]);
@@ -71,7 +71,7 @@ describe("the command as it ships", () => {
     const out = newOut();
     const child = start(...long(out));
     const result = ended(child);
-    await writing(out);
+    await writing(out, child);
     child.kill("SIGKILL");
     expect(await result).toMatchObject({ signal: "SIGKILL" });
     expect(readdirSync(out).filter((name) => !name.startsWith(".unfinished-"))).toEqual([]);

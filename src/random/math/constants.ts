@@ -1,3 +1,9 @@
+/*
+ * Method and coefficients of the functions in this folder are those of fdlibm 5.3:
+ * Copyright (C) 1993 by Sun Microsystems, Inc. All rights reserved. Permission to use, copy, modify, and distribute
+ * this software is freely granted, provided that this notice is preserved.
+ */
+
 /** ln 2 = LN2_HIGH + LN2_LOW; the high part ends in zeros, so that k × LN2_HIGH is exact for every exponent k. */
 export const LN2_HIGH = 0.6931471803691238;
 export const LN2_LOW = 1.9082149292705877e-10;

@@ -14,7 +14,7 @@ export function chiSquare(counts: ArrayLike<number>): number {
 }
 
 /** Equal shares of (0, 1) hold equal counts. */
-export function uniformity(draw: Sequence, n: number, cells = 256): number {
+function uniformity(draw: Sequence, n: number, cells = 256): number {
   const counts = new Uint32Array(cells);
   for (let i = 0; i < n; i += 1) counts[Math.floor(draw(i) * cells)]! += 1;
   return chiSquare(counts);
@@ -57,7 +57,7 @@ export function kolmogorovSmirnov(draw: Sequence, n: number): number {
 }
 
 /** Each of the 52 leading bits is set half the time: the smallest of the 52 p-values, corrected for their number. */
-export function bitBalance(draw: Sequence, n: number): number {
+function bitBalance(draw: Sequence, n: number): number {
   const set = new Uint32Array(52);
   for (let i = 0; i < n; i += 1) {
     let rest = draw(i);

@@ -42,7 +42,7 @@ export function closest(word: string, known: readonly string[]): string | undefi
 export function didYouMean(word: string, known: readonly string[]): string {
   const near = closest(word, known);
   if (near !== undefined) return `did you mean ${JSON.stringify(near)}?`;
-  if (known.length === 0) return "there is nothing here yet";
+  if (known.length === 0) return "there is nothing here";
   const shown = known.slice(0, 12).map((name) => JSON.stringify(name));
   return `known here: ${shown.join(", ")}${known.length > 12 ? ", …" : ""}`;
 }

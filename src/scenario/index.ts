@@ -6,6 +6,7 @@
  *
  * It never throws on bad input, and it must never know running: no experiments, no files, no terminal.
  */
+
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
 export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
@@ -17,3 +18,4 @@ export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
 export { formatPath, parsePath } from "./path.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
+export { starterText } from "./starter.ts";

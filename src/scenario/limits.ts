@@ -8,21 +8,23 @@ export const LIMITS = {
   /** Brackets within brackets. */
   depth: 48,
   /** Values of any kind in the file. */
-  values: 50_000,
+  values: 20_000,
   /** [characters] of a name, and of any other text. */
   name: 80,
   words: 2_000,
   specialties: 20,
-  topics: 50,
-  otherWork: 50,
-  teams: 50,
+  topics: 40,
+  otherWork: 40,
+  teams: 40,
   /** People in one team, and in all. */
   teamSize: 500,
   people: 1_000,
   promises: 20,
-  alternatives: 100,
-  /** Entries of a list of hours, dates, timeline entries. */
+  alternatives: 50,
+  /** Entries of a list of hours or dates; of a timeline; of a patch. */
   list: 400,
+  timeline: 100,
+  patch: 200,
   patients: 2_000_000,
   /** [days] Warm-up, window and run-out together. */
   runDays: 7_320,

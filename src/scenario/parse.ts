@@ -67,16 +67,21 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
       : [];
   const isPatched = (segments: readonly Segment[]) =>
     patched.touched.some((path) => path.every((segment, i) => String(segments[i]) === segment));
-  const issues = deepFreeze(
-    [...early, ...examined.issues, ...alternatives].map((placed) =>
-      toIssue(placed, isPatched(placed.segments) ? undefined : locate(placed.segments, placed.atKey)),
-    ),
+  const placed = [...early, ...examined.issues, ...alternatives].map((found) =>
+    toIssue(found, isPatched(found.segments) ? undefined : locate(found.segments, found.atKey)),
   );
+  const issues = deepFreeze(placed.sort(byPlace));
   const { document, clinic } = examined;
   if (document === undefined || clinic === undefined || issues.some(({ severity }) => severity === "error")) {
     return { scenario: undefined, issues };
   }
   return { scenario: assemble(document, clinic, issues), issues };
+}
+
+/** From the top of the file; what a patch brought comes last. */
+function byPlace(a: Issue, b: Issue): number {
+  const [line, column] = [a.line ?? Number.MAX_VALUE, a.column ?? 0];
+  return line - (b.line ?? Number.MAX_VALUE) || column - (b.column ?? 0);
 }
 
 interface Examined {

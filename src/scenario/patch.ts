@@ -12,6 +12,7 @@ import {
   quoted,
   unfitJson,
 } from "./json-value.ts";
+import { LIMITS } from "./limits.ts";
 import { withoutLostEvidence } from "./lost-evidence.ts";
 import { formatPath, parsePath } from "./path.ts";
 
@@ -35,6 +36,11 @@ export function patchDocument(
 export function applyPatch(document: JsonObject, patch: Patch) {
   const issues: PlacedIssue[] = [];
   const touched: (readonly string[])[] = [];
+  const size = Object.keys(patch).length;
+  if (size > LIMITS.patch) {
+    const message = `a patch of ${size} changes is more than ${LIMITS.patch}`;
+    return { document, issues: [errorAt([], { code: "too-large", message })], touched };
+  }
   let result = document;
   for (const [text, value] of Object.entries(patch)) {
     const path = parsePath(text);

@@ -16,12 +16,12 @@ export const checkAbsence: Check = ({ staff }) =>
       checked(readWeeksPerYear(vacation)) === 0 &&
       checked(readDaysPerYear(sick)) === 0;
     if (never) {
-      const message = `${quoted(team)} are covered by ${cover}, but never absent`;
+      const message = `the team ${quoted(team)} has cover (${cover}), but nobody in it is ever absent`;
       const hint = "add `vacation` or `sick`, or leave `cover` out";
       return [warningAt(path, { code: "cover-without-absence", message, hint })];
     }
     if (count === 1 && cover !== "float") {
-      const message = `${quoted(team)} is one person, who has no ${cover === "buddy" ? "buddy" : "colleagues"} to cover`;
+      const message = `the team ${quoted(team)} is one person, who has no ${cover === "buddy" ? "buddy" : "colleagues"} to cover`;
       return [
         warningAt(path, { code: "nobody-covers", message, hint: 'cover "float" is somebody from outside' }),
       ];

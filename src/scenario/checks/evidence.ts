@@ -52,7 +52,7 @@ function checkRange(
   value: JsonValue | undefined,
 ): readonly PlacedIssue[] {
   const current = currentOf(value);
-  const amounts = amountsOf([range[0], range[1], ...(current === undefined ? [] : [current])]);
+  const amounts = amountsOf([range[0], range[1], ...(current === undefined ? [] : [current])], current);
   const at = [...here, "range"];
   if (amounts === undefined) {
     const message = `${quoted(range[0])} and ${quoted(range[1])} are not in the unit of ${quoted(current)}`;

@@ -46,11 +46,11 @@ function checkTeam(name: string, team: SoundTeam, open: WeeklyHours | undefined)
   };
   const hours = inbox ?? at.shifts.map((day, i) => subtract(subtract(day, at.duties[i]!), at.clinic[i]!));
   if (hours.every((day) => day.length === 0) && team.evenings === undefined && team.count !== 0) {
-    const message = `${quoted(name)} has no hours in which to answer messages`;
+    const message = `the team ${quoted(name)} has no hours in which to answer messages`;
     const hint = "give it `shifts` or `inbox` blocks that duties and clinic sessions leave free";
     issues.push(errorAt(path, { code: "no-hours", message, hint }));
   }
-  if (open !== undefined) {
+  if (open?.some((day) => day.length > 0)) {
     for (const [key, days] of Object.entries({ ...at, ...(inbox === undefined ? {} : { inbox }) })) {
       const closed = days.map((day, i) => (open[i]!.length === 0 ? day : []));
       warn(key, "closed-day", closed, "the clinic has no opening hours on that day");

@@ -25,8 +25,8 @@ function overload(
   const people = Math.max(1, count);
   const message =
     load === Number.POSITIVE_INFINITY
-      ? `${quoted(name)} has work, but no hours to do it in`
-      : `${quoted(name)} has ${times(load)} the work that its hours allow: ${inHours(work / people)} of work a week in ${inHours((hours + evenings) / people)}${each}`;
+      ? `the team ${quoted(name)} has work, but no hours to do it in`
+      : `the team ${quoted(name)} has ${times(load)} the work that its hours allow: ${inHours(work / people)} of work a week in ${inHours((hours + evenings) / people)}${each}`;
   return {
     code: "overload",
     message,
@@ -43,7 +43,7 @@ function overloadedWeeks(clinic: Clinic, { team, weeks, peak }: TeamLoad): Fault
     peak.load === Number.POSITIVE_INFINITY
       ? "work but no hours"
       : `${times(peak.load)} the work that its hours allow`;
-  const message = `${quoted(name)} has more work than hours in ${over.length} of ${weeks.length} weeks; in that of ${week}, ${much}`;
+  const message = `the team ${quoted(name)} has more work than hours in ${over.length} of ${weeks.length} weeks; in that of ${week}, ${much}`;
   return {
     code: "overload-weeks",
     message,
@@ -54,7 +54,7 @@ function overloadedWeeks(clinic: Clinic, { team, weeks, peak }: TeamLoad): Fault
 function overloadWhenAway(clinic: Clinic, { team, oneAwayLoad }: TeamLoad): Fault | undefined {
   if (oneAwayLoad < 1) return undefined;
   const { name, count } = clinic.teams[team]!;
-  const who = count === 1 ? `${quoted(name)} is` : `one of ${quoted(name)} is`;
+  const who = count === 1 ? `the one person of ${quoted(name)} is` : `one of the team ${quoted(name)} is`;
   const message =
     oneAwayLoad === Number.POSITIVE_INFINITY
       ? `while ${who} on vacation, nobody does that work`

@@ -1,4 +1,5 @@
 import { errorAt } from "../issue-list.ts";
+import { quoted } from "../json-value.ts";
 import { readMoney } from "../quantities/money.ts";
 import { checked } from "../quantities/reading.ts";
 import { type Check, entriesOf } from "./check.ts";
@@ -13,7 +14,7 @@ export const checkMoney: Check = ({ staff }) => {
   const first = costs[0];
   return costs.flatMap(({ team, currency }) => {
     if (first === undefined || currency === first.currency) return [];
-    const message = `${currency} cannot be added to the ${first.currency} of ${first.team}`;
+    const message = `${currency} cannot be added to the ${first.currency} of ${quoted(first.team)}`;
     return [
       errorAt(["staff", team, "costPerHour"], {
         code: "mixed-currencies",

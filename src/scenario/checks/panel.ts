@@ -19,7 +19,7 @@ export const checkPanel: Check = (document) =>
     if (each === 0 || needed === undefined) return [];
     const held = each * team.count;
     if (held * TOLERANCE >= needed && needed * TOLERANCE >= held) return [];
-    const message = `${quoted(name)} hold ${held} clinic sessions a week, but their patients need about ${Math.round(needed)}`;
+    const message = `the team ${quoted(name)} holds ${held} clinic sessions a week, but its patients need about ${Math.round(needed)}`;
     const hint = "patients × visits per year ÷ visits per session ÷ weeks at work; see `visits`";
     return [warningAt(["staff", name, "clinic"], { code: "sessions-against-panel", message, hint })];
   });

@@ -15,7 +15,7 @@ export const checkPromises: Check = ({ promises, run }) => {
     const days = daysFor(checked(readWithin(within)));
     if (days <= runOut) return [];
     const message = `a message sent at the end of the window has ${days} days to be answered, but the run-out is ${run.runOut}`;
-    const hint = `lengthen run.runOut to "${Math.ceil(days / 7)} weeks", or the last messages count as broken promises`;
+    const hint = `lengthen run.runOut to "${days} days", or the last messages count as broken promises`;
     return [warningAt(["promises", name, "within"], { code: "run-out-too-short", message, hint })];
   });
 };

@@ -32,6 +32,9 @@ function checkServes({ staff, specialties }: SoundDocument): readonly PlacedIssu
 function checkSpecialty(document: SoundDocument, name: string): readonly PlacedIssue[] {
   if (document.staff === undefined || entriesOf(document.staff).some(([, team]) => team.serves === undefined))
     return [];
+  const known = Object.keys(document.specialties ?? {});
+  if (entriesOf(document.staff).some(([, { serves }]) => serves?.some((served) => !known.includes(served))))
+    return [];
   const path = ["specialties", name];
   const roles = teamsServing(document, name).map(([, team]) => team.role);
   if (roles.includes(undefined)) return [];
@@ -75,13 +78,13 @@ function checkOtherWork({ staff, specialties }: SoundDocument, specialty: string
     }
     const team = staff[work.team];
     if (team?.count === 0) {
-      const message = `nobody is in ${quoted(work.team)}, so this work is never done`;
+      const message = `nobody is in the team ${quoted(work.team)}, so this work is never done`;
       issues.push(warningAt([...path, "team"], { code: "nobody-serves", message }));
     }
     const per = work.volume === undefined ? undefined : readWorkVolume(work.volume);
     if (per !== undefined && "value" in per && team?.role !== undefined) {
       if (per.value.per !== "team" && per.value.per !== "person" && per.value.per !== team.role) {
-        const message = `the volume is per ${per.value.per}, but ${quoted(work.team)} are ${team.role}s`;
+        const message = `the volume is per ${per.value.per}, but the team ${quoted(work.team)} is of ${team.role}s`;
         const hint = `write "per ${team.role}" or "per person"`;
         issues.push(errorAt([...path, "volume"], { code: "wrong-role", message, hint }));
       }

@@ -72,24 +72,31 @@ function messagesOf(
   const most = Math.max(0, ...entriesOf(topics).map(([, { followUp }]) => followUp?.probability ?? 0));
   const rounds = demand.counts === "new threads" ? 1 / (1 - most) : 1;
   const perDay = rate * (per === "portal patient" ? patients * portalShare : 1) * MINUTES_PER_DAY * rounds;
+  return perDay * factorDays(demand, first, first + days);
+}
+
+/** Days from `first` to before `end`, each counted as often as timeline and growth multiply its volume; growth as at the end of a stretch. */
+function factorDays(demand: NonNullable<SoundSpecialty["demand"]>, first: number, end: number): number {
   const timeline = (demand.timeline ?? []).map(({ from, to, factor }) => ({
     from: checked(readDate(from)),
-    to: checked(readDate(to)),
+    until: checked(readDate(to)) + 1,
     factor,
   }));
-  const growthFrom = demand.growth?.from;
-  const growthRate = demand.growth?.rate;
-  let factors = 0;
-  for (let day = first; day < first + days; day++) {
-    let factor = 1;
-    for (const entry of timeline) if (day >= entry.from && day <= entry.to) factor *= entry.factor;
-    if (growthFrom !== undefined && growthRate !== undefined) {
-      const years = Math.max(0, day - checked(readDate(growthFrom))) / DAYS_PER_YEAR;
-      factor *= pow(1 + checked(readGrowth(growthRate)), years);
-    }
-    factors += factor;
+  const { from, rate } = demand.growth ?? {};
+  const growthFrom = from === undefined ? end : checked(readDate(from));
+  const perYear = rate === undefined ? 1 : 1 + checked(readGrowth(rate));
+  const years = Array.from({ length: Math.ceil((end - first) / 365) }, (_, i) => first + 365 * i);
+  const cuts = new Set([first, end, ...years, ...timeline.flatMap((entry) => [entry.from, entry.until])]);
+  const bounds = [...cuts].filter((day) => day >= first && day <= end).sort((a, b) => a - b);
+  let sum = 0;
+  for (const [i, begin] of bounds.slice(0, -1).entries()) {
+    const until = bounds[i + 1]!;
+    const active = timeline.filter((entry) => entry.from <= begin && entry.until >= until);
+    const factor = active.reduce((product, entry) => product * entry.factor, 1);
+    const grown = perYear > 1 ? pow(perYear, Math.max(0, until - growthFrom) / DAYS_PER_YEAR) : 1;
+    sum += (until - begin) * factor * grown;
   }
-  return perDay * factors;
+  return sum;
 }
 
 function workOf(

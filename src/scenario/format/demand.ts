@@ -77,7 +77,7 @@ export const demandSchema = z
           why: words("What happens then.").optional(),
         }),
       )
-      .max(LIMITS.list)
+      .max(LIMITS.timeline)
       .default([])
       .meta({ description: "Dated factors on the volume; where they overlap they multiply." }),
     profile: z

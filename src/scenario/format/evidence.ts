@@ -16,29 +16,30 @@ const source = z
     words("An id in `evidence.csv`.", 20),
     z.array(words("An id in `evidence.csv`.", 20)).min(1).max(20),
   ])
-  .meta({ description: "Id or ids in `evidence.csv`." });
+  .meta({ description: "Id or ids in `evidence.csv`; for `local`, in words, which records." });
+const records = words("Which of the clinic's own records.");
 const why = words("Why this value: how it follows from the source, or why it is plausible.");
 const published = bound.optional().meta({ description: "The figure as published, where it is one number." });
 
 /** What stands behind a number. */
 export const ledgerEntrySchema = z
   .discriminatedUnion("grade", [
-    z.strictObject({
-      grade: z.literal("cited"),
-      source,
-      value: published,
-      why: why.optional(),
-      range,
-      shape,
-    }),
-    z.strictObject({
-      grade: z.literal("local"),
-      source: words("Which of the clinic's own records.").optional(),
-      why,
-      range,
-      shape,
-    }),
-    z.strictObject({ grade: z.literal("assumed"), why, source: source.optional(), range, shape }),
+    z
+      .strictObject({
+        grade: z.literal("cited"),
+        source,
+        value: published,
+        why: why.optional(),
+        range,
+        shape,
+      })
+      .meta({ description: "Published." }),
+    z
+      .strictObject({ grade: z.literal("local"), source: records, why: why.optional(), range, shape })
+      .meta({ description: "From the clinic's own records." }),
+    z
+      .strictObject({ grade: z.literal("assumed"), source: source.optional(), why, range, shape })
+      .meta({ description: "Neither; a source may still be near." }),
   ])
   .meta({ description: "What stands behind a parameter, or behind everything under its path." });
 

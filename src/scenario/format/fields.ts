@@ -12,7 +12,7 @@ export function share(doc: string, most = 1) {
     .number()
     .min(0)
     .max(most)
-    .meta({ description: `${doc} [share, 0 … ${most}]` });
+    .meta({ description: `${doc}.`, "x-is": "share" });
 }
 
 /** A count of things. */
@@ -38,13 +38,19 @@ export function duration(
   );
 }
 
-/** A whole number of days from `least` to `most`. */
-export function wholeDays(doc: string, example: string, least: number, most: number) {
+/** A whole number of days from `least` to `most`; of weeks, if `step` is 7. */
+export function wholeDays(doc: string, example: string, least: number, most: number, step: 1 | 7 = 1) {
+  const unit = step === 1 ? "days" : "weeks";
   return written(
     readDuration,
-    { is: "duration", doc: `${doc} A whole number of days.`, pattern: DURATION_PATTERN, examples: [example] },
+    {
+      is: "duration",
+      doc: `${doc} A whole number of ${unit}.`,
+      pattern: DURATION_PATTERN,
+      examples: [example],
+    },
     (minutes) => {
-      if (!Number.isInteger(minutes / 1440)) return "is not a whole number of days";
+      if (!Number.isInteger(minutes / 1440 / step)) return `is not a whole number of ${unit}`;
       if (minutes < least * 1440) return `is less than ${describe(least * 1440)}`;
       return minutes > most * 1440 ? `is more than ${describe(most * 1440)}` : undefined;
     },

@@ -1,7 +1,8 @@
 import type * as z from "zod";
-import { didYouMean } from "../did-you-mean.ts";
+import { closest, didYouMean } from "../did-you-mean.ts";
 import { errorAt, type Fault, type PlacedIssue } from "../issue-list.ts";
 import { isObject, type JsonValue, quoted, type Segment, valueAt } from "../json-value.ts";
+import { formatPath } from "../path.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
 import { schemaAt, shapeOf, unwrapped } from "./walk.ts";
 
@@ -10,25 +11,35 @@ export function schemaIssues(
   document: JsonValue,
   found: readonly z.core.$ZodIssue[],
 ): readonly PlacedIssue[] {
-  return found.flatMap((issue) => {
+  const unknown = found.flatMap((issue) =>
+    issue.code === "unrecognized_keys"
+      ? issue.keys.map((key) => unknownKey(document, issue.path as Segment[], key))
+      : [],
+  );
+  const misspelt = new Set(unknown.map(({ meant }) => meant));
+  const others = found.flatMap((issue) => {
     const path = issue.path as Segment[];
-    if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey(document, path, key));
+    if (issue.code === "unrecognized_keys" || misspelt.has(formatPath(path))) return [];
     if (issue.code === "invalid_key") return [errorAt(path, badName(path), true)];
     return [errorAt(path, faultOf(document, path, issue))];
   });
+  return [...unknown.map(({ issue }) => issue), ...others];
 }
 
-function unknownKey(document: JsonValue, path: readonly Segment[], key: string): PlacedIssue {
+/** A key that the format does not have here, and the path of the missing one that it was probably meant to be. */
+function unknownKey(document: JsonValue, path: readonly Segment[], key: string) {
   const here = valueAt(document, path);
   const schema = schemaAt(scenarioSchema, document, path);
   const known = Object.keys((schema === undefined ? undefined : shapeOf(schema, here)) ?? {});
   const unused = known.filter((name) => !(isObject(here) && Object.hasOwn(here, name)));
-  const fault = {
-    code: "unknown-key",
-    message: `${quoted(key)} is not a key here`,
-    hint: didYouMean(key, unused),
-  };
-  return errorAt([...path, key], fault, true);
+  const near = closest(key, unused);
+  const hint = near === undefined ? didYouMean(key, known) : `did you mean ${quoted(near)}?`;
+  const issue = errorAt(
+    [...path, key],
+    { code: "unknown-key", message: `${quoted(key)} is not a key here`, hint },
+    true,
+  );
+  return { issue, meant: near === undefined ? undefined : formatPath([...path, near]) };
 }
 
 function badName(path: readonly Segment[]): Fault {
@@ -113,6 +124,9 @@ function wrongType(expected: string, value: JsonValue, { is, example }: Meta): F
   }
   if (expected === "int" && typeof value === "number") {
     return { code: "wrong-type", message: `${value} is not a whole number` };
+  }
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    return { code: "not-finite", message: "the number is too large" };
   }
   if (expected === "never") return { code: "unknown-value", message: `${quoted(value)} is not known here` };
   const needed = is ?? NAMES[expected] ?? expected;

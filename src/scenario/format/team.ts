@@ -20,12 +20,7 @@ const absenceSchema = z
       pattern: WEEKS_PER_YEAR_PATTERN,
       examples: ["4 weeks per year"],
     }).default("0 weeks per year"),
-    vacationStretch: wholeDays(
-      "Length of one stretch of vacation, in whole weeks.",
-      "1 week",
-      7,
-      364,
-    ).default("1 week"),
+    vacationStretch: wholeDays("Length of one stretch of vacation.", "1 week", 7, 364, 7).default("1 week"),
     sick: written(readDaysPerYear, {
       is: "number of days per year",
       doc: "Sick days of each person.",

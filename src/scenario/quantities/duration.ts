@@ -1,6 +1,6 @@
 import { didYouMean } from "../did-you-mean.ts";
 import { quoted } from "../json-value.ts";
-import { NUMBER, readNumber } from "./number.ts";
+import { NUMBER, readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 import { minutesPer } from "./unit-class.ts";
 
@@ -15,7 +15,7 @@ const UNITS = [
 const SHAPE = new RegExp(`^(${NUMBER})\\s*(\\S.*)$`);
 const NO_FIXED_LENGTH = /^(months?|years?|quarters?)$/;
 
-export const DURATION_PATTERN = `^${NUMBER} ?(${UNITS.join("|")})$`;
+export const DURATION_PATTERN = `^${UNSIGNED} ?(${UNITS.join("|")})$`;
 
 /** A stretch of time, in minutes: a number ≥ 0 and a unit from seconds to weeks. */
 export function readDuration(text: string): Reading<number> {

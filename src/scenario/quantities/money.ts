@@ -1,8 +1,8 @@
 import { quoted } from "../json-value.ts";
-import { NUMBER, readNumber } from "./number.ts";
+import { readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
-export const MONEY_PATTERN = `^${NUMBER} [A-Z]{3}$`;
+export const MONEY_PATTERN = `^${UNSIGNED} ?[A-Z]{3}$`;
 
 export interface Money {
   readonly amount: number;

@@ -1,8 +1,11 @@
 import { quoted } from "../json-value.ts";
 import { fault, type Reading } from "./reading.ts";
 
-/** A number as it may stand in a text, for patterns. */
-export const NUMBER = String.raw`[+-]?(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?`;
+/** A number ≥ 0 as it may stand in a text, for the patterns that editors check. */
+export const UNSIGNED = String.raw`(?:\d+(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?`;
+
+/** Any number as it may stand in a text: what is negative is read too, so that it can be called so. */
+export const NUMBER = `[+-]?${UNSIGNED}`;
 
 const WHOLE = new RegExp(`^${NUMBER}$`);
 

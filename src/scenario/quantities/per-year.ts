@@ -1,10 +1,10 @@
 import { quoted } from "../json-value.ts";
-import { NUMBER, readNumber } from "./number.ts";
+import { readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
-export const WEEKS_PER_YEAR_PATTERN = `^${NUMBER} weeks? per year$`;
-export const DAYS_PER_YEAR_PATTERN = `^${NUMBER} days? per year$`;
-export const GROWTH_PATTERN = `^${NUMBER} ?% per year$`;
+export const WEEKS_PER_YEAR_PATTERN = `^${UNSIGNED} weeks? per year$`;
+export const DAYS_PER_YEAR_PATTERN = `^${UNSIGNED} days? per year$`;
+export const GROWTH_PATTERN = `^-?${UNSIGNED} ?% per year$`;
 
 /** "4 weeks per year" [weeks a year], at most 52. */
 export function readWeeksPerYear(text: string): Reading<number> {

@@ -1,10 +1,10 @@
 import type { PromiseWithin } from "../../model/index.ts";
 import { quoted } from "../json-value.ts";
 import { readDuration } from "./duration.ts";
-import { NUMBER, readNumber } from "./number.ts";
+import { readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
-export const WITHIN_PATTERN = `^(end of business day \\d+|${NUMBER} open (hours?|h|min)|${NUMBER} ?(min|minutes?|h|hours?|days?|weeks?))$`;
+export const WITHIN_PATTERN = `^(end of business day \\d+|${UNSIGNED} open (hours?|h|min)|${UNSIGNED} ?(min|minutes?|h|hours?|days?|weeks?))$`;
 
 /**
  * The clock of a promise: "end of business day 2" (the close of the second business day after the day of sending), "18 open hours"

@@ -1,6 +1,6 @@
 import { MINUTES_PER_DAY, MINUTES_PER_MONTH, MINUTES_PER_WEEK, MINUTES_PER_YEAR } from "../../units.ts";
 import { quoted } from "../json-value.ts";
-import { NUMBER, readNumber } from "./number.ts";
+import { NUMBER, readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
 const PERIODS: Readonly<Record<string, number>> = {
@@ -10,7 +10,7 @@ const PERIODS: Readonly<Record<string, number>> = {
   year: MINUTES_PER_YEAR,
 };
 
-export const VOLUME_PATTERN = `^${NUMBER}( messages?| threads?)? per (${NUMBER} )?(portal patients? per )?(day|week|month|year)$`;
+export const VOLUME_PATTERN = `^${UNSIGNED}( messages?| threads?)? per ((${UNSIGNED} )?portal patients? per )?(day|week|month|year)$`;
 const SHAPE = new RegExp(
   `^(${NUMBER})(?: messages?| threads?)? per (?:(?:(${NUMBER}) )?(portal) patients? per )?(day|week|month|year)$`,
 );

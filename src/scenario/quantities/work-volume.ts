@@ -1,8 +1,8 @@
 import { quoted } from "../json-value.ts";
-import { NUMBER, readNumber } from "./number.ts";
+import { NUMBER, readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
-export const WORK_VOLUME_PATTERN = `^${NUMBER} per ((person|clerk|nurse|physician) per )?business day$`;
+export const WORK_VOLUME_PATTERN = `^${UNSIGNED} per ((person|clerk|nurse|physician) per )?business day$`;
 const SHAPE = new RegExp(`^(${NUMBER}) per (?:(person|clerk|nurse|physician) per )?business day$`);
 
 /** How much other work comes on a business day: for the whole team, or for each person (of the role named). */

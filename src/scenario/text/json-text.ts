@@ -15,7 +15,7 @@ export interface Position {
 export interface JsonText {
   readonly value: JsonValue | undefined;
   readonly issues: readonly Issue[];
-  /** Where the value at a path stands (or its key); of the nearest value around it where there is none. */
+  /** Where the value at a path stands (or its key); of the nearest value around it where there is none; undefined if that is all of it. */
   locate(path: readonly Segment[], atKey?: boolean): Position | undefined;
 }
 
@@ -38,6 +38,13 @@ export function readJsonText(source: string): JsonText {
       hint: "a scenario is a few hundred lines; is this the right file?",
     });
   }
+  if (text.trim() === "") {
+    return refuse({
+      code: "syntax",
+      message: "the text is empty",
+      hint: "`clinicsim init` writes a starter",
+    });
+  }
   const position = positions(text);
   const shape = nesting(text, LIMITS.depth);
   if (shape.depth > LIMITS.depth) {
@@ -54,25 +61,28 @@ export function readJsonText(source: string): JsonText {
   }
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
-  if (tree === undefined && errors.length === 0) {
-    return refuse({
-      code: "syntax",
-      message: "the text is empty",
-      hint: "`clinicsim init` writes a starter",
-    });
-  }
   if (errors.length > 0 || tree === undefined) {
-    const issues = errors.slice(0, 10).map((error): Issue => {
-      const message = SYNTAX[printParseErrorCode(error.error)] ?? "this is not JSON";
-      return { code: "syntax", path: "", message, severity: "error", ...position(error.offset) };
+    const issues = errors.map(({ error, offset }): Issue => {
+      const message = SYNTAX[printParseErrorCode(error)] ?? "this is not JSON";
+      return { code: "syntax", path: "", message, severity: "error", ...position(offset) };
     });
-    return { value: undefined, issues, locate: () => undefined };
+    return { value: undefined, issues: firstOfEach(issues), locate: () => undefined };
   }
   const issues: Issue[] = [];
   const value = toValue(tree, [], (code, path, message, hint, offset) =>
     issues.push({ code, path: formatPath(path), message, hint, severity: "error", ...position(offset) }),
   );
-  return { value, issues, locate: (path, atKey) => position(offsetOf(tree, path, atKey === true)) };
+  const locate = (path: readonly Segment[], atKey?: boolean) => {
+    const offset = offsetOf(tree, path, atKey === true);
+    return offset === undefined ? undefined : position(offset);
+  };
+  return { value, issues, locate };
+}
+
+/** At most ten issues, none twice at one place. */
+function firstOfEach(issues: readonly Issue[]): readonly Issue[] {
+  const seen = new Map(issues.map((issue) => [`${issue.line}:${issue.column} ${issue.message}`, issue]));
+  return [...seen.values()].slice(0, 10);
 }
 
 type Report = (code: string, path: readonly Segment[], message: string, hint: string, offset: number) => void;
@@ -105,8 +115,8 @@ function toValue(node: Node, path: Segment[], report: Report): JsonValue {
   return result;
 }
 
-/** Like a walk down the tree that takes, as `toValue` does, the first of several equal keys. */
-function offsetOf(root: Node, path: readonly Segment[], atKey: boolean): number {
+/** Of the last value on `path` that the text has; undefined if it has none. Takes, as `toValue` does, the first of several equal keys. */
+function offsetOf(root: Node, path: readonly Segment[], atKey: boolean): number | undefined {
   let node = root;
   for (const [depth, segment] of path.entries()) {
     const last = depth === path.length - 1;
@@ -122,7 +132,7 @@ function offsetOf(root: Node, path: readonly Segment[], atKey: boolean): number 
       node = child;
     }
   }
-  return node.offset;
+  return node === root && path.length > 0 ? undefined : node.offset;
 }
 
 const SYNTAX: Readonly<Record<string, string>> = {

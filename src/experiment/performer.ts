@@ -1,6 +1,6 @@
 import { invariant } from "../errors.ts";
-import { compile, type Model, type ReplicationResult, runReplication } from "../model/index.ts";
-import { parseScenario } from "../scenario/index.ts";
+import { type Clinic, compile, type Model, type ReplicationResult, runReplication } from "../model/index.ts";
+import { type JsonObject, parseDocument } from "../scenario/index.ts";
 import { type Job, offsetsKey } from "./job.ts";
 import { ReplicationError } from "./replication-error.ts";
 
@@ -24,8 +24,10 @@ export function createPerformer(): Performer {
   };
 }
 
-function clinicOf(text: string) {
-  const { scenario, issues } = parseScenario(text);
+/** The clinic that runs; what does not bear on a run (alternatives, evidence) is not checked again for every thread. */
+function clinicOf(text: string): Clinic {
+  const document = JSON.parse(text) as JsonObject;
+  const { scenario, issues } = parseDocument({ ...document, alternatives: {}, evidence: {} });
   invariant(
     scenario !== undefined,
     `a job's scenario has faults: ${issues.map((i) => i.message).join("; ")}`,

@@ -1,5 +1,6 @@
 import type { Offsets } from "../experiment/index.ts";
-import { MINUTES_PER_DAY } from "../units.ts";
+import { civilFromDays, dayNumber } from "../model/index.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../units.ts";
 
 const NANOSECONDS_PER_MINUTE = 60e9;
 const MILLISECONDS_PER_MINUTE = 60e3;
@@ -10,22 +11,23 @@ const MILLISECONDS_PER_MINUTE = 60e3;
  * zone or a date that does not exist.
  */
 export async function resolveOffsets(timeZone: string, start: string, days: number): Promise<Offsets> {
-  const { Temporal } = await import("temporal-polyfill");
-  const first = Temporal.PlainDate.from(start).toZonedDateTime({ timeZone });
+  const { fromFields, getTimeZoneTransition, offsetNanoseconds, startOfDay } = await import("./zone.ts");
+  const { year, month, day } = civilFromDays(dayNumber(start));
+  const first = startOfDay(fromFields({ year, month: month + 1, day, timeZone }));
   const end = (days + 1) * MINUTES_PER_DAY;
-  let offset = first.offsetNanoseconds / NANOSECONDS_PER_MINUTE;
+  let offset = offsetNanoseconds(first) / NANOSECONDS_PER_MINUTE;
   // A clock that is put on at midnight begins its day late: the skipped time belongs to this day.
-  const late = first.hour * 60 + first.minute;
+  const late = first.hour * MINUTES_PER_HOUR + first.minute;
   const atStart = offset - late;
   const changes = late > 0 ? [{ at: 0, jump: late }] : [];
-  let next = first.getTimeZoneTransition("next");
+  let next = getTimeZoneTransition(first, "next");
   while (next !== null) {
     const at = (next.epochMilliseconds - first.epochMilliseconds) / MILLISECONDS_PER_MINUTE;
     if (at > end) break;
-    const after = next.offsetNanoseconds / NANOSECONDS_PER_MINUTE;
+    const after = offsetNanoseconds(next) / NANOSECONDS_PER_MINUTE;
     if (after !== offset) changes.push({ at, jump: after - offset });
     offset = after;
-    next = next.getTimeZoneTransition("next");
+    next = getTimeZoneTransition(next, "next");
   }
   return { atStart, changes };
 }

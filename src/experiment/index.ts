@@ -17,4 +17,4 @@ export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
 export { type ReplicateOptions, replicate } from "./replicate.ts";
 export { ReplicationError } from "./replication-error.ts";
-export { type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
+export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";

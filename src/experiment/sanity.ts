@@ -1,5 +1,6 @@
-import { type Model, offeredLoads, type ReplicationResult } from "../model/index.ts";
+import { type LittlesLaw, type Model, offeredLoads, type ReplicationResult } from "../model/index.ts";
 import { erlangC } from "../stats/index.ts";
+import { MINUTES_PER_WEEK } from "../units.ts";
 
 /** What can be said of a team without simulating it. */
 export interface TeamSanity {
@@ -22,8 +23,21 @@ export interface TeamSanity {
 /** The simulation held against what is known without it. */
 export interface Sanity {
   readonly teams: readonly TeamSanity[];
-  /** (L − λW) / L, mean over replications and the greatest in size of one; see `LittlesLaw`. */
-  readonly littlesLaw: { readonly mean: number; readonly worst: number };
+  readonly littlesLaw: LittlesLawSanity;
+}
+
+/** L = λ W over all replications; see `LittlesLaw`. */
+export interface LittlesLawSanity {
+  /** L: mean number of open messages in the window. */
+  readonly meanOpen: number;
+  /** λ: messages sent in the window, per week. */
+  readonly sentPerWeek: number;
+  /** W: minutes within the window that messages are open, per message sent in it [min]; NaN or Infinity if none is. */
+  readonly meanStay: number;
+  /** Mean time until closing of the messages sent in the window, wherever it ends [min]; NaN if there are none. */
+  readonly meanTime: number;
+  /** The residual that is greatest in size of any replication. */
+  readonly worst: number;
 }
 
 export function sanityOf(model: Model, results: readonly ReplicationResult[]): Sanity {
@@ -31,7 +45,6 @@ export function sanityOf(model: Model, results: readonly ReplicationResult[]): S
   const { clinic, firstReaders } = model;
   const [onlyReader] = firstReaders;
   const sameReader = firstReaders.every((reader) => reader === onlyReader);
-  const residuals = results.map(({ diagnostics }) => diagnostics.littlesLaw.residual);
   return {
     teams: teams.map(({ team, load, peak, oneAwayLoad, messages, hours, evenings }) => {
       const { name, count } = clinic.teams[team]!;
@@ -46,10 +59,24 @@ export function sanityOf(model: Model, results: readonly ReplicationResult[]): S
         fluidGrowth: load > 1 ? (load - 1) * (hours + evenings) : 0,
       };
     }),
-    littlesLaw: {
-      mean: residuals.reduce((sum, residual) => sum + residual, 0) / residuals.length,
-      worst: residuals.reduce((worst, each) => (Math.abs(each) > Math.abs(worst) ? each : worst), 0),
-    },
+    littlesLaw: littlesLawOf(model, results),
+  };
+}
+
+function littlesLawOf(
+  { windowStart, windowEnd }: Model,
+  results: readonly ReplicationResult[],
+): LittlesLawSanity {
+  const laws = results.map(({ diagnostics }) => diagnostics.littlesLaw);
+  const total = (key: keyof LittlesLaw) => laws.reduce((sum, law) => sum + law[key], 0);
+  const minutes = laws.length * (windowEnd - windowStart);
+  const sent = total("sent");
+  return {
+    meanOpen: total("openMinutes") / minutes,
+    sentPerWeek: (sent / minutes) * MINUTES_PER_WEEK,
+    meanStay: total("stayMinutes") / sent,
+    meanTime: total("sentMinutes") / sent,
+    worst: laws.reduce((worst, { residual }) => (Math.abs(residual) > Math.abs(worst) ? residual : worst), 0),
   };
 }
 

@@ -1,4 +1,5 @@
 import { overlap, type Table, type Window } from "../results/index.ts";
+import { TimeWeighted } from "../stats/index.ts";
 import type { Model } from "./compile.ts";
 import type { ClinicObserver, MessageRecord, Stretch, WorkRecord } from "./observer.ts";
 import { FullTables } from "./recorder/full-tables.ts";
@@ -38,6 +39,7 @@ export class ClinicRecorder implements ClinicObserver {
   readonly #messages: MessageTable;
   readonly #full: FullTables | undefined;
   readonly #window: Window;
+  readonly #open: TimeWeighted;
   #followUps = 0;
   #closed = 0;
 
@@ -47,6 +49,7 @@ export class ClinicRecorder implements ClinicObserver {
     this.staff = new StaffMinutes(model, world);
     this.#messages = new MessageTable(model);
     this.#window = { start: model.windowStart, end: model.windowEnd };
+    this.#open = new TimeWeighted(0, 0, this.#window);
     if (keep === "responses") return;
     const full = new FullTables(model);
     this.#full = full;
@@ -69,6 +72,10 @@ export class ClinicRecorder implements ClinicObserver {
     const { followUpDelay } = record.thread.rounds[record.round]!;
     if (Number.isNaN(followUpDelay)) return;
     if (calendar.waking.add(record.closed, followUpDelay) < end) this.#followUps += 1;
+  }
+
+  openChanged(time: number, open: number): void {
+    this.#open.set(time, open);
   }
 
   work(record: WorkRecord): void {
@@ -94,6 +101,11 @@ export class ClinicRecorder implements ClinicObserver {
   conservation(): Conservation {
     const sent = this.world.threads.length + this.#followUps;
     return { sent, closed: this.#closed, open: this.messages.rowCount - this.#closed };
+  }
+
+  /** Number of open messages, added up over the window [min]: by the order of events, whatever the records of messages say. */
+  openMinutes(): number {
+    return this.#open.integral(this.model.end);
   }
 
   /** Minutes that a message is open within the window [min]; `closed` NaN: to the end of the run. */

@@ -33,7 +33,8 @@ export {
   type Triage,
   triagePolicies,
 } from "./policies/index.ts";
-export type { Diagnostics, LittlesLaw } from "./responses/diagnostics.ts";
+export type { Diagnostics } from "./responses/diagnostics.ts";
+export type { LittlesLaw } from "./responses/littles-law.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
 export type { Estimand, Ratio, ResponseDefinition, ResponseGroup } from "./responses/response.ts";
 export type { SampleName } from "./responses/samples.ts";

@@ -57,6 +57,8 @@ export interface ClinicObserver {
   handled?(stretch: Stretch): void;
   /** Length of a line after a change; `person` −1 is the team's shared line. */
   lineChanged?(time: number, team: number, person: number, length: number): void;
+  /** Messages sent and not closed after a change. */
+  openChanged?(time: number, open: number): void;
   /** People of a team on duty after a change. */
   dutyChanged?(time: number, team: number, onDuty: number): void;
 }

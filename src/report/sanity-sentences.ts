@@ -1,7 +1,12 @@
-import type { TeamSanity } from "../experiment/index.ts";
-import { MINUTES_PER_HOUR } from "../units.ts";
+import type { LittlesLawSanity, TeamSanity } from "../experiment/index.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_WEEK } from "../units.ts";
 import { brief, percent } from "./number.ts";
 import type { Summary } from "./summary.ts";
+
+/** A residual of Little's law above this is no rounding. */
+const ROUNDING = 1e-9;
+/** By how much the stays cut at the window's edges must differ from whole ones to be worth a sentence. */
+const EDGE_EFFECT = 0.02;
 
 /** The simulation held against what can be worked out without it, and why the two differ. */
 export function sanitySentences({ sanity: { teams, littlesLaw } }: Summary): readonly string[] {
@@ -11,8 +16,39 @@ export function sanitySentences({ sanity: { teams, littlesLaw } }: Summary): rea
   return [
     `Check: offered load ${loads.join(", ")}.`,
     ...teams.flatMap(boundSentence),
-    `Little's law leaves ${percent(littlesLaw.mean, 2)} unexplained (at most ${percent(littlesLaw.worst, 2)} in one replication).`,
+    ...littlesLawSentences(littlesLaw),
   ];
+}
+
+function littlesLawSentences({
+  meanOpen,
+  sentPerWeek,
+  meanStay,
+  meanTime,
+  worst,
+}: LittlesLawSanity): readonly string[] {
+  const left = `${brief(meanOpen)} open messages on average`;
+  const right = `${brief(sentPerWeek)} a week × ${inDays(meanStay)}`;
+  const residual = `residual ${Math.abs(worst).toExponential(0)}`;
+  if (Math.abs(worst) > ROUNDING) {
+    const product = brief((sentPerWeek * meanStay) / MINUTES_PER_WEEK);
+    return [
+      `Little's law does not hold: ${left}, but ${right} = ${product} (${residual}): messages were lost or counted twice, which is a bug.`,
+    ];
+  }
+  if (sentPerWeek === 0) return ["Little's law has nothing to check: no message was sent in the window."];
+  const holds = `Little's law holds: ${left} = ${right} (${residual}).`;
+  if (Math.abs(meanTime - meanStay) <= EDGE_EFFECT * meanStay) return [holds];
+  const edges = meanTime > meanStay ? "its end carries out more" : "its beginning carries in more";
+  const than = meanTime > meanStay ? "its beginning carries in" : "its end carries out";
+  return [
+    holds,
+    `That counts time within the window; followed to their closing, the messages sent in it stay ${inDays(meanTime)}, since ${edges} waiting than ${than}.`,
+  ];
+}
+
+function inDays(minutes: number): string {
+  return `${brief(minutes / MINUTES_PER_DAY)} days`;
 }
 
 function boundSentence({ team, load, erlangWait, fluidGrowth }: TeamSanity): readonly string[] {

@@ -7,7 +7,7 @@ const WEEK = 10080;
 const model = { windowStart: 4 * WEEK, windowEnd: 56 * WEEK } as Model;
 const calm: Sanity = {
   teams: [{ team: "nurse", people: 1, load: 0.8, peakLoad: 0.9, oneAwayLoad: 0.8, fluidGrowth: 0 }],
-  littlesLaw: { mean: 0, worst: 0 },
+  littlesLaw: { meanOpen: 0, sentPerWeek: 0, meanStay: Number.NaN, meanTime: Number.NaN, worst: 0 },
 };
 
 /** Replications whose backlog in week w of the run is `level(w)` and noise. */

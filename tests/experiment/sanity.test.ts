@@ -27,10 +27,15 @@ describe("the sanity line", () => {
     expect(nurse!.erlangWait).toBe(Infinity);
   });
 
-  test("takes the mean and the worst residual of Little's law", () => {
-    const { mean, worst } = sanityOf(tinyModel, results).littlesLaw;
-    const each = results.map(({ diagnostics }) => diagnostics.littlesLaw.residual);
-    expect(mean).toBeCloseTo((each[0]! + each[1]! + each[2]!) / 3, 12);
-    expect(Math.abs(worst)).toBe(Math.max(...each.map(Math.abs)));
+  test("puts the three sides of Little's law together over all replications, and takes the worst residual", () => {
+    const { meanOpen, sentPerWeek, meanStay, meanTime, worst } = sanityOf(tinyModel, results).littlesLaw;
+    const each = results.map(({ diagnostics }) => diagnostics.littlesLaw);
+    expect(Math.abs(worst)).toBe(Math.max(...each.map(({ residual }) => Math.abs(residual))));
+    expect(Math.abs(worst)).toBeLessThan(1e-12);
+    const sent = each.reduce((sum, law) => sum + law.sent, 0);
+    expect(sentPerWeek).toBeCloseTo(sent / 3 / 4, 9);
+    expect(meanOpen).toBeCloseTo((sentPerWeek * meanStay) / 10_080, 9);
+    expect(meanTime).toBeCloseTo(each.reduce((sum, law) => sum + law.sentMinutes, 0) / sent, 9);
+    expect(meanTime).toBeGreaterThan(100);
   });
 });

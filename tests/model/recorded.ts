@@ -43,15 +43,21 @@ export interface Written {
   readonly messages?: readonly MessageRecord[];
   readonly stretches?: readonly Stretch[];
   readonly absent?: readonly (readonly [team: number, ordinal: number, ...days: number[]])[];
+  /** How many messages are open from when on. */
+  readonly open?: readonly (readonly [time: number, open: number])[];
 }
 
 /** A run that consists of nothing but these records, as responses look at it. */
-export function runOf(clinic: Clinic, { messages = [], stretches = [], absent = [] }: Written): RecordedRun {
+export function runOf(
+  clinic: Clinic,
+  { messages = [], stretches = [], absent = [], open = [] }: Written,
+): RecordedRun {
   const model = compile(clinic, []);
   const threads = messages.filter(({ round }) => round === 0).map(({ thread }) => thread);
   const recorder = new ClinicRecorder(model, worldByHand(model, threads, absent));
   for (const message of messages) recorder.message(message);
   for (const stretch of stretches) recorder.handled(stretch);
+  for (const [time, count] of open) recorder.openChanged(time, count);
   return recordedRun(recorder);
 }
 

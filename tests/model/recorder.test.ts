@@ -6,9 +6,11 @@ import {
   drawWorld,
   type MessageRecord,
   type OtherWork,
+  recordedRun,
   runClinic,
   runReplication,
 } from "../../src/model/index.ts";
+import { diagnostics } from "../../src/model/responses/diagnostics.ts";
 import { Table } from "../../src/results/index.ts";
 import { CLINIC, DEMAND, NURSE, PHYSICIAN, record, SPECIALTY, thread } from "./plain-clinic.ts";
 import { stretch, worldByHand } from "./recorded.ts";
@@ -194,6 +196,34 @@ describe("the books", () => {
         if (message.thread.id === 5 && message.round === 0) recorder.message(message);
       }),
     ).not.toBe(0);
+  });
+
+  test("obey Little's law to the last digits, and do not when a message is lost or has a wrong time", () => {
+    const world = drawWorld(model, 4, 2);
+    const residual = (tell: (message: MessageRecord) => MessageRecord | undefined) => {
+      const recorder = new ClinicRecorder(model, world);
+      runClinic(model, world, {
+        openChanged: (time, open) => recorder.openChanged(time, open),
+        message: (message) => {
+          const told = tell(message);
+          if (told !== undefined) recorder.message(told);
+        },
+      });
+      return Math.abs(diagnostics(recordedRun(recorder)).littlesLaw.residual);
+    };
+    const chosen = ({ sent, closed }: MessageRecord) => sent > model.windowStart && closed < model.windowEnd;
+    let first: MessageRecord | undefined;
+    const once = (message: MessageRecord) => {
+      if (first === undefined && chosen(message)) first = message;
+      return message === first;
+    };
+    expect(residual((message) => message)).toBeLessThan(1e-12);
+    expect(residual((message) => (once(message) ? undefined : message))).toBeGreaterThan(1e-6);
+    first = undefined;
+    expect(
+      residual((message) => (once(message) ? { ...message, sent: message.sent - 1 } : message)),
+    ).toBeGreaterThan(1e-7);
+    expect(Math.abs(full.diagnostics.littlesLaw.residual)).toBeLessThan(1e-12);
   });
 
   test("count calls by when they came and whether anybody took them", () => {

@@ -104,17 +104,42 @@ describe("responses of eight messages, worked out by hand", () => {
     expect(values.oldest_open_message_d).toBe((at(35, 8) - at(16, 12)) / 1440);
   });
 
-  test("Little's law sets what was inside against what was sent", () => {
-    const { littlesLaw, weeklyBacklog, weeklyBacklogAt, undecided } = diagnostics(run);
+  test("Little's law sets what was counted inside against what was written down of each message", () => {
+    const open: readonly (readonly [number, number])[] = [
+      [at(6, 20), 1],
+      [at(7, 8), 2],
+      [at(7, 9), 0],
+      [at(7, 16), 1],
+      [at(8, 9), 0],
+      [at(8, 10), 1],
+      [at(8, 11), 0],
+      [at(9, 9), 1],
+      [at(9, 11), 0],
+      [at(11, 18), 1],
+      [at(14, 10), 0],
+      [at(16, 12), 1],
+      [at(41, 12), 2],
+      [at(42, 9), 1],
+    ];
+    const { littlesLaw } = diagnostics(runOf(clinic, { messages, open }));
     const end = at(49, 0);
     const windowEnd = at(42, 0);
     // In hours: e 9, a 1 and 1, b 17 and 2 and 12 (of 21), c 64, d to the end of the window.
     const inside = 9 + 1 + 1 + 17 + 2 + 12 + 64 + (windowEnd - at(16, 12)) / 60;
     const times = 1 + 1 + 17 + 2 + 21 + 64 + (end - at(16, 12)) / 60;
-    expect(littlesLaw.meanOpen).toBeCloseTo(inside / (35 * 24), 12);
-    expect(littlesLaw.arrivalRate).toBe(7 / (35 * 1440));
-    expect(littlesLaw.meanTime).toBeCloseTo((times * 60) / 7, 9);
-    expect(littlesLaw.residual).toBeCloseTo((inside - times) / inside, 12);
+    expect(littlesLaw.openMinutes).toBe(inside * 60);
+    expect(littlesLaw.stayMinutes).toBe(inside * 60);
+    expect(littlesLaw.sent).toBe(7);
+    expect(littlesLaw.sentMinutes).toBe(times * 60);
+    expect(littlesLaw.residual).toBe(0);
+    const lost = diagnostics(runOf(clinic, { messages: messages.slice(1), open }));
+    expect(lost.littlesLaw.residual).toBeCloseTo(9 / inside, 12);
+    const twice = diagnostics(runOf(clinic, { messages: [...messages, messages[0]!], open }));
+    expect(twice.littlesLaw.residual).toBeCloseTo(-9 / (inside + 9), 12);
+  });
+
+  test("the weekly backlog is what is open as a week begins, warm-up and run-out too", () => {
+    const { weeklyBacklog, weeklyBacklogAt, undecided } = diagnostics(run);
     expect([...weeklyBacklog]).toEqual([0, 2, 1, 1, 1, 1, 2]);
     expect(weeklyBacklogAt[1]).toBe(at(7, 8));
     expect(undecided).toEqual([0, 0, 0]);

@@ -81,7 +81,7 @@ const summary = (changes: readonly AnalysisRow[] = rows, more: Partial<Summary> 
         fluidGrowth: 0,
       },
     ],
-    littlesLaw: { mean: 0.0004, worst: -0.002 },
+    littlesLaw: { meanOpen: 24.9, sentPerWeek: 95.3, meanStay: 2633.7, meanTime: 2650, worst: -2e-13 },
   },
   cautions: [],
   ...more,
@@ -154,7 +154,9 @@ describe("the report of a run", () => {
     const shown = flowing(summary());
     expect(shown).toContain("Check: offered load nurse 80 % (busiest week 92 %).");
     expect(shown).toContain("Erlang C would have a message wait 9.5 min for nurse;");
-    expect(shown).toContain("Little's law leaves 0.04 % unexplained (at most −0.20 % in one replication).");
+    expect(shown).toContain(
+      "Little's law holds: 24.9 open messages on average = 95.3 a week × 1.83 days (residual 2e-13).",
+    );
     const [nurse] = summary().sanity.teams;
     const sanity = { ...summary().sanity, teams: [{ ...nurse!, load: 1.2, fluidGrowth: 360 }] };
     expect(flowing(summary(rows, { sanity }))).toContain(

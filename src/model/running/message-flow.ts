@@ -18,6 +18,7 @@ export class MessageFlow {
   private readonly knownUrgent: Uint8Array;
   /** By thread: the message that is open, or that a further one is to follow. */
   private readonly latest: (OpenMessage | undefined)[];
+  private openCount = 0;
 
   constructor(model: Model, world: World, sim: Simulation, lines: Lines, observer: ClinicObserver) {
     this.model = model;
@@ -66,6 +67,7 @@ export class MessageFlow {
     if (content === undefined) this.refuse(thread, `it has no message ${round}: give it one at least`);
     const message = new OpenMessage(thread, round, content, sent, opensThread);
     this.latest[thread.id] = message;
+    this.countOpen(1);
     message.readingTeam = this.model.firstReaders[thread.specialty] ?? -1;
     if (message.readingTeam < 0) {
       if (content.needsReply) this.enterPhysiciansLine(message, "physician reply", content.physician);
@@ -102,8 +104,14 @@ export class MessageFlow {
     if (withReply) message.replied = now;
     message.closed = now;
     message.closedByTeam = team;
+    this.countOpen(-1);
     this.report(message);
     this.expectFollowUp(message, now);
+  }
+
+  private countOpen(change: number): void {
+    this.openCount += change;
+    this.observer.openChanged?.(this.sim.now, this.openCount);
   }
 
   private expectFollowUp(message: OpenMessage, now: number): void {

@@ -108,7 +108,15 @@ function changed(
   if (item !== undefined) {
     const list = Array.isArray(here) ? (here as readonly JsonValue[]) : [];
     const index = /^\d{1,6}$/.test(segment) ? Number(segment) : Number.NaN;
-    if (!(index < list.length)) return unknown(list.map((_, i) => String(i)));
+    if (!(index < list.length)) {
+      const where = quoted(formatPath(path.slice(0, depth)));
+      refuse({
+        code: "unknown-path",
+        message: `${where} has no entry ${quoted(segment)}`,
+        hint: `it has ${list.length}, counted from 0`,
+      });
+      return here;
+    }
     const next = changed(list[index], item, path, depth + 1, value, refuse);
     return list.map((old, i) => (i === index ? (next as JsonValue) : old));
   }

@@ -19,12 +19,18 @@ const DEPTH = 4;
 export const delayTime: z.ZodType<JsonObject> = schemaOf();
 
 /** A distribution of times as long as somebody may work on one thing. */
-export const handlingTime: z.ZodType<JsonObject> = delayTime.check((context) => {
-  const mean = meanOf(context.value);
-  if (!(mean > LIMITS.handling)) return;
-  const message = `a mean of ${mean} minutes is more than ${LIMITS.handling}`;
-  context.issues.push({ code: "custom", input: context.value, message, params: { code: "out-of-range" } });
-});
+export const handlingTime: z.ZodType<JsonObject> = delayTime
+  .check((context) => {
+    const mean = meanOf(context.value);
+    if (!(mean > LIMITS.handling)) return;
+    const message = `a mean of ${mean} minutes is more than ${LIMITS.handling}`;
+    context.issues.push({ code: "custom", input: context.value, message, params: { code: "out-of-range" } });
+  })
+  .meta({
+    id: "handlingTime",
+    "x-is": "distribution",
+    description: "A distribution of handling times, with a mean of a day at most.",
+  });
 
 function schemaOf(): z.ZodType<JsonObject> {
   const whole: z.ZodType<JsonObject> = z.lazy(() => delayTime);

@@ -19,7 +19,8 @@ export function salvage(schema: z.ZodType, value: JsonValue | undefined): JsonVa
   if (!isObject(value)) return undefined;
   const shape = shapeOf(schema, value);
   const entry = entrySchema(schema);
-  const keys = shape === undefined ? (entry === undefined ? [] : Object.keys(value)) : Object.keys(shape);
+  if (shape === undefined && entry === undefined) return undefined;
+  const keys = Object.keys(shape ?? value);
   const sound: Record<string, JsonValue> = {};
   for (const key of keys) {
     const part = salvage((shape?.[key] ?? entry)!, Object.hasOwn(value, key) ? value[key] : undefined);

@@ -1,0 +1,92 @@
+import { describe, expect, it } from "vitest";
+import { ledgerGaps } from "../../src/scenario/index.ts";
+import { parsed, saidOf } from "./parsed.ts";
+import { smallText } from "./small-scenario.ts";
+
+const assumed = { grade: "assumed", why: "as seen" };
+
+describe("the evidence ledger", () => {
+  it("lists entries with their paths in one spelling", () => {
+    const { ledger } = parsed(undefined, {
+      evidence: {
+        "specialties.clinic.otherWork.phone calls.volume": {
+          ...assumed,
+          range: ["2", "9"],
+          shape: "uniform",
+        },
+      },
+    });
+    expect(ledger).toEqual([
+      {
+        path: 'specialties.clinic.otherWork."phone calls".volume',
+        segments: ["specialties", "clinic", "otherWork", "phone calls", "volume"],
+        ...assumed,
+        range: ["2", "9"],
+        shape: "uniform",
+      },
+    ]);
+  });
+
+  it("leaves gaps where nobody vouches for a number, a distribution counting as one", () => {
+    const gaps = ledgerGaps(parsed());
+    expect(gaps).toContain("specialties.clinic.topics.questions.minutes.nurse");
+    expect(gaps).toContain("specialties.clinic.demand.volume");
+    expect(gaps).toContain("specialties.clinic.demand.profile.hourOfDay");
+    expect(gaps).toContain("staff.nurse.absence.vacation");
+    expect(gaps).toContain("policies.triage.sensitivity");
+    expect(gaps.filter((path) => /^(run|calendar|alternatives|evidence)/.test(path))).toEqual([]);
+    expect(gaps.filter((path) => /shifts|role$|serves|sd$/.test(path))).toEqual([]);
+  });
+
+  it("covers with an entry all that lies under its path, and nothing beside it", () => {
+    const before = ledgerGaps(parsed());
+    const after = ledgerGaps(
+      parsed(undefined, {
+        evidence: { "specialties.clinic.topics.questions": assumed, "staff.nurse.count": assumed },
+      }),
+    );
+    const covered = before.filter((path) => !after.includes(path));
+    expect(
+      covered.every(
+        (path) => path.startsWith("specialties.clinic.topics.questions.") || path === "staff.nurse.count",
+      ),
+    ).toBe(true);
+    expect(covered).toHaveLength(
+      before.filter((path) => path.startsWith("specialties.clinic.topics.questions.")).length + 1,
+    );
+    expect(
+      ledgerGaps(
+        parsed(undefined, {
+          evidence: { specialties: assumed, staff: assumed, policies: assumed, promises: assumed },
+        }),
+      ),
+    ).toEqual([]);
+  });
+
+  const said = (evidence: object) =>
+    saidOf(smallText().replace('"name"', `"evidence": ${JSON.stringify(evidence)}, "name"`));
+
+  it("compares ranges in the unit of their number, of a distribution's mean", () => {
+    const range = (path: string, low: string | number, high: string | number) =>
+      said({ [path]: { ...assumed, range: [low, high] } });
+    expect(range("specialties.clinic.demand.volume", "10", "40")).toEqual([]);
+    expect(range("specialties.clinic.demand.volume", "30", "40")[0]).toMatch(
+      /^warning outside-range .* lies outside its range/,
+    );
+    expect(range("specialties.clinic.topics.questions.minutes.nurse", "0.05 h", "20 min")).toEqual([]);
+    expect(range("specialties.clinic.topics.questions.minutes.nurse", "7 min", "20 min")[0]).toMatch(
+      /^warning outside-range .*"6 min"/,
+    );
+    expect(range("staff.nurse.count", 1, 4)).toEqual([]);
+    expect(range("staff.nurse.count", "1 h", "4 h")[0]).toMatch(/^error bad-range/);
+    expect(range("specialties.clinic.topics.questions.share", 0.9, 0.1)[0]).toMatch(/^error wrong-order/);
+  });
+
+  it("must lead somewhere, also by way of a default that the file does not write", () => {
+    expect(said({ "staff.nurse.absence.vacation": assumed })).toEqual([]);
+    expect(said({ "staff.nurse.absense.vacation": assumed })[0]).toMatch(
+      /^error unknown-path .*in staff.nurse: did you mean "absence"/,
+    );
+    expect(said({ "specialties.clinic.demand.growth.rate": assumed })[0]).toMatch(/^error unknown-path/);
+  });
+});

@@ -28,11 +28,8 @@ const cancelled: EventAction = () => undefined;
 export class EventCalendar {
   /** Time of the event that `take` returned last [the simulation's unit of time]. */
   time = Number.NaN;
-  /** Priority × 2^43 + sequence of the event that `take` returned last. */
-  rank = Number.NaN;
 
   private sortedTimes = new Float64Array(256);
-  private sortedRanks = new Float64Array(256);
   private sortedSlots = new Int32Array(256);
   private sortedCount = 0;
   private heapTimes = new Float64Array(256);
@@ -42,6 +39,7 @@ export class EventCalendar {
 
   /** Generation and subject of each slot, side by side. */
   private slots = new Int32Array(512);
+  private ranks = new Float64Array(256);
   private actions: EventAction[] = [];
   private freeSlots = new Int32Array(256);
   private freeCount = 0;
@@ -60,6 +58,7 @@ export class EventCalendar {
   add(time: number, priority: number, action: EventAction, subject: number): EventHandle {
     const slot = this.freeCount > 0 ? this.freeSlots[--this.freeCount]! : this.newSlot();
     const rank = priority * RANK_STEP + this.sequence++;
+    this.ranks[slot] = rank;
     this.slots[2 * slot + 1] = subject;
     this.actions[slot] = action;
     const count = this.sortedCount;
@@ -70,14 +69,14 @@ export class EventCalendar {
 
   /** Whether the event has neither happened nor been cancelled. */
   isPending(handle: EventHandle): boolean {
-    const slot = handle % SLOTS;
+    const slot = handle & (SLOTS - 1);
     return slot < this.actions.length && this.slots[2 * slot] === (handle - slot) / SLOTS - 1;
   }
 
   /** Cancels an event; false when it has already happened or been cancelled. Amortised O(1). */
   cancel(handle: EventHandle): boolean {
     if (!this.isPending(handle)) return false;
-    const slot = handle % SLOTS;
+    const slot = handle & (SLOTS - 1);
     this.slots[2 * slot]! += 1;
     this.actions[slot] = cancelled;
     this.dead += 1;
@@ -87,7 +86,7 @@ export class EventCalendar {
 
   /**
    * Takes the first event out if its time is at most `limit`, and returns its slot, else −1. What belongs to it (`time`,
-   * `rank`, `actionOf`, `subjectOf`) can be read until the next `add`.
+   * `actionOf`, `subjectOf`, `priorityOf`, `sequenceOf`) can be read until the next `add`.
    */
   take(limit: number): number {
     for (;;) {
@@ -97,7 +96,6 @@ export class EventCalendar {
         const time = this.sortedTimes[last]!;
         if (time > limit) return -1;
         this.time = time;
-        this.rank = this.sortedRanks[last]!;
         slot = this.sortedSlots[last]!;
         this.sortedCount = last;
       } else {
@@ -105,7 +103,6 @@ export class EventCalendar {
         const time = this.heapTimes[0]!;
         if (time > limit) return -1;
         this.time = time;
-        this.rank = this.heapRanks[0]!;
         slot = this.heapSlots[0]!;
         this.dropHeapTop();
       }
@@ -128,33 +125,38 @@ export class EventCalendar {
     return this.slots[2 * slot + 1]!;
   }
 
+  priorityOf(slot: number): number {
+    return Math.floor(this.ranks[slot]! / RANK_STEP);
+  }
+
+  /** How many events had been added before this one. */
+  sequenceOf(slot: number): number {
+    return this.ranks[slot]! - this.priorityOf(slot) * RANK_STEP;
+  }
+
   private sortedGoesFirst(): boolean {
     const last = this.sortedCount - 1;
     const sorted = this.sortedTimes[last]!;
     const heap = this.heapTimes[0]!;
-    return sorted < heap || (sorted === heap && this.sortedRanks[last]! < this.heapRanks[0]!);
+    return sorted < heap || (sorted === heap && this.ranks[this.sortedSlots[last]!]! < this.heapRanks[0]!);
   }
 
   private insertSorted(time: number, rank: number, slot: number): void {
     if (this.sortedCount === this.sortedTimes.length) {
       this.sortedTimes = widenFloats(this.sortedTimes);
-      this.sortedRanks = widenFloats(this.sortedRanks);
       this.sortedSlots = widenInts(this.sortedSlots);
     }
     const times = this.sortedTimes;
-    const ranks = this.sortedRanks;
     const slots = this.sortedSlots;
     let at = this.sortedCount++;
     while (at > 0) {
       const other = times[at - 1]!;
-      if (other > time || (other === time && ranks[at - 1]! > rank)) break;
+      if (other > time || (other === time && this.ranks[slots[at - 1]!]! > rank)) break;
       times[at] = other;
-      ranks[at] = ranks[at - 1]!;
       slots[at] = slots[at - 1]!;
       at -= 1;
     }
     times[at] = time;
-    ranks[at] = rank;
     slots[at] = slot;
   }
 
@@ -225,6 +227,7 @@ export class EventCalendar {
     if (slot >= SLOTS) throw new RangeError(`more than ${SLOTS} events are pending at once`);
     if (slot === this.freeSlots.length) {
       this.slots = widenInts(this.slots);
+      this.ranks = widenFloats(this.ranks);
       this.freeSlots = widenInts(this.freeSlots);
     }
     this.actions.push(cancelled);
@@ -244,7 +247,6 @@ export class EventCalendar {
       if (this.actions[slot] === cancelled) this.free(slot);
       else {
         this.sortedTimes[kept] = this.sortedTimes[i]!;
-        this.sortedRanks[kept] = this.sortedRanks[i]!;
         this.sortedSlots[kept++] = slot;
       }
     }
@@ -259,14 +261,4 @@ export class EventCalendar {
     this.heapCount = kept;
     this.dead = 0;
   }
-}
-
-/** The priority in a rank. */
-export function priorityIn(rank: number): number {
-  return Math.floor(rank / RANK_STEP);
-}
-
-/** The sequence in a rank: how many events had been added before. */
-export function sequenceIn(rank: number): number {
-  return rank - priorityIn(rank) * RANK_STEP;
 }

@@ -1,4 +1,3 @@
-import { FirstComeRing } from "./first-come-ring.ts";
 import type { Process, ProcessBody } from "./process.ts";
 import { type ProcessHost, RunningProcess } from "./running-process.ts";
 import type { Simulation } from "./simulation.ts";
@@ -18,7 +17,9 @@ export class Processes {
   private readonly simulation: Simulation;
   private readonly table: (RunningProcess | undefined)[] = [];
   private readonly free: number[] = [];
-  private readonly ready = new FirstComeRing<RunningProcess>();
+  /** Those who are to go on, linked from the first to the last. */
+  private firstReady: RunningProcess | undefined;
+  private lastReady: RunningProcess | undefined;
   private goingOn = false;
   private readonly host: ProcessHost;
 
@@ -71,12 +72,24 @@ export class Processes {
   }
 
   private setFree(process: RunningProcess): void {
-    this.ready.push(process);
-    if (!this.goingOn && this.ready.length === 1) this.simulation.schedule(0, this.goOnWithReady);
+    if (this.firstReady === undefined) {
+      this.firstReady = process;
+      if (!this.goingOn) this.simulation.schedule(0, this.goOnWithReady);
+    } else this.lastReady!.nextReady = process;
+    this.lastReady = process;
+  }
+
+  private nextReady(): RunningProcess | undefined {
+    const process = this.firstReady;
+    if (process !== undefined) {
+      this.firstReady = process.nextReady;
+      process.nextReady = undefined;
+    }
+    return process;
   }
 
   private readonly goOnWithReady = (): void => {
-    const process = this.ready.pop();
+    const process = this.nextReady();
     if (process !== undefined) this.goOn(process, true);
   };
 
@@ -87,7 +100,7 @@ export class Processes {
       let ended = first.goOn(outcome);
       while (process !== undefined) {
         if (ended) this.forget(process.id);
-        process = this.ready.pop();
+        process = this.nextReady();
         if (process !== undefined) ended = process.goOn(true);
       }
     } finally {

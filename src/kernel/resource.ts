@@ -1,6 +1,7 @@
 import { refuseCapacity } from "./capacity-schedule.ts";
 import { Claim, type Claimant } from "./claim.ts";
 import { Level } from "./level.ts";
+import { PriorityLine } from "./priority-line.ts";
 import type { Simulation } from "./simulation.ts";
 import { WaitingLine } from "./waiting-line.ts";
 
@@ -9,7 +10,7 @@ export interface ResourceOptions {
   readonly capacity: number;
   /**
    * Queue discipline. One of:
-   * – *priority* (the default): the lower `priority` first, first come among equals
+   * – *priority* (the default): the lower `priority` first, first come among equals; meant for a few priorities
    * – *first-come*
    * – a comparison: negative when claim `a` goes before claim `b`; first come among equals
    */
@@ -39,8 +40,8 @@ export class Resource {
   private readonly simulation: Simulation;
   private readonly compare: (a: Claim, b: Claim) => number;
   private readonly suspending: boolean;
-  private readonly fresh: WaitingLine<Claim>;
-  private readonly suspended: WaitingLine<Claim>;
+  private readonly fresh: WaitingLine<Claim> | PriorityLine<Claim>;
+  private readonly suspended: WaitingLine<Claim> | PriorityLine<Claim>;
   /** Those who hold it, each at its `place`. */
   private readonly holders: Claim[] = [];
   private turns = 0;
@@ -56,9 +57,8 @@ export class Resource {
     this.compare = typeof discipline === "function" ? discipline : byDiscipline[discipline];
     this.suspending = atShiftEnd === "suspend";
     this.reread = reread;
-    const ordered = discipline === "first-come" ? undefined : this.compare;
-    this.fresh = new WaitingLine(ordered);
-    this.suspended = new WaitingLine(ordered);
+    this.fresh = lineFor(discipline);
+    this.suspended = lineFor(discipline);
     this.busy = new Level(0, simulation.now);
     this.waiting = new Level(0, simulation.now);
     this.capacity = new Level(capacity, simulation.now);
@@ -72,6 +72,7 @@ export class Resource {
     const claim = new Claim(this, claimant, priority);
     if (this.holders.length < this.capacity.value) {
       this.hold(claim);
+      this.noteBusy();
       return claim;
     }
     const last = preempt && this.holders.length === this.capacity.value ? this.lastHolder() : undefined;
@@ -93,6 +94,7 @@ export class Resource {
     if (state === "held") {
       this.drop(claim);
       this.callNext();
+      this.noteBusy();
     } else {
       (state === "waiting" ? this.fresh : this.suspended).remove(claim);
       this.waiting.set(this.waiting.value - 1, this.simulation.now);
@@ -106,6 +108,7 @@ export class Resource {
     this.capacity.set(capacity, this.simulation.now);
     while (this.suspending && this.holders.length > capacity) this.suspend(this.lastHolder()!);
     this.callNext();
+    this.noteBusy();
   }
 
   private callNext(): void {
@@ -130,7 +133,6 @@ export class Resource {
     claim.turn = this.turns++;
     claim.place = this.holders.length;
     this.holders.push(claim);
-    this.busy.set(this.busy.value + 1, this.simulation.now);
   }
 
   private drop(claim: Claim): void {
@@ -139,7 +141,11 @@ export class Resource {
       this.holders[claim.place] = last;
       last.place = claim.place;
     }
-    this.busy.set(this.busy.value - 1, this.simulation.now);
+  }
+
+  /** From one holder to the next the level of those who hold it does not change. */
+  private noteBusy(): void {
+    if (this.busy.value !== this.holders.length) this.busy.set(this.holders.length, this.simulation.now);
   }
 
   private suspend(claim: Claim): void {
@@ -165,3 +171,8 @@ const byDiscipline = {
   priority: (a: Claim, b: Claim): number => a.priority - b.priority,
   "first-come": (): number => 0,
 } as const;
+
+function lineFor(discipline: ResourceOptions["discipline"]): WaitingLine<Claim> | PriorityLine<Claim> {
+  if (discipline === "first-come") return new WaitingLine();
+  return typeof discipline === "function" ? new WaitingLine(discipline) : new PriorityLine();
+}

@@ -20,7 +20,7 @@ type State =
 /** What a process needs of `Processes`: the events of them all, with the process's number as subject. */
 export interface ProcessHost {
   readonly simulation: Simulation;
-  /** By process, the event that ends the present wait, or the patience with it; 0 for none. */
+  /** By process, the event that ends the present wait, or the patience with it; what has happened stays here. */
   pendings: Float64Array;
   /** By process, when the present hold is over; while it is suspended, how much of it is left. */
   dues: Float64Array;
@@ -33,13 +33,14 @@ export interface ProcessHost {
 }
 
 const WAIT: Wait = Object.freeze({ wait: true });
-const NONE: EventHandle = 0;
 const NOTHING: SeizeOptions = {};
 
 /** How a `Process` lives: a state, at most one pending event, and the claims that it holds. */
 export class RunningProcess implements Process, Claimant, Listener {
   readonly id: number;
   body: ProcessBody | undefined;
+  /** Who goes on after it, where it is to go on itself. */
+  nextReady: RunningProcess | undefined;
   private readonly host: ProcessHost;
   private state: State = "starting";
   private priority: number = PRIORITY.normal;
@@ -51,6 +52,8 @@ export class RunningProcess implements Process, Claimant, Listener {
   private latest: Claim | undefined;
   /** How many of its claims are suspended. */
   private suspensions = 0;
+  /** Whether the pending event ends its patience. */
+  private limited = false;
   private end: Signal | undefined;
 
   constructor(host: ProcessHost, id: number) {
@@ -149,7 +152,6 @@ export class RunningProcess implements Process, Claimant, Listener {
     if (this.suspensions === 1) {
       this.due -= this.now;
       this.simulation.cancel(this.pending);
-      this.pending = NONE;
     }
     this.due += claim.resource.reread;
   }
@@ -175,14 +177,12 @@ export class RunningProcess implements Process, Claimant, Listener {
     if (!outcome) this.forgetWait();
     const body = this.body!;
     let answer = outcome;
-    this.pending = NONE;
     try {
       for (;;) {
         if (this.claim !== undefined) this.keepClaim(this.claim);
         this.state = "running";
-        const { interruption } = this;
-        this.interruption = undefined;
-        const step = interruption === undefined ? body.next(answer) : body.throw(interruption);
+        const step =
+          this.interruption === undefined ? body.next(answer) : body.throw(this.takeInterruption());
         if (step.done === true) break;
         if (this.isWaiting()) return false;
         answer = true;
@@ -198,6 +198,12 @@ export class RunningProcess implements Process, Claimant, Listener {
       throw new Error("a process has ended and still holds a resource: release it");
     this.end?.fire();
     return true;
+  }
+
+  private takeInterruption(): Interrupted {
+    const interruption = this.interruption!;
+    this.interruption = undefined;
+    return interruption;
   }
 
   /** Whether the wait that it has just yielded goes on. */
@@ -227,6 +233,7 @@ export class RunningProcess implements Process, Claimant, Listener {
   private limitPatience(patience: number = Number.POSITIVE_INFINITY): void {
     if (!(patience >= 0)) throw new RangeError(`patience ${patience} is not 0 or more`);
     if (patience === Number.POSITIVE_INFINITY) return;
+    this.limited = true;
     this.pending = this.simulation.schedule(patience, this.host.giveUp, this.id, PRIORITY.withdrawal);
   }
 
@@ -236,15 +243,14 @@ export class RunningProcess implements Process, Claimant, Listener {
   }
 
   private setFree(): void {
-    if (this.pending !== NONE) this.simulation.cancel(this.pending);
-    this.pending = NONE;
+    if (this.limited) this.simulation.cancel(this.pending);
+    this.limited = false;
     this.state = "waking";
     this.host.setFree(this);
   }
 
   private forgetWait(): void {
-    if (this.pending !== NONE) this.simulation.cancel(this.pending);
-    this.pending = NONE;
+    this.simulation.cancel(this.pending);
     this.signal?.remove(this);
     this.signal = undefined;
     if (this.claim !== undefined) this.giveBack(this.claim);

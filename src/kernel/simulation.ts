@@ -1,10 +1,4 @@
-import {
-  type EventAction,
-  EventCalendar,
-  type EventHandle,
-  priorityIn,
-  sequenceIn,
-} from "./event-calendar.ts";
+import { type EventAction, EventCalendar, type EventHandle } from "./event-calendar.ts";
 import { PRIORITY, PRIORITY_LIMIT } from "./priority.ts";
 
 /** Called before each event happens, in the order in which events happen. `sequence` counts scheduled events from 0. */
@@ -145,7 +139,7 @@ export class Simulation {
     this.clock = time;
     this.executed += 1;
     if (this.trace !== undefined) {
-      this.trace(time, priorityIn(calendar.rank), sequenceIn(calendar.rank), action, subject);
+      this.trace(time, calendar.priorityOf(slot), calendar.sequenceOf(slot), action, subject);
     }
     action(subject);
     return true;

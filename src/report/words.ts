@@ -6,7 +6,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** Whole weeks as weeks, other days as days. */
-export function daysText(days: number): string {
+function daysText(days: number): string {
   return days > 0 && days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
 }
 

@@ -3,16 +3,21 @@ import { once } from "node:events";
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
+import type { Executor } from "../../src/experiment/index.ts";
 import { builtDist } from "../config/built.ts";
 import { newOut, resultIn, tiny } from "./clinicsim.ts";
+import { tinyScenario } from "./tiny-scenario.ts";
 
-let cli = "";
+type NodeEntry = typeof import("../../src/node/index.ts");
+type PureEntry = typeof import("../../src/index.ts");
+
+let dist = "";
 beforeAll(() => {
-  cli = join(builtDist(), "cli.js");
+  dist = builtDist();
 });
 
 const start = (...argv: readonly string[]): ChildProcess =>
-  spawn(process.execPath, [cli, ...argv], { stdio: ["ignore", "pipe", "pipe"] });
+  spawn(process.execPath, [join(dist, "cli.js"), ...argv], { stdio: ["ignore", "pipe", "pipe"] });
 
 async function ended(child: ChildProcess) {
   const text = { out: "", err: "" };
@@ -36,9 +41,32 @@ async function writing(out: string, child: ChildProcess): Promise<void> {
 }
 
 describe("the command as it ships", () => {
+  test("has worker threads that give the results of its own thread, to the last bit", async () => {
+    const { createThreadExecutor } = (await import(join(dist, "node.js"))) as NodeEntry;
+    const { jobsOf, createInlineExecutor, parseScenario } = (await import(
+      join(dist, "index.js")
+    )) as PureEntry;
+    const jobs = jobsOf({
+      engine: "any",
+      scenario: parseScenario(tinyScenario).scenario!.canonicalText,
+      offsets: { atStart: 0, changes: [] },
+      seed: 3,
+      replications: [1, 2, 3, 4, 5, 6],
+      keep: "full",
+    });
+    const run = async (executor: Executor) => {
+      const results = new Map<number, unknown>();
+      await executor.run(jobs, (job, result) => void results.set(job.replication, result));
+      return [...results].sort((a, b) => a[0] - b[0]);
+    };
+    const here = await run(createInlineExecutor());
+    expect(here).toHaveLength(6);
+    expect(await run(createThreadExecutor({ threads: 2, batch: 2 }))).toEqual(here);
+  });
+
   test("gives the same bytes from one thread as from several", async () => {
     const [one, three] = [newOut(), newOut()];
-    const common = ["run", tiny, "--replications", "400", "--quiet"];
+    const common = ["run", tiny, "--replications", "60", "--quiet"];
     const calls = await Promise.all([
       ended(start(...common, "--out", one, "--jobs", "1")),
       ended(start(...common, "--out", three, "--jobs", "3")),

@@ -114,6 +114,16 @@ describe.each(executors)("every executor: %s", (_name, create) => {
 });
 
 describe("worker threads", () => {
+  test("share the work: no thread does it alone", async () => {
+    const done = new Map<number, number>();
+    const executor = createThreadExecutor({ threads: 2, worker });
+    await executor.run(jobs(upTo(10).map((n) => 500 + n)), (_, { values }) => {
+      done.set(values[1]!, (done.get(values[1]!) ?? 0) + 1);
+    });
+    expect(done.size).toBe(2);
+    for (const share of done.values()) expect(share).toBeGreaterThan(1);
+  });
+
   test("that die are found out: the replication that did it is named, those around it are not lost", async () => {
     const seen: number[] = [];
     const executor = createThreadExecutor({ threads: 1, batch: 4, worker });

@@ -1,4 +1,8 @@
-/** A worker that needs no clinic: replication 66 fails, replication 99 takes its whole thread down, those above 1000 take long. */
+import { threadId } from "node:worker_threads";
+
+const sleep = (ms) => Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, ms);
+
+/** A worker that needs no clinic. Replication 66 fails, 99 takes its thread down; those above 500 take a moment, above 1000 a minute. */
 export function runBatch(jobs) {
   const outcomes = [];
   for (const { seed, replication } of jobs) {
@@ -7,11 +11,9 @@ export function runBatch(jobs) {
       outcomes.push({ type: "failure", name: "InvariantError", message: "66 is not liked", stack: "" });
       break;
     }
-    if (replication > 1000) Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 60_000);
-    outcomes.push({
-      type: "result",
-      result: { replication, values: Float64Array.of(seed * 1000 + replication) },
-    });
+    if (replication > 500) sleep(replication > 1000 ? 60_000 : 50);
+    const values = Float64Array.of(seed * 1000 + replication, threadId);
+    outcomes.push({ type: "result", result: { replication, values } });
   }
   return outcomes;
 }

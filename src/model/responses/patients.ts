@@ -11,7 +11,7 @@ export function patientResponses(model: Model): readonly Response[] {
   return [
     ...waits("first_reply", "business_h", "first reply, opening hours", FIRST, true),
     ...waits("first_reply", "wall_h", "first reply, on the clock", FIRST, false),
-    ...waits("later_reply", "business_h", "reply to a follow-up, opening hours", LATER, false),
+    ...waits("later_reply", "business_h", "reply to a follow-up, opening hours", LATER, true),
     ...waits("resolution", "wall_d", "thread resolved, on the clock", RESOLUTION, true),
     {
       name: "oldest_open_message_d",

@@ -1,3 +1,4 @@
+import { exp, log } from "../random/index.ts";
 import { checkConfidence, checkSameLength, type Interval, interval } from "./interval.ts";
 import { studentTQuantile } from "./student-t.ts";
 import { Tally } from "./tally.ts";
@@ -7,23 +8,43 @@ import { Tally } from "./tally.ts";
  *
  * Entry i of both lists comes from replication i, e.g. messages within the promise and messages. The estimate
  * is the plain ratio of the two totals, so that it agrees with the table of counts; the jackknife over
- * replications gives its standard error, Student's t with n − 1 degrees of freedom the interval. `within`
- * cuts the ends to what is possible, [0, 1] for a share. NaN when the denominators sum to 0; NaN ends with
- * fewer than two replications or when one replication holds the whole denominator. Throws RangeError on
- * values that are not finite, negative denominators and lists of different length. Miller (1974); Law, § 4.4.
+ * replications gives its standard error, Student's t with n − 1 degrees of freedom the interval. `within` says
+ * which ratios are possible: the ends are cut to it, and if it is finite, as [0, 1] for a share, they are
+ * worked out on the logit scale, where a share near 1 is less skew and covers better with few replications.
+ * NaN when the denominators sum to 0; NaN ends with fewer than two replications or when one replication holds
+ * the whole denominator. Throws RangeError on values that are not finite, negative denominators and lists of
+ * different length. Miller, "The jackknife – a review" (1974).
  */
 export function ratioInterval(
   numerators: ArrayLike<number>,
   denominators: ArrayLike<number>,
   confidence = 0.95,
-  within: readonly [low: number, high: number] = [-Infinity, Infinity],
+  within: readonly [least: number, most: number] = [-Infinity, Infinity],
 ): Interval {
   checkConfidence(confidence);
-  checkSameLength(numerators, denominators);
+  const { top, bottom } = totals(numerators, denominators);
   const n = numerators.length;
+  const estimate = bottom > 0 ? top / bottom : Number.NaN;
+  const leftOut: number[] = [];
+  for (let i = 0; i < n; i++) {
+    const rest = bottom - denominators[i]!;
+    leftOut.push(n > 1 && rest > 0 ? (top - numerators[i]!) / rest : Number.NaN);
+  }
+  const bounded = n > 1 && !leftOut.some(Number.isNaN);
+  const sd = bounded ? jackknifeSd(leftOut) : Number.NaN;
+  const reach = bounded ? studentTQuantile((1 + confidence) / 2, n - 1) / Math.sqrt(n) : Number.NaN;
+  const [low, high] = ends(estimate, leftOut, sd, reach, within);
+  return interval({ estimate, low, high, n, sd, method: "jackknife", confidence });
+}
+
+function totals(
+  numerators: ArrayLike<number>,
+  denominators: ArrayLike<number>,
+): { top: number; bottom: number } {
+  checkSameLength(numerators, denominators);
   let top = 0;
   let bottom = 0;
-  for (let i = 0; i < n; i++) {
+  for (let i = 0; i < numerators.length; i++) {
     const numerator = numerators[i]!;
     const denominator = denominators[i]!;
     if (!Number.isFinite(numerator) || !Number.isFinite(denominator) || denominator < 0) {
@@ -32,23 +53,29 @@ export function ratioInterval(
     top += numerator;
     bottom += denominator;
   }
-  const estimate = top / bottom;
-  const leftOut = new Tally();
-  let bounded = n > 1 && bottom > 0;
-  for (let i = 0; i < n && bounded; i++) {
-    const rest = bottom - denominators[i]!;
-    if (rest > 0) leftOut.add((top - numerators[i]!) / rest);
-    else bounded = false;
+  return { top, bottom };
+}
+
+/** Standard deviation of the jackknife's pseudo-values, from the estimates that leave one replication out. */
+function jackknifeSd(leftOut: readonly number[]): number {
+  const tally = new Tally();
+  for (const value of leftOut) tally.add(value);
+  return (leftOut.length - 1) * tally.sd;
+}
+
+function ends(
+  estimate: number,
+  leftOut: readonly number[],
+  sd: number,
+  reach: number,
+  [least, most]: readonly [least: number, most: number],
+): readonly [low: number, high: number] {
+  const inside = (x: number) => x > least && x < most;
+  if (Number.isFinite(most - least) && inside(estimate) && leftOut.every(inside)) {
+    const logit = (x: number) => log((x - least) / (most - x));
+    const back = (u: number) => least + (most - least) / (1 + exp(-u));
+    const half = reach * jackknifeSd(leftOut.map(logit));
+    return [back(logit(estimate) - half), back(logit(estimate) + half)];
   }
-  const sd = bounded ? (n - 1) * leftOut.sd : NaN;
-  const half = bounded ? (studentTQuantile((1 + confidence) / 2, n - 1) * sd) / Math.sqrt(n) : NaN;
-  return interval({
-    estimate: bottom > 0 ? estimate : NaN,
-    low: Math.max(estimate - half, within[0]),
-    high: Math.min(estimate + half, within[1]),
-    n,
-    sd,
-    method: "jackknife",
-    confidence,
-  });
+  return [Math.max(estimate - reach * sd, least), Math.min(estimate + reach * sd, most)];
 }

@@ -77,7 +77,7 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
       });
       return [tops, bottoms] as const;
     };
-    const right = coverage(trials, "ratio", truth, (s) => ratioInterval(...draw(s)));
+    const right = coverage(trials, "ratio", truth, (s) => ratioInterval(...draw(s), 0.95, [0, 1]));
     const meanOfRatios = coverage(trials, "ratio", truth, (s) => {
       const [tops, bottoms] = draw(s);
       return meanInterval(tops.map((top, i) => top / bottoms[i]!));

@@ -108,10 +108,25 @@ describe("the interval of a ratio of totals", () => {
     expect(ratioInterval(tops, bottoms).sd).toBeCloseTo(meanInterval(pseudo).sd, 12);
   });
 
-  it("stays within what is possible when told", () => {
+  it("stays within what is possible when told, and is as sure as before", () => {
     const free = ratioInterval([10, 9, 3], [10, 10, 10]);
+    const share = ratioInterval([10, 9, 3], [10, 10, 10], 0.95, [0, 1]);
     expect(free.high).toBeGreaterThan(1);
-    expect(ratioInterval([10, 9, 3], [10, 10, 10], 0.95, [0, 1]).high).toBe(1);
+    expect(share.high).toBeLessThan(1);
+    expect(share.low).toBeGreaterThan(0);
+    expect([share.estimate, share.sd]).toEqual([free.estimate, free.sd]);
+    // With many replications both scales agree: 300 of them, 0.8 ± 0.01.
+    const kept = Array.from({ length: 300 }, (_, i) => 70 + (i % 21));
+    const all = kept.map(() => 100);
+    const narrow = ratioInterval(kept, all, 0.95, [0, 1]);
+    expect(narrow.low).toBeCloseTo(ratioInterval(kept, all).low, 3);
+    expect(narrow.high).toBeCloseTo(ratioInterval(kept, all).high, 3);
+  });
+
+  it("cuts the ends where leaving one replication out touches a bound", () => {
+    expect(ratioInterval([10, 10, 9], [10, 10, 10], 0.95, [0, 1])).toMatchObject({ high: 1 });
+    expect(ratioInterval([10, 10], [10, 10], 0.95, [0, 1])).toMatchObject({ low: 1, high: 1, halfWidth: 0 });
+    expect(ratioInterval([1, 0, 0], [10, 10, 10], 0.95, [0, Infinity])).toMatchObject({ low: 0 });
   });
 
   it("counts a replication without messages, and is absent without any", () => {

@@ -1,7 +1,7 @@
-/** Powers of ten by how many decimals they ask for, so that two digits of a half-width are shown. */
-const STEPS = [10, 1, 0.1, 0.01] as const;
+/** The least half-width by how many decimals it asks for. */
+const STEPS = [3, 0.3, 0.03, 0.003] as const;
 
-/** Decimals that show a number known to ± `halfWidth` and no more: two digits of the half-width, 0 … 4. */
+/** Decimals that show a number known to ± `halfWidth` and no more, 0 … 4: one digit of the half-width, two where it begins with 1 or 2. */
 export function decimalsFor(halfWidth: number): number {
   const step = STEPS.findIndex((least) => halfWidth >= least);
   return step === -1 ? STEPS.length : step;

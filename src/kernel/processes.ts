@@ -1,7 +1,6 @@
 import type { Process, ProcessBody } from "./process.ts";
 import { type ProcessHost, RunningProcess } from "./running-process.ts";
 import type { Simulation } from "./simulation.ts";
-import { widenFloats } from "./widen.ts";
 
 /** Named parameters instead of a list that must be made for each call: processes are started by the million. */
 export type StoryArguments = [] | [unknown] | [unknown, unknown] | [unknown, unknown, unknown];
@@ -27,8 +26,6 @@ export class Processes {
     this.simulation = simulation;
     this.host = {
       simulation,
-      pendings: new Float64Array(64),
-      dues: new Float64Array(64),
       wake: (id) => this.goOn(this.table[id]!, true),
       giveUp: (id) => this.goOn(this.table[id]!, false),
       setFree: (process) => this.setFree(process),
@@ -53,22 +50,12 @@ export class Processes {
     b?: unknown,
     c?: unknown,
   ): Process {
-    const id = this.free.pop() ?? this.newId();
+    const id = this.free.pop() ?? this.table.length;
     const process = new RunningProcess(this.host, id);
     this.table[id] = process;
     process.body = story(process, a, b, c);
     this.setFree(process);
     return process;
-  }
-
-  private newId(): number {
-    const id = this.table.length;
-    const { host } = this;
-    if (id === host.dues.length) {
-      host.dues = widenFloats(host.dues);
-      host.pendings = widenFloats(host.pendings);
-    }
-    return id;
   }
 
   private setFree(process: RunningProcess): void {

@@ -20,10 +20,6 @@ type State =
 /** What a process needs of `Processes`: the events of them all, with the process's number as subject. */
 export interface ProcessHost {
   readonly simulation: Simulation;
-  /** By process, the event that ends the present wait, or the patience with it; what has happened stays here. */
-  pendings: Float64Array;
-  /** By process, when the present hold is over; while it is suspended, how much of it is left. */
-  dues: Float64Array;
   /** What the process waited for has come about. */
   readonly wake: (id: number) => void;
   /** Its patience is over. */
@@ -43,6 +39,10 @@ export class RunningProcess implements Process, Claimant, Listener {
   nextReady: RunningProcess | undefined;
   private readonly host: ProcessHost;
   private state: State = "starting";
+  /** When the present hold is over; while it is suspended, how much of it is left. */
+  private due = Number.NaN;
+  /** The event that ends the present wait, or the patience with it; what has happened stays here. */
+  private pending: EventHandle = Number.NaN;
   private priority: number = PRIORITY.normal;
   /** The claim of the present `seize`. */
   private claim: Claim | undefined;
@@ -59,22 +59,6 @@ export class RunningProcess implements Process, Claimant, Listener {
   constructor(host: ProcessHost, id: number) {
     this.host = host;
     this.id = id;
-  }
-
-  private get due(): number {
-    return this.host.dues[this.id]!;
-  }
-
-  private set due(time: number) {
-    this.host.dues[this.id] = time;
-  }
-
-  private get pending(): EventHandle {
-    return this.host.pendings[this.id]!;
-  }
-
-  private set pending(handle: EventHandle) {
-    this.host.pendings[this.id] = handle;
   }
 
   get simulation(): Simulation {

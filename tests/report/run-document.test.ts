@@ -115,7 +115,7 @@ describe("the report of a run", () => {
     );
     expect(shown).toContain("“fast” is kept for 93.0 % of messages (the target is 90 %)");
     expect(shown).toContain(
-      "a month falls short with a risk of 20.0 % (15.0 – 25.0): more than the 5 % that is allowed.",
+      "a month falls short with a risk of 20 % (15 – 25): more than the 5 % that is allowed.",
     );
     expect(shown).toContain(
       "A physician spends 31.2 minutes a business day on messages, and 12 minutes a week on work after hours.",

@@ -8,7 +8,7 @@ import {
 import { createStream } from "../random/index.ts";
 import { type Interval, meanInterval, pooledQuantileInterval, ratioInterval } from "../stats/index.ts";
 import { type Analysis, type AnalysisRow, estimandName } from "./analysis.ts";
-import { beyondOf } from "./beyond.ts";
+import { watchedWaits } from "./beyond.ts";
 
 export interface AnalyseOptions {
   /** Seed of the bootstrap: the run's own. */
@@ -32,7 +32,7 @@ export function analyse(
   const rows = responseDefinitions(model).map((definition, index): AnalysisRow => {
     const { name, label, group, unit, doc, better, headline, estimand } = definition;
     const { estimate, sd, low, high, n } = estimateOf(definition, index, inOrder, seed, confidence);
-    const beyond = beyondOf(model, definition);
+    const endless = [estimate, low, high].includes(Infinity);
     return {
       response: name,
       label,
@@ -47,7 +47,7 @@ export function analyse(
       low,
       high,
       n,
-      ...(beyond === undefined ? {} : { beyond }),
+      ...(endless ? beyondOf(model, definition, inOrder, seed, confidence) : {}),
     };
   });
   return { confidence, replications, rows };
@@ -74,10 +74,38 @@ function estimateOf(
         confidence,
         [least, most],
       );
-    case "quantile": {
-      const stream = createStream(seed, 0, `bootstrap of ${name}`);
-      const samples = results.map((result) => result.samples[estimand.sample]!);
-      return pooledQuantileInterval(samples, estimand.p, { confidence, stream });
-    }
+    case "quantile":
+      return quantileOf(
+        name,
+        estimand.p,
+        results.map(({ samples }) => samples[estimand.sample]),
+        seed,
+        confidence,
+      );
   }
+}
+
+function quantileOf(
+  name: string,
+  p: number,
+  samples: readonly Float64Array[],
+  seed: number,
+  confidence: number,
+): Interval {
+  const stream = createStream(seed, 0, `bootstrap of ${name}`);
+  return pooledQuantileInterval(samples, p, { confidence, stream });
+}
+
+/** What is surely known of a quantile that has no end. */
+function beyondOf(
+  model: Model,
+  { name, estimand }: ResponseDefinition,
+  results: readonly ReplicationResult[],
+  seed: number,
+  confidence: number,
+): Pick<AnalysisRow, "beyond"> {
+  if (estimand.type !== "quantile") return {};
+  const waits = watchedWaits(model, results, estimand.sample);
+  const { estimate, low, high } = quantileOf(name, estimand.p, waits, seed, confidence);
+  return { beyond: { estimate, low, high } };
 }

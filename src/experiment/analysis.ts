@@ -22,8 +22,8 @@ export interface AnalysisRow {
   readonly high: number;
   /** Replications behind it. */
   readonly n: number;
-  /** What an infinite `estimate`, `low` or `high` is surely above; see `beyondOf`. */
-  readonly beyond?: number;
+  /** Only where one of them is infinite: what each is surely above; see `watchedWaits`. */
+  readonly beyond?: { readonly estimate: number; readonly low: number; readonly high: number };
 }
 
 /** Something a reader must know before believing the numbers. */

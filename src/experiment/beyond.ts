@@ -1,15 +1,22 @@
-import type { Model, ResponseDefinition } from "../model/index.ts";
+import type { Model, ReplicationResult, SampleName } from "../model/index.ts";
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../units.ts";
 
 /**
- * What a wait is surely longer than, where too many messages were never answered to say how long it is, in the response's unit: every
- * message of the window is watched from its sending to the end of the run, so at least through the run-out. Undefined for responses that
- * are no waits.
+ * The waits of a sample, by replication, with what is surely known in the place of what never ended: a message of the window is watched
+ * from its sending to the end of the run, so at least through the run-out. A quantile of these is one that the true quantile is above.
  */
-export function beyondOf(model: Model, { estimand }: ResponseDefinition): number | undefined {
-  if (estimand.type !== "quantile") return undefined;
-  const { calendar, windowEnd, end } = model;
-  switch (estimand.sample) {
+export function watchedWaits(
+  model: Model,
+  results: readonly ReplicationResult[],
+  sample: SampleName,
+): readonly Float64Array[] {
+  const watched = runOutOf(model, sample);
+  return results.map(({ samples }) => samples[sample].map((wait) => (wait === Infinity ? watched : wait)));
+}
+
+/** Length of the run-out on the clock, and in the unit, of a sample. */
+function runOutOf({ calendar, windowEnd, end }: Model, sample: SampleName): number {
+  switch (sample) {
     case "first_reply_business_h":
     case "later_reply_business_h":
       return calendar.business.between(windowEnd, end) / MINUTES_PER_HOUR;

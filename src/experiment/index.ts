@@ -8,7 +8,6 @@
 
 export { type AnalyseOptions, analyse } from "./analyse.ts";
 export { type Analysis, type AnalysisRow, type Caution, estimandName } from "./analysis.ts";
-export { beyondOf } from "./beyond.ts";
 export { cautionsOf } from "./cautions.ts";
 export { type Executor, Interrupted, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";

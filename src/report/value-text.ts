@@ -20,12 +20,12 @@ export function valueText(
   const { estimate, low, high } = row;
   if (Number.isNaN(estimate)) return { value: "none", unit: "", interval: "" };
   const decimals = decimalsOfRow(estimate * scale, low * scale, high * scale);
-  const text = (value: number) => {
-    if (Number.isFinite(value)) return fixed(value * scale, decimals);
-    return row.beyond === undefined ? "∞" : `> ${fixed(row.beyond * scale, 0)}`;
+  const text = (name: "estimate" | "low" | "high") => {
+    if (Number.isFinite(row[name])) return fixed(row[name] * scale, decimals);
+    return row.beyond === undefined ? "∞" : `> ${fixed(Math.floor(row.beyond[name] * scale), 0)}`;
   };
-  const interval = Number.isNaN(low) || Number.isNaN(high) ? "" : `${text(low)} – ${text(high)}`;
-  return { value: text(estimate), unit, interval };
+  const interval = Number.isNaN(low) || Number.isNaN(high) ? "" : `${text("low")} – ${text("high")}`;
+  return { value: text("estimate"), unit, interval };
 }
 
 function decimalsOfRow(estimate: number, low: number, high: number): number {

@@ -39,6 +39,8 @@ describe("an analysis", () => {
     const { estimate, low, high } = ratioInterval(
       results.map((result) => result.numerators[index]!),
       results.map((result) => result.denominators[index]!),
+      0.95,
+      [0, 1],
     );
     expect(row).toMatchObject({ estimate, low, high, estimand: "ratio of totals" });
     const meanOfRatios = results.reduce((sum, result) => sum + result.values[index]!, 0) / results.length;
@@ -79,18 +81,21 @@ describe("an analysis", () => {
   });
 
   test("says what a wait without end is surely longer than", () => {
-    const silent = results.map((result) => ({
-      ...result,
-      samples: {
-        ...result.samples,
-        first_reply_business_h: result.samples.first_reply_business_h.map(() => Infinity),
-      },
-    }));
-    const row = rowOf("first_reply_p90_business_h", analyse(tinyModel, silent, { seed: 7 }));
-    // A week of run-out, five business days of nine hours.
-    expect(row).toMatchObject({ estimate: Infinity, beyond: 45 });
-    expect(rowOf("resolution_p90_wall_d").beyond).toBe(7);
-    expect(rowOf("messages_per_week")).not.toHaveProperty("beyond");
+    const withWaits = (change: (waits: Float64Array<ArrayBuffer>) => Float64Array<ArrayBuffer>) =>
+      results.map((result) => ({
+        ...result,
+        samples: { ...result.samples, first_reply_business_h: change(result.samples.first_reply_business_h) },
+      }));
+    const p90 = (changed: readonly ReplicationResult[]) =>
+      rowOf("first_reply_p90_business_h", analyse(tinyModel, changed, { seed: 7 }));
+    // Nobody is answered: all that is known is the run-out, five business days of nine hours.
+    const silent = p90(withWaits((waits) => waits.map(() => Infinity)));
+    expect(silent).toMatchObject({ estimate: Infinity, beyond: { estimate: 45, low: 45, high: 45 } });
+    // The others wait for longer than that: so would those who are not answered, most of them.
+    const slow = p90(withWaits((waits) => waits.map((_, i) => (i % 5 === 0 ? Infinity : 1000 + (i % 7)))));
+    expect(slow.estimate).toBe(Infinity);
+    expect(slow.beyond!.estimate).toBeGreaterThan(1000);
+    expect(rowOf("first_reply_p90_business_h")).not.toHaveProperty("beyond");
   });
 
   test("of one replication has estimates and no intervals", () => {

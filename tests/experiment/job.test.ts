@@ -31,8 +31,12 @@ describe("a job", () => {
   });
 
   test("keeps its id from release to release", () => {
-    expect(jobId(job)).toMatchInlineSnapshot(`"e8a74b1db81bd8de1fd165054cc959888e50308affebbe321c8bf5f0be8a9f7c"`);
-    expect(planId(plan)).toMatchInlineSnapshot(`"d156430800ab6b0d19fb4e9c7b7164fd8336a03b417c42d11f603b545185c14b"`);
+    expect(jobId(job)).toMatchInlineSnapshot(
+      `"e8a74b1db81bd8de1fd165054cc959888e50308affebbe321c8bf5f0be8a9f7c"`,
+    );
+    expect(planId(plan)).toMatchInlineSnapshot(
+      `"d156430800ab6b0d19fb4e9c7b7164fd8336a03b417c42d11f603b545185c14b"`,
+    );
   });
 });
 

@@ -3,7 +3,7 @@ import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { isObject, type JsonValue } from "./json-value.ts";
 
 /** The same value with the keys of every object in order of code units, and nothing undefined in it. */
-export function sorted(value: JsonValue): JsonValue {
+function sorted(value: JsonValue): JsonValue {
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(sorted);
   if (!isObject(value)) return value;
   const keys = Object.keys(value).filter((key) => value[key] !== undefined);

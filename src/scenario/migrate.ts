@@ -9,7 +9,7 @@ export interface Migration {
 }
 
 /** One entry for each version that was ever published, oldest first. Version 1 is the first: nothing leads to it. */
-export const MIGRATIONS: readonly Migration[] = [];
+const MIGRATIONS: readonly Migration[] = [];
 
 /**
  * A document in today's format. Without `formatVersion` it is taken to be today's; an older one goes through each migration in

@@ -3,7 +3,9 @@ import type { Clinic } from "../model/index.ts";
 import { buildClinic } from "./build/build-clinic.ts";
 import { canonicalText, contentHash } from "./canonical.ts";
 import { checkAlternatives } from "./checks/alternatives.ts";
+import type { SoundDocument } from "./checks/check.ts";
 import { crossCheck } from "./checks/cross-check.ts";
+import { checkEvidence } from "./checks/evidence.ts";
 import { checkLoads } from "./checks/loads.ts";
 import { inReadingOrder } from "./format/reading-order.ts";
 import { salvage } from "./format/salvage.ts";
@@ -62,7 +64,7 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
   const early = [...migrated.issues, ...patched.issues];
   const examined = migrated.issues.length > 0 ? { issues: [] } : examine(patched.document);
   const alternatives =
-    Object.keys(patch).length === 0 && examined.document !== undefined
+    Object.keys(patch).length === 0 && examined.clinic !== undefined && examined.document !== undefined
       ? checkAlternatives(examined.document)
       : [];
   const isPatched = (segments: readonly Segment[]) =>
@@ -96,10 +98,12 @@ function examine(written: JsonObject): Examined {
   if (!parsed.success) {
     const sound = salvage(scenarioSchema, written) ?? {};
     const faults = schemaIssues(written, parsed.error.issues);
-    return { issues: [...faults, ...crossCheck(sound as Parameters<typeof crossCheck>[0])] };
+    return {
+      issues: [...faults, ...crossCheck(sound as SoundDocument), ...checkEvidence(sound as SoundDocument)],
+    };
   }
   const document = deepFreeze(inReadingOrder(parsed.data));
-  const issues = crossCheck(document);
+  const issues = [...crossCheck(document), ...checkEvidence(document)];
   if (issues.some(({ severity }) => severity === "error")) return { document, issues };
   const clinic = buildClinic(document);
   return { document, clinic, issues: [...issues, ...checkLoads(clinic)] };

@@ -28,7 +28,7 @@ export function buildSpecialty(
 }
 
 /** Mean rate of one portal patient [1/min]; 0 where nobody has an account. */
-export function ratePerPortalPatient({ patients, portalShare, demand }: SpecialtyDocument): number {
+function ratePerPortalPatient({ patients, portalShare, demand }: SpecialtyDocument): number {
   const { rate, per } = checked(readVolume(demand.volume));
   if (per === "portal patient") return rate;
   return portalShare > 0 ? rate / (patients * portalShare) : 0;

@@ -1,7 +1,6 @@
 import type { PlacedIssue } from "../issue-list.ts";
 import { checkAbsence } from "./absence.ts";
 import type { Check, SoundDocument } from "./check.ts";
-import { checkEvidence } from "./evidence.ts";
 import { checkHours } from "./hours.ts";
 import { checkMoney } from "./money.ts";
 import { checkNames } from "./names.ts";
@@ -23,7 +22,6 @@ const CHECKS: readonly Check[] = [
   checkPromises,
   checkRunDates,
   checkSize,
-  checkEvidence,
 ];
 
 /** Whether the parts of a document fit together. */

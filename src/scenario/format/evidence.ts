@@ -22,7 +22,7 @@ const why = words("Why this value: how it follows from the source, or why it is 
 const published = bound.optional().meta({ description: "The figure as published, where it is one number." });
 
 /** What stands behind a number. */
-export const ledgerEntrySchema = z
+const ledgerEntrySchema = z
   .discriminatedUnion("grade", [
     z
       .strictObject({

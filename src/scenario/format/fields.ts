@@ -84,7 +84,7 @@ export function words(doc: string, most: number = LIMITS.words) {
 }
 
 /** A name that can be a key: no quotes, backslashes or control characters, no blanks at its ends. */
-export const name = z
+const name = z
   .string()
   .max(LIMITS.name)
   .regex(/^[^\s"\\\p{C}](?:[^"\\\p{C}]*[^\s"\\\p{C}])?$/u);

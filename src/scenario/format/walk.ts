@@ -47,11 +47,7 @@ export function itemSchema(schema: z.ZodType): z.ZodType | undefined {
 }
 
 /** The schema one step further; undefined where the format has no such place. */
-export function stepInto(
-  schema: z.ZodType,
-  value: JsonValue | undefined,
-  segment: Segment,
-): z.ZodType | undefined {
+function stepInto(schema: z.ZodType, value: JsonValue | undefined, segment: Segment): z.ZodType | undefined {
   const shape = shapeOf(schema, value);
   if (shape !== undefined) return Object.hasOwn(shape, segment) ? shape[segment] : undefined;
   return entrySchema(schema) ?? itemSchema(schema);

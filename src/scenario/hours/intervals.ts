@@ -38,8 +38,3 @@ export function intersect(a: readonly DayInterval[], b: readonly DayInterval[]):
     ),
   );
 }
-
-/** Total length [min]. */
-export function minutesIn(intervals: readonly DayInterval[]): number {
-  return intervals.reduce((sum, { from, to }) => sum + to - from, 0);
-}

@@ -1,5 +1,6 @@
-import { readDuration } from "./duration.ts";
+import { isTimeUnit } from "./duration.ts";
 import { NUMBER } from "./number.ts";
+import { minutesPer } from "./unit-class.ts";
 
 const LEADING = new RegExp(`^\\s*(${NUMBER})\\s*(.*)$`);
 
@@ -29,8 +30,8 @@ function partsOf(value: number | string): { readonly amount: number; readonly un
 }
 
 function amountIn(unit: string, common: string, amount: number): number | undefined {
-  const minutes = readDuration(`${amount} ${unit}`);
-  const isTime = "value" in readDuration(`1 ${common}`);
-  if (isTime) return "value" in minutes ? minutes.value : undefined;
-  return unit === common ? amount : undefined;
+  const inMinutes = isTimeUnit(common);
+  if (inMinutes ? !isTimeUnit(unit) : unit !== common) return undefined;
+  const value = inMinutes ? amount * minutesPer(unit) : amount;
+  return Number.isFinite(value) ? value : undefined;
 }

@@ -17,6 +17,11 @@ const NO_FIXED_LENGTH = /^(months?|years?|quarters?)$/;
 
 export const DURATION_PATTERN = `^${UNSIGNED} ?(${UNITS.join("|")})$`;
 
+/** Whether durations may have this unit. */
+export function isTimeUnit(unit: string): boolean {
+  return UNITS.includes(unit);
+}
+
 /** A stretch of time, in minutes: a number ≥ 0 and a unit from seconds to weeks. */
 export function readDuration(text: string): Reading<number> {
   const trimmed = text.trim();
@@ -40,7 +45,7 @@ export function readDuration(text: string): Reading<number> {
       LENGTHS,
     );
   }
-  if (!UNITS.includes(unit)) {
+  if (!isTimeUnit(unit)) {
     if (NO_FIXED_LENGTH.test(unit)) {
       return fault(
         "unknown-unit",

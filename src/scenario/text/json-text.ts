@@ -6,7 +6,7 @@ import { formatPath } from "../path.ts";
 import { nesting } from "./nesting.ts";
 import { positions } from "./position.ts";
 
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -42,6 +42,7 @@ function promiseTerms(model: Model): readonly PromiseTerms[] {
 
 function warningCautions({ warnings }: Scenario): readonly Caution[] {
   if (warnings.length === 0) return [];
-  const many = warnings.length === 1 ? "1 warning" : `${warnings.length} warnings`;
-  return [{ code: "scenario-warnings", message: `the scenario has ${many}: clinicsim validate shows them` }];
+  const [many, them] = warnings.length === 1 ? ["a warning", "it"] : [`${warnings.length} warnings`, "them"];
+  const message = `the scenario has ${many}: clinicsim validate shows ${them}`;
+  return [{ code: "scenario-warnings", message }];
 }

@@ -50,8 +50,8 @@ describe("clinicsim run", () => {
     const columns = files.get("replications.csv")!.split("\n")[0]!.split(",").slice(1);
     const rows = files.get("summary.csv")!.trimEnd().split("\n").slice(1);
     expect(rows.map((row) => row.split(",")[0])).toEqual(columns);
-    const { analysis } = JSON.parse(files.get("summary.json")!);
-    expect(analysis.rows.map(({ response }: { response: string }) => response)).toEqual(columns);
+    const { responses } = JSON.parse(files.get("summary.json")!);
+    expect(responses.map(({ response }: { response: string }) => response)).toEqual(columns);
   });
 
   test("run twice says that the result is already there, shows it, and runs nothing", async () => {
@@ -199,6 +199,20 @@ describe("clinicsim run", () => {
     });
     expect(called).toEqual({ code: 130, out: "", err: "interrupted: nothing was written\n" });
     expect(readdirSync(out)).toEqual([]);
+  });
+
+  test("that ends after another one of the same finds the result there, and shows that", async () => {
+    const out = newOut();
+    const inline = createInlineExecutor();
+    const overtaken: Executor = {
+      run: async (jobs, onResult) => {
+        await inline.run(jobs, onResult);
+        expect(await clinicsim(["run", tiny, "--out", out, "--quiet"])).toMatchObject({ code: 0 });
+      },
+    };
+    const called = await clinicsim(["run", tiny, "--out", out], { createExecutor: () => overtaken });
+    expect(called).toMatchObject({ code: 0, err: "" });
+    expect(readdirSync(out)).toHaveLength(1);
   });
 
   test("does not even make the folder for results when the scenario has faults", async () => {

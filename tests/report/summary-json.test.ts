@@ -10,7 +10,7 @@ describe("summary.json", () => {
     const rows = [{ ...row!, estimate: Infinity, low: Number.NaN }, ...rest];
     const odd = { ...summary, analysis: { ...summary.analysis, rows } };
     expect(readSummaryJson(summaryJson(odd))).toEqual(odd);
-    expect(JSON.parse(summaryJson(odd)).analysis.rows[0]).toMatchObject({ estimate: "Infinity", low: null });
+    expect(JSON.parse(summaryJson(odd)).responses[0]).toMatchObject({ mean: "Infinity", low: null });
   });
 
   test("is not taken from another text", () => {

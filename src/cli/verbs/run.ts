@@ -122,7 +122,11 @@ async function simulate(
     await folder.write(SUMMARY, summaryJson(summary));
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
-    await folder.commit(force);
+    await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {
+      // Somebody else may have run the same meanwhile.
+      const isTaken = error.code === "ENOTEMPTY" || error.code === "EEXIST";
+      if (!isTaken || (await readKnown(folder.path, plan)) === undefined) throw error;
+    });
     return summary;
   } finally {
     progress.stop();

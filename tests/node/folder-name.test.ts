@@ -22,6 +22,7 @@ describe("a result folder's name", () => {
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (name) => {
         expect(folderName(name, id)).toMatch(/^[a-z0-9](?:[a-z0-9-]{0,39})-[0-9a-f]{10}$/);
       }),
+      { numRuns: 40 },
     );
   });
 });

@@ -49,7 +49,10 @@ describe("a result folder", () => {
     expect(readdirSync(path).sort()).toEqual(["manifest.json", "replications.csv", "summary.json"]);
     expect(readFileSync(join(path, "replications.csv"), "utf8")).toBe("replication,wait_min\n1,7\n2,8\n");
     const manifest = JSON.parse(readFileSync(join(path, MANIFEST), "utf8"));
-    expect(manifest).toMatchObject({ engine: "engine-1", seedPlan: { seed: 1, first: 1, last: 2, count: 2 } });
+    expect(manifest).toMatchObject({
+      engine: "engine-1",
+      seedPlan: { seed: 1, first: 1, last: 2, count: 2 },
+    });
     expect(manifest.files["replications.csv"]).toMatchObject({ rows: 2, columns });
     expect(readdirSync(root)).toEqual(["whole"]);
   });

@@ -17,10 +17,6 @@ export class Claim {
   /** Lower goes first. */
   readonly priority: number;
   state: "waiting" | "held" | "suspended" | "ended" = "waiting";
-  /** How many turns had been given when it got its own. */
-  turn = 0;
-  /** Where it stands among the holders. */
-  place = 0;
   /** The claim that its process began to hold before this one. */
   earlier: Claim | undefined = undefined;
 

@@ -13,8 +13,6 @@ export type ProcessBody = Generator<Wait, void, boolean>;
 export interface SeizeOptions {
   /** Lower goes first; 0 unless told. */
   readonly priority?: number;
-  /** Whether to suspend the last holder in the discipline if that one goes after this one; false unless told. */
-  readonly preempt?: boolean;
   /** How long to wait at most [time]; for ever unless told. */
   readonly patience?: number;
 }

@@ -21,6 +21,8 @@ export interface ResourceOptions {
    * – *suspend*: the last in the discipline are suspended, and resume when there is capacity again
    */
   readonly atShiftEnd?: "finish" | "suspend";
+  /** Whether a claim that finds no room suspends the last holder in the discipline if that goes after it; false unless told. */
+  readonly preempt?: boolean;
   /** Time added to a process's `hold` each time it is suspended, for reading oneself in again; 0 unless told. */
   readonly reread?: number;
 }
@@ -40,15 +42,17 @@ export class Resource {
   private readonly simulation: Simulation;
   private readonly compare: (a: Claim, b: Claim) => number;
   private readonly suspending: boolean;
+  private readonly preempting: boolean;
   private readonly fresh: WaitingLine<Claim> | PriorityLine<Claim>;
-  private readonly suspended: WaitingLine<Claim> | PriorityLine<Claim>;
-  /** Those who hold it, each at its `place`. */
-  private readonly holders: Claim[] = [];
-  private turns = 0;
+  /** How many hold it. */
+  private held = 0;
+  /** Those who hold it, in the order in which they took their turns, where it can be taken away from them. */
+  private readonly holders: Claim[] | undefined;
+  private readonly suspended: WaitingLine<Claim> | PriorityLine<Claim> | undefined;
 
   /** Throws a RangeError on a capacity or re-read cost out of its domain. */
   constructor(simulation: Simulation, options: ResourceOptions) {
-    const { capacity, discipline = "priority", atShiftEnd = "finish", reread = 0 } = options;
+    const { capacity, discipline = "priority", atShiftEnd = "finish", preempt = false, reread = 0 } = options;
     refuseCapacity(capacity);
     if (!(reread >= 0 && reread < Number.POSITIVE_INFINITY)) {
       throw new RangeError(`the cost of reading in again must be 0 or more and finite, not ${reread}`);
@@ -56,29 +60,28 @@ export class Resource {
     this.simulation = simulation;
     this.compare = typeof discipline === "function" ? discipline : byDiscipline[discipline];
     this.suspending = atShiftEnd === "suspend";
+    this.preempting = preempt;
     this.reread = reread;
     this.fresh = lineFor(discipline);
-    this.suspended = lineFor(discipline);
+    if (this.suspending || preempt) {
+      this.suspended = lineFor(discipline);
+      this.holders = [];
+    }
     this.busy = new Level(0, simulation.now);
     this.waiting = new Level(0, simulation.now);
     this.capacity = new Level(capacity, simulation.now);
   }
 
   /**
-   * Brings a claim. When there is room, or when it may `preempt` and the last holder in the discipline goes after it, its
-   * state is "held" at once; else it is "waiting", and `claimant.granted` is called when its turn comes.
+   * Brings a claim. When there is room, or it may take the place of another, its state is "held" at once; else it is
+   * "waiting", and `claimant.granted` is called when its turn comes. Throws a RangeError when `priority` is NaN.
    */
-  request(claimant: Claimant, priority = 0, preempt = false): Claim {
+  request(claimant: Claimant, priority = 0): Claim {
+    if (Number.isNaN(priority)) throw new RangeError("a claim needs a priority that is a number, not NaN");
     const claim = new Claim(this, claimant, priority);
-    if (this.holders.length < this.capacity.value) {
+    if (this.held < this.capacity.value || (this.preempting && this.makeRoom(claim))) {
       this.hold(claim);
       this.noteBusy();
-      return claim;
-    }
-    const last = preempt && this.holders.length === this.capacity.value ? this.lastHolder() : undefined;
-    if (last !== undefined && this.compare(claim, last) < 0) {
-      this.suspend(last);
-      this.hold(claim);
       return claim;
     }
     this.fresh.push(claim);
@@ -96,7 +99,7 @@ export class Resource {
       this.callNext();
       this.noteBusy();
     } else {
-      (state === "waiting" ? this.fresh : this.suspended).remove(claim);
+      (state === "waiting" ? this.fresh : this.suspended)?.remove(claim);
       this.waiting.set(this.waiting.value - 1, this.simulation.now);
     }
     return true;
@@ -106,18 +109,18 @@ export class Resource {
   setCapacity(capacity: number): void {
     refuseCapacity(capacity);
     this.capacity.set(capacity, this.simulation.now);
-    while (this.suspending && this.holders.length > capacity) this.suspend(this.lastHolder()!);
+    while (this.suspending && this.held > capacity) this.suspend(this.lastHolder()!);
     this.callNext();
     this.noteBusy();
   }
 
   private callNext(): void {
-    while (this.holders.length < this.capacity.value && this.waiting.value > 0) {
-      const suspended = this.suspended.peek();
+    while (this.held < this.capacity.value && this.waiting.value > 0) {
+      const suspended = this.suspended?.peek();
       const fresh = this.fresh.peek();
       this.waiting.set(this.waiting.value - 1, this.simulation.now);
       if (suspended !== undefined && (fresh === undefined || this.compare(suspended, fresh) <= 0)) {
-        this.suspended.pop();
+        this.suspended!.pop();
         this.hold(suspended);
         suspended.claimant.resumed(suspended);
       } else {
@@ -130,28 +133,31 @@ export class Resource {
 
   private hold(claim: Claim): void {
     claim.state = "held";
-    claim.turn = this.turns++;
-    claim.place = this.holders.length;
-    this.holders.push(claim);
+    this.held += 1;
+    this.holders?.push(claim);
   }
 
   private drop(claim: Claim): void {
-    const last = this.holders.pop()!;
-    if (last !== claim) {
-      this.holders[claim.place] = last;
-      last.place = claim.place;
-    }
+    this.held -= 1;
+    this.holders?.splice(this.holders.indexOf(claim), 1);
   }
 
   /** From one holder to the next the level of those who hold it does not change. */
   private noteBusy(): void {
-    if (this.busy.value !== this.holders.length) this.busy.set(this.holders.length, this.simulation.now);
+    if (this.busy.value !== this.held) this.busy.set(this.held, this.simulation.now);
+  }
+
+  private makeRoom(claim: Claim): boolean {
+    const last = this.held === this.capacity.value ? this.lastHolder() : undefined;
+    if (last === undefined || this.compare(claim, last) >= 0) return false;
+    this.suspend(last);
+    return true;
   }
 
   private suspend(claim: Claim): void {
     this.drop(claim);
     claim.state = "suspended";
-    this.suspended.push(claim);
+    this.suspended!.push(claim);
     this.waiting.set(this.waiting.value + 1, this.simulation.now);
     claim.claimant.suspended(claim);
   }
@@ -159,10 +165,7 @@ export class Resource {
   /** The holder that goes last in the discipline; of equals the one that took its turn last. O(holders). */
   private lastHolder(): Claim | undefined {
     let last: Claim | undefined;
-    for (const claim of this.holders) {
-      const order = last === undefined ? 1 : this.compare(claim, last);
-      if (order > 0 || (order === 0 && claim.turn > last!.turn)) last = claim;
-    }
+    for (const claim of this.holders!) if (last === undefined || this.compare(claim, last) >= 0) last = claim;
     return last;
   }
 }

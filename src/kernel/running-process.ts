@@ -85,7 +85,7 @@ export class RunningProcess implements Process, Claimant, Listener {
 
   seize(resource: Resource, options: SeizeOptions = NOTHING): Wait {
     this.beginWait("seizing");
-    this.claim = resource.request(this, options.priority, options.preempt);
+    this.claim = resource.request(this, options.priority);
     if (this.claim.state === "waiting") this.limitPatience(options.patience);
     return WAIT;
   }

@@ -7,6 +7,7 @@ import { callbacksMarkov } from "./engines/callbacks-markov.ts";
 import { generatorsClinic } from "./engines/generators-clinic.ts";
 import { generatorsMarkov } from "./engines/generators-markov.ts";
 import { stationClinic } from "./engines/station-clinic.ts";
+import { threadNanoseconds } from "./stopwatch.ts";
 import type { Engine, Outcome } from "./workloads/workload.ts";
 
 /** What the parent asks of this process, which runs one engine only so that no other engine disturbs its machine code. */
@@ -16,7 +17,7 @@ export type Request =
 
 export interface Reply {
   readonly outcome: Outcome;
-  /** CPU time [ns]. */
+  /** Time that the engine's thread had a processor [ns]. */
   readonly nanoseconds: number;
   /** Memory in use at the end, while the engine is still alive [bytes]; 0 where it was not asked for. */
   readonly bytes: number;
@@ -44,7 +45,7 @@ function engineOf(workload: string, engine: string): Engine {
 }
 
 function run(workload: string, engine: string, customers: number, seed: number): Reply {
-  const begin = process.cpuUsage();
+  const begin = threadNanoseconds();
   let bytes = 0;
   const outcome = engineOf(workload, engine)(customers, seed, () => {
     const collect = (globalThis as { gc?: () => void }).gc;
@@ -53,8 +54,7 @@ function run(workload: string, engine: string, customers: number, seed: number):
     const memory = process.memoryUsage();
     bytes = memory.heapUsed + memory.arrayBuffers;
   });
-  const spent = process.cpuUsage(begin);
-  return { outcome, nanoseconds: (spent.user + spent.system) * 1_000, bytes };
+  return { outcome, nanoseconds: threadNanoseconds() - begin, bytes };
 }
 
 process.on("message", (request: Request) => {

@@ -18,7 +18,7 @@ export interface AnalyseOptions {
 
 /**
  * Estimates every response over replications, each with the interval that is right for its estimand. Folds in order of replication,
- * so that the result does not depend on the order of arrival. No response is negative and no share above 1, so intervals end there. Throws
+ * so that the result does not depend on the order of arrival. Intervals end where the range of the response does. Throws
  * InvariantError on repeated replications.
  */
 export function analyse(
@@ -54,25 +54,24 @@ export function analyse(
 }
 
 function estimateOf(
-  { name, unit, estimand }: ResponseDefinition,
+  { name, range, estimand }: ResponseDefinition,
   index: number,
   results: readonly ReplicationResult[],
   seed: number,
   confidence: number,
 ): Interval {
-  const [least, most] = unit === "share" ? [0, 1] : [0, Infinity];
   switch (estimand.type) {
     case "mean": {
       const values = results.map((result) => result.values[index]!);
       const interval = meanInterval(values, confidence, values.map(Number.isNaN));
-      return { ...interval, low: Math.max(interval.low, least), high: Math.min(interval.high, most) };
+      return { ...interval, low: Math.max(interval.low, range[0]), high: Math.min(interval.high, range[1]) };
     }
     case "ratio":
       return ratioInterval(
         results.map((result) => result.numerators[index]!),
         results.map((result) => result.denominators[index]!),
         confidence,
-        [least, most],
+        range,
       );
     case "quantile":
       return quantileOf(
@@ -106,6 +105,7 @@ function beyondOf(
 ): Pick<AnalysisRow, "beyond"> {
   if (estimand.type !== "quantile") return {};
   const waits = watchedWaits(model, results, estimand.sample);
+  if (waits === undefined) return {};
   const { estimate, low, high } = quantileOf(name, estimand.p, waits, seed, confidence);
   return { beyond: { estimate, low, high } };
 }

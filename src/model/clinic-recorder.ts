@@ -1,4 +1,4 @@
-import { overlap, type Table, type Window } from "../results/index.ts";
+import { inWindow, overlap, type Table, type Window } from "../results/index.ts";
 import { TimeWeighted } from "../stats/index.ts";
 import type { Model } from "./compile.ts";
 import type { ClinicObserver, MessageRecord, Stretch, WorkRecord } from "./observer.ts";
@@ -28,9 +28,8 @@ export class ClinicRecorder implements ClinicObserver {
   readonly model: Model;
   readonly world: World;
   readonly staff: StaffMinutes;
-  /** Calls that came in the window, and those of them that somebody took up. */
-  calls = 0;
-  callsAnswered = 0;
+  /** Of calls that came in the window: how long until somebody took them up [min]; Infinity for those nobody did. */
+  readonly callWaits: number[] = [];
 
   /** Only there when lines and duty are kept, so that nobody else pays for them. */
   readonly lineChanged?: NonNullable<ClinicObserver["lineChanged"]>;
@@ -63,10 +62,9 @@ export class ClinicRecorder implements ClinicObserver {
 
   message(record: MessageRecord): void {
     const { calendar, end } = this.model;
-    const inWindow = record.sent >= this.#window.start && record.sent < this.#window.end;
     const replied = !Number.isNaN(record.replied);
     const businessMinutes = replied ? calendar.business.between(record.sent, record.replied) : Number.NaN;
-    this.#messages.add(record, inWindow, businessMinutes);
+    this.#messages.add(record, inWindow(this.#window, record.sent), businessMinutes);
     if (Number.isNaN(record.closed)) return;
     this.#closed += 1;
     const { followUpDelay } = record.thread.rounds[record.round]!;
@@ -81,9 +79,8 @@ export class ClinicRecorder implements ClinicObserver {
   work(record: WorkRecord): void {
     const { specialty, source, at } = record.item;
     const { interrupts } = this.model.clinic.specialties[specialty]!.otherWork[source]!;
-    if (interrupts && at >= this.#window.start && at < this.#window.end) {
-      this.calls += 1;
-      if (!Number.isNaN(record.started)) this.callsAnswered += 1;
+    if (interrupts && inWindow(this.#window, at)) {
+      this.callWaits.push(Number.isNaN(record.started) ? Number.POSITIVE_INFINITY : record.started - at);
     }
     this.#full?.addWork(record);
   }

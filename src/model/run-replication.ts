@@ -5,7 +5,7 @@ import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
-import type { SampleName } from "./responses/samples.ts";
+import type { Samples } from "./responses/samples.ts";
 import { measureResponses, type ResponseValues } from "./responses.ts";
 import { runClinic } from "./run-clinic.ts";
 
@@ -19,7 +19,7 @@ export interface ReplicationOptions {
 /** All that is kept of one replication: plain data and typed arrays, to be posted or stored. */
 export interface ReplicationResult extends ResponseValues {
   readonly replication: number;
-  readonly samples: Readonly<Record<SampleName, Float64Array<ArrayBuffer>>>;
+  readonly samples: Samples;
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
   readonly conservation: Conservation;

@@ -22,37 +22,3 @@ export function overlap(window: Window, from: number, to: number): number {
     );
   return Math.max(0, Math.min(to, window.end) - Math.max(from, window.start));
 }
-
-/** Length of the window [min]. */
-export function windowLength(window: Window): number {
-  return window.end - window.start;
-}
-
-/**
- * Waits of the messages *sent* in the window, answered in it or later [min]; +Infinity for those never answered.
- *
- * `sent` and `answered` are columns of the same messages, NaN in `answered` where no answer came. Nobody is
- * dropped: the result has one wait per message sent in the window. Throws RangeError on NaN in `sent`, on an
- * answer before its message, and on columns of different length.
- */
-export function waitsOfSent(
-  window: Window,
-  sent: ArrayLike<number>,
-  answered: ArrayLike<number>,
-): Float64Array<ArrayBuffer> {
-  if (sent.length !== answered.length) {
-    throw new RangeError(
-      `both columns need one entry per message, got ${sent.length} and ${answered.length}`,
-    );
-  }
-  const waits: number[] = [];
-  for (let i = 0; i < sent.length; i++) {
-    const from = sent[i]!;
-    if (!inWindow(window, from)) continue;
-    const wait = answered[i]! - from;
-    if (wait < 0)
-      throw new RangeError(`message ${i} is answered at ${answered[i]}, before it is sent at ${from}`);
-    waits.push(Number.isNaN(wait) ? Infinity : wait);
-  }
-  return Float64Array.from(waits);
-}

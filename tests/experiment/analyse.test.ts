@@ -80,6 +80,33 @@ describe("an analysis", () => {
     expect(row.high).toBeGreaterThan(0.5);
   });
 
+  test("ends an interval where the range of the response does", () => {
+    const definition = definitions.find(({ name: each }) => each.endsWith("_months_kept"))!;
+    const most = definition.range[1];
+    const values = [most, most, most, most, most, 0];
+    const row = rowOf(definition.name, analyse(tinyModel, withValue(definition.name, values), { seed: 7 }));
+    expect(meanInterval(values).high).toBeGreaterThan(most);
+    expect([row.low >= 0, row.high]).toEqual([true, most]);
+  });
+
+  test("does not take a share that came out 0 for certain", () => {
+    const index = indexOf("unanswered_share");
+    const none = results.map((result) => ({ ...result, numerators: result.numerators.with(index, 0) }));
+    const row = rowOf("unanswered_share", analyse(tinyModel, none, { seed: 7 }));
+    expect([row.estimate, row.low]).toEqual([0, 0]);
+    expect(row.high).toBeGreaterThan(0.05);
+  });
+
+  test("does not say of a lost call that its caller went on waiting", () => {
+    const lost = results.map((result) => ({
+      ...result,
+      samples: { ...result.samples, call_wait_min: new Float64Array([1, Infinity, Infinity]) },
+    }));
+    const row = rowOf("call_wait_median_min", analyse(tinyModel, lost, { seed: 7 }));
+    expect(row.estimate).toBe(Infinity);
+    expect(row).not.toHaveProperty("beyond");
+  });
+
   test("says what a wait without end is surely longer than", () => {
     const withWaits = (change: (waits: Float64Array<ArrayBuffer>) => Float64Array<ArrayBuffer>) =>
       results.map((result) => ({

@@ -43,6 +43,8 @@ export interface Written {
   readonly messages?: readonly MessageRecord[];
   readonly stretches?: readonly Stretch[];
   readonly absent?: readonly (readonly [team: number, ordinal: number, ...days: number[]])[];
+  /** Waits of calls to the first source of other work, made at the start of the window; NaN: nobody answered. */
+  readonly calls?: readonly number[];
   /** How many messages are open from when on. */
   readonly open?: readonly (readonly [time: number, open: number])[];
 }
@@ -50,13 +52,18 @@ export interface Written {
 /** A run that consists of nothing but these records, as responses look at it. */
 export function runOf(
   clinic: Clinic,
-  { messages = [], stretches = [], absent = [], open = [] }: Written,
+  { messages = [], stretches = [], absent = [], calls = [], open = [] }: Written,
 ): RecordedRun {
   const model = compile(clinic, []);
   const threads = messages.filter(({ round }) => round === 0).map(({ thread }) => thread);
   const recorder = new ClinicRecorder(model, worldByHand(model, threads, absent));
   for (const message of messages) recorder.message(message);
   for (const stretch of stretches) recorder.handled(stretch);
+  calls.forEach((wait, id) => {
+    const at = model.windowStart;
+    const item = { id, specialty: 0, source: 0, team: 0, person: -1, at, minutes: 1, patience: 9 };
+    recorder.work({ item, started: at + wait, ended: at + 9, lost: Number.isNaN(wait) });
+  });
   for (const [time, count] of open) recorder.openChanged(time, count);
   return recordedRun(recorder);
 }

@@ -7,7 +7,7 @@ import {
   type ServicePromise,
 } from "../../src/model/index.ts";
 import { diagnostics } from "../../src/model/responses/diagnostics.ts";
-import { CLINIC, NURSE, PHYSICIAN, record, thread } from "./plain-clinic.ts";
+import { CLINIC, NURSE, PHYSICIAN, record, thread, withSpecialty } from "./plain-clinic.ts";
 import { runOf, stretch, valuesOf } from "./recorded.ts";
 
 const NONE = Number.NaN;
@@ -43,12 +43,21 @@ const messages = [
   record(e, at(7, 9)),
   record(a, at(7, 9)),
   record(b, at(8, 9), byPhysician),
-  record(a, NONE, { round: 1, sent: at(8, 10), closed: at(8, 11), closedByTeam: 0, opensThread: false }),
+  record(a, NONE, {
+    round: 1,
+    sent: at(8, 10),
+    firstRead: at(8, 11),
+    closed: at(8, 11),
+    closedByTeam: 0,
+    opensThread: false,
+  }),
   record(b, at(9, 11), { round: 1, sent: at(9, 9), opensThread: false }),
   record(c, at(14, 10), { physicianTouches: 1, nurseTouches: 2 }),
   record(b, at(42, 9), { round: 2, sent: at(41, 12) }),
   record(d, NONE),
 ];
+/** Hours of opening between the first message and the last closing of each thread. */
+const RESOLVED = [1, 2, 9 + 3, 1 + 9 + 3, Number.POSITIVE_INFINITY];
 const run = runOf(clinic, { messages });
 const values = valuesOf(run);
 
@@ -68,12 +77,41 @@ describe("responses of eight messages, worked out by hand", () => {
     expect([...run.samples.first_reply_wall_h]).toEqual([1, 17, 21, 64, Number.POSITIVE_INFINITY]);
     expect(values.later_reply_median_business_h).toBe(2);
     expect(values.later_reply_p90_business_h).toBe(2);
+    expect([...run.samples.later_reply_wall_h]).toEqual([2]);
+    expect(values.later_reply_median_wall_h).toBe(2);
+    expect(values.later_reply_p90_wall_h).toBe(2);
   });
 
   test("a thread is resolved with its last message, and a late follow-up is a thread of its own", () => {
     const hours = [...run.samples.resolution_wall_d].map((days) => days * 24);
     expect(hours).toEqual([21, 27, 43, 64, Number.POSITIVE_INFINITY]);
     expect(values.resolution_median_wall_d).toBe(43 / 24);
+    expect([...run.samples.resolution_business_h]).toEqual(RESOLVED);
+    expect(values.resolution_median_business_h).toBe(RESOLVED[2]);
+    expect(values.resolution_p90_business_h).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("every message is read once, thank-yous too, by both clocks", () => {
+    expect([...run.samples.first_read_wall_h]).toEqual([1, 1, 2, 17, 21, 64, Number.POSITIVE_INFINITY]);
+    expect([...run.samples.first_read_business_h]).toEqual([1, 1, 1, 2, 2, 2, Number.POSITIVE_INFINITY]);
+    expect(values.first_read_median_wall_h).toBe(17);
+    expect(values.first_read_p90_business_h).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  test("a caller who gives up has waited for ever", () => {
+    const phone = {
+      name: "phone",
+      team: 0,
+      perBusinessDay: 1,
+      perPerson: false,
+      minutes: { type: "fixed", value: 1 },
+      interrupts: true,
+      order: "with messages",
+    } as const;
+    const rung = runOf(withSpecialty({ otherWork: [phone] }, clinic), { calls: [3, 0, Number.NaN, 5, 1] });
+    expect([...rung.samples.call_wait_min]).toEqual([0, 1, 3, 5, Number.POSITIVE_INFINITY]);
+    expect(valuesOf(rung).call_wait_median_min).toBe(3);
+    expect(valuesOf(rung).calls_answered_share).toBe(4 / 5);
   });
 
   test("shares are of the messages that need a reply", () => {
@@ -102,6 +140,8 @@ describe("responses of eight messages, worked out by hand", () => {
     expect(values.backlog_monday_open).toBe((2 + 1 + 1 + 1 + 1) / 5);
     expect(values.backlog_friday_close).toBe((0 + 1 + 1 + 1 + 1) / 5);
     expect(values.oldest_open_message_d).toBe((at(35, 8) - at(16, 12)) / 1440);
+    // Wednesday at noon to Monday: five hours, two days of nine, then two whole weeks.
+    expect(values.oldest_open_message_business_h).toBe(5 + 2 * 9 + 2 * 45);
   });
 
   test("Little's law sets what was counted inside against what was written down of each message", () => {
@@ -157,19 +197,31 @@ describe("responses of nothing", () => {
       "first_reply_p90_wall_h",
       "later_reply_median_business_h",
       "later_reply_p90_business_h",
+      "later_reply_median_wall_h",
+      "later_reply_p90_wall_h",
       "resolution_median_wall_d",
       "resolution_p90_wall_d",
+      "resolution_median_business_h",
+      "resolution_p90_business_h",
+      "first_read_median_business_h",
+      "first_read_p90_business_h",
+      "first_read_median_wall_h",
+      "first_read_p90_wall_h",
       "unanswered_share",
       "nurse_closed_share",
       "nurse_replied_share",
       "calls_answered_share",
+      "call_wait_median_min",
       "promise_an_open_hour_share",
+      "promise_an_open_hour_months_kept",
       "promise_an_open_hour_month_risk",
       "promise_an_open_hour_worst_week_share",
       "promise_first_share",
+      "promise_first_months_kept",
       "promise_first_month_risk",
       "promise_first_worst_week_share",
       "promise_urgent_share",
+      "promise_urgent_months_kept",
       "promise_urgent_month_risk",
       "promise_urgent_worst_week_share",
     ]);
@@ -279,6 +331,28 @@ describe("definitions", () => {
         ["share", "months_kept", "month_risk", "worst_week_share"].map((what) => `promise_${slug}_${what}`),
       ),
     );
+  });
+
+  test("have a range, in which every value lies that is not infinite", () => {
+    const { values: measured } = measureResponses(run);
+    definitions.forEach(({ name, unit, range: [least, most] }, i) => {
+      expect(least < most, name).toBe(true);
+      expect(most === 1, name).toBe(unit === "share");
+      if (!Number.isFinite(measured[i]!)) return;
+      expect(measured[i]! >= least && measured[i]! <= most, name).toBe(true);
+    });
+    const rangeOf = (wanted: string) => definitions.find(({ name }) => name === wanted)!.range;
+    expect(rangeOf("promise_first_months_kept")).toEqual([0, 2]);
+    expect(rangeOf("days_without_triage_nurse")).toEqual([0, 25]);
+  });
+
+  test("name minutes that are paid what they are, and posts posts", () => {
+    const labelOf = (wanted: string) => definitions.find(({ name }) => name === wanted)!.label;
+    expect(labelOf("paid_fte_triage_nurse")).toBe("paid full-time posts of triage-nurse");
+    expect(labelOf("paid_fte_rheumatologist")).toBe("worked full-time equivalents of rheumatologist");
+    const shown = definitions.filter(({ headline }) => headline).map(({ name }) => name);
+    const place = shown.indexOf("paid_fte_triage_nurse");
+    expect(shown[place - 1]).toBe("posts_triage_nurse");
   });
 
   test("ratios, and nothing else, come with numerator and denominator", () => {

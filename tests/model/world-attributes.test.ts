@@ -58,7 +58,9 @@ describe("a thread's attributes", () => {
     );
     shareOf(rounds, ({ nurseCloses }) => nurseCloses, 0.6);
     shareOf(rounds, ({ asks }) => asks, 0.2);
-    shareOf(rounds, ({ needsVisit }) => needsVisit, 0.05);
+    shareOf(first, (thread) => thread.rounds[0]!.needsVisit, 0.05);
+    // A visit belongs to the thread, once: the volume of visits is share × threads, and a thank-you never asks for one.
+    expect(later.some(({ needsVisit }) => needsVisit)).toBe(false);
     shareOf(later, ({ needsReply }) => !needsReply, 0.25);
     shareOf(
       needy.filter((_, i) => i > 0),

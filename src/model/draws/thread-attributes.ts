@@ -108,7 +108,7 @@ export class ThreadAttributeTables {
       needsReply,
       nurseCloses: keyedUniform(key, PURPOSE.lowestRole, round) < clerk + nurse,
       asks: this.#triage.type === "nurse-first" && keyedUniform(key, PURPOSE.asks, round) < this.#triage.asks,
-      needsVisit: keyedUniform(key, PURPOSE.needsVisit, round) < topic.needsVisit,
+      needsVisit: round === 0 && keyedUniform(key, PURPOSE.needsVisit, 0) < topic.needsVisit,
       triage: minutes(tables.triage, key, PURPOSE.triageMinutes, round, tables, complexity),
       nurse: needsReply ? minutes(tables.nurse, key, PURPOSE.nurseMinutes, round, tables, complexity) : 0,
       physician: needsReply

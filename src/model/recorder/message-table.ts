@@ -109,7 +109,7 @@ function columns(
     { name: "in_window", type: "uint8", doc: "1: sent in the measured window" },
     { name: "opens_thread", type: "uint8", doc: "1: first of a thread, or so late that it counts as one" },
     { name: "needs_reply", type: "uint8", doc: "0: a thank-you" },
-    { name: "needs_visit", type: "uint8", doc: "1: ends in a visit" },
+    { name: "needs_visit", type: "uint8", doc: "1: first message of a thread that ends in a visit" },
     { name: "first_read_min", unit: "min", type: "float64", doc: "first taken up by anybody; NaN: not yet" },
     { name: "replied_min", unit: "min", type: "float64", doc: "replied to; NaN: not, or not yet" },
     { name: "closed_min", unit: "min", type: "float64", doc: "closed; NaN: open at the end of the run" },

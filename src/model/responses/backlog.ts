@@ -1,10 +1,16 @@
 import type { Model } from "../compile.ts";
 import type { MessageColumns } from "./message-columns.ts";
-import type { Response } from "./response.ts";
+import { NOT_NEGATIVE, type Response } from "./response.ts";
 
 /** What has piled up at the two ends of a week. */
 export function backlogResponses(model: Model): readonly Response[] {
-  const common = { unit: "messages", group: "backlog", estimand: { type: "mean" }, better: "lower" } as const;
+  const common = {
+    unit: "messages",
+    group: "backlog",
+    estimand: { type: "mean" },
+    range: NOT_NEGATIVE,
+    better: "lower",
+  } as const;
   return [
     {
       ...common,
@@ -72,15 +78,22 @@ export function openAt(messages: MessageColumns, moments: readonly number[]): Fl
   });
 }
 
-/** The longest that a message had been open at any of some moments, which ascend [min]; 0 if none was, NaN without moments. */
-export function oldestOpen(messages: MessageColumns, moments: readonly number[]): number {
+/**
+ * The longest that a message had been open at any of some moments, which ascend, by a clock that counts the minutes between two
+ * [min]; 0 if none was, NaN without moments.
+ */
+export function oldestOpen(
+  messages: MessageColumns,
+  moments: readonly number[],
+  between: (from: number, to: number) => number,
+): number {
   if (moments.length === 0) return Number.NaN;
   let oldest = 0;
   for (let i = 0; i < messages.count; i += 1) {
     const sent = messages.sent[i]!;
     const closed = messages.closed[i]!;
     const last = (Number.isNaN(closed) ? moments.length : firstFrom(moments, closed)) - 1;
-    if (last >= 0 && moments[last]! >= sent) oldest = Math.max(oldest, moments[last]! - sent);
+    if (last >= 0 && moments[last]! >= sent) oldest = Math.max(oldest, between(sent, moments[last]!));
   }
   return oldest;
 }

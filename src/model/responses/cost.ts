@@ -4,14 +4,19 @@ import type { Model } from "../compile.ts";
 import { scheduledMinutes } from "../recorder/scheduled-hours.ts";
 import { weeksIn, windowDays } from "../window-stretches.ts";
 import type { RecordedRun } from "./recorded-run.ts";
-import type { Response } from "./response.ts";
+import { NOT_NEGATIVE, type Response } from "./response.ts";
 import { slugs } from "./slug.ts";
 
 /** What staff cost, and how many posts that is. Nothing is summed over different currencies. */
 export function costResponses(model: Model): readonly Response[] {
   const { teams } = model.clinic;
   const names = slugs(teams.map(({ name }) => name));
-  const common = { group: "cost", estimand: { type: "mean" }, better: "lower" } as const;
+  const common = {
+    group: "cost",
+    estimand: { type: "mean" },
+    range: NOT_NEGATIVE,
+    better: "lower",
+  } as const;
   const responses = teams.flatMap((team, index): Response[] => [
     {
       ...common,
@@ -25,24 +30,27 @@ export function costResponses(model: Model): readonly Response[] {
     },
     {
       ...common,
-      name: `paid_fte_${names[index]}`,
-      unit: "full-time posts",
-      label: `paid full-time posts of ${team.name}`,
-      doc: basisOf(team),
-      formula: "paid minutes / weeks of the window / minutes a week of a full-time post",
-      headline: true,
-      measure: (run) => paidMinutesPerWeek(run, index) / team.fullTime,
-    },
-    {
-      ...common,
       better: "neither",
       name: `posts_${names[index]}`,
       unit: "people",
       label: `people in ${team.name}`,
       doc: "The number the scenario gives.",
       formula: "count",
-      headline: false,
+      headline: true,
       measure: () => team.count,
+    },
+    {
+      ...common,
+      name: `paid_fte_${names[index]}`,
+      unit: team.costBasis === "posts" ? "full-time posts" : "full-time equivalents",
+      label:
+        team.costBasis === "posts"
+          ? `paid full-time posts of ${team.name}`
+          : `worked full-time equivalents of ${team.name}`,
+      doc: basisOf(team),
+      formula: "paid minutes / weeks of the window / minutes a week of a full-time post",
+      headline: true,
+      measure: (run) => paidMinutesPerWeek(run, index) / team.fullTime,
     },
   ]);
   const currencies = new Set(teams.map(({ currency }) => currency));

@@ -10,6 +10,7 @@ export interface MessageColumns {
   readonly needsVisit: ColumnValues;
   readonly urgent: ColumnValues;
   readonly sent: ColumnValues;
+  readonly firstRead: ColumnValues;
   readonly replied: ColumnValues;
   readonly closed: ColumnValues;
   /** 0: nobody; else the team's index and 1. */
@@ -28,6 +29,7 @@ export function messageColumns(messages: Table): MessageColumns {
     needsVisit: messages.column("needs_visit"),
     urgent: messages.column("urgent"),
     sent: messages.column("sent_min"),
+    firstRead: messages.column("first_read_min"),
     replied: messages.column("replied_min"),
     closed: messages.column("closed_min"),
     closedBy: messages.column("closed_by"),

@@ -1,9 +1,9 @@
 import { quantile } from "../../stats/index.ts";
-import { MINUTES_PER_DAY } from "../../units.ts";
+import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../../units.ts";
 import type { Model } from "../compile.ts";
 import { mondayOpenings, oldestOpen } from "./backlog.ts";
 import { countSent, type MessageColumns } from "./message-columns.ts";
-import type { Response } from "./response.ts";
+import { NOT_NEGATIVE, type Response, SHARE } from "./response.ts";
 import type { SampleName } from "./samples.ts";
 
 /** What patients get: waits, and what becomes of their messages. */
@@ -12,23 +12,13 @@ export function patientResponses(model: Model): readonly Response[] {
     ...waits("first_reply", "business_h", "first reply, opening hours", FIRST, true),
     ...waits("first_reply", "wall_h", "first reply, on the clock", FIRST, false),
     ...waits("later_reply", "business_h", "reply to a follow-up, opening hours", LATER, true),
+    ...waits("later_reply", "wall_h", "reply to a follow-up, on the clock", LATER, false),
     ...waits("resolution", "wall_d", "thread resolved, on the clock", RESOLUTION, true),
-    {
-      name: "oldest_open_message_d",
-      unit: "d",
-      label: "oldest open message on a Monday morning",
-      group: "patients",
-      estimand: { type: "mean" },
-      better: "lower",
-      doc: "The longest that any message had been open when a week began.",
-      formula:
-        "max over first openings of the weeks in the window of (now − sent) of the oldest message not closed",
-      headline: true,
-      measure: ({ messages }) => {
-        const moments = mondayOpenings(model).filter((t) => t >= model.windowStart && t < model.windowEnd);
-        return oldestOpen(messages, moments) / MINUTES_PER_DAY;
-      },
-    },
+    ...waits("resolution", "business_h", "thread resolved, opening hours", RESOLUTION, false),
+    ...waits("first_read", "business_h", "first read, opening hours", READ, false),
+    ...waits("first_read", "wall_h", "first read, on the clock", READ, false),
+    oldestOpenMessage(model, "d", "oldest open message on a Monday morning", true),
+    oldestOpenMessage(model, "business_h", "oldest open message on a Monday morning, opening hours", false),
     share(
       "unanswered_share",
       "never answered",
@@ -59,11 +49,28 @@ export function patientResponses(model: Model): readonly Response[] {
       label: "calls answered",
       group: "patients",
       estimand: { type: "ratio" },
+      range: SHARE,
       better: "higher",
       doc: "Calls that somebody takes up before the caller gives up; not defined where there are no calls.",
       formula: "calls taken up / calls, of those that come in the window",
       headline: true,
-      measure: ({ recorder }) => ({ numerator: recorder.callsAnswered, denominator: recorder.calls }),
+      measure: ({ samples: { call_wait_min: waits } }) => ({
+        numerator: waits.filter(Number.isFinite).length,
+        denominator: waits.length,
+      }),
+    },
+    {
+      name: "call_wait_median_min",
+      unit: "min",
+      label: "call taken up, median",
+      group: "patients",
+      estimand: { type: "quantile", p: 0.5, sample: "call_wait_min" },
+      range: NOT_NEGATIVE,
+      better: "lower",
+      doc: "From a call to somebody's taking it up, on the clock; a caller who gives up has waited for ever.",
+      formula: "0.5-quantile over calls that come in the window, +∞ for those nobody takes up",
+      headline: false,
+      measure: ({ samples }) => quantile(samples.call_wait_min, 0.5),
     },
   ];
 }
@@ -78,11 +85,15 @@ const LATER = {
 };
 const RESOLUTION = {
   of: "threads opened in the window",
-  doc: "From a thread's first message to the last closing of any of its messages; for ever while one is open.",
+  doc: "From a thread's first message to the last closing of any of its messages; for ever while one is open. A follow-up that would come after the end of the run is not waited for.",
+};
+const READ = {
+  of: "messages sent in the window",
+  doc: "From sending any message, thank-yous too, until somebody takes it up; one that nobody has by the end of the run waits for ever.",
 };
 
 function waits(
-  what: "first_reply" | "later_reply" | "resolution",
+  what: "first_read" | "first_reply" | "later_reply" | "resolution",
   clock: "business_h" | "wall_h" | "wall_d",
   label: string,
   { of, doc }: typeof FIRST,
@@ -100,12 +111,43 @@ function waits(
     label: `${label}, ${name === "median" ? "median" : "9 of 10 within"}`,
     group: "patients",
     estimand: { type: "quantile", p, sample },
+    range: NOT_NEGATIVE,
     better: "lower",
     doc,
     formula: `${p}-quantile over ${of}, +∞ for the unanswered`,
     headline,
     measure: ({ samples }) => quantile(samples[sample], p),
   }));
+}
+
+/** On the clock, or in opening hours. */
+function oldestOpenMessage(
+  model: Model,
+  clock: "d" | "business_h",
+  label: string,
+  headline: boolean,
+): Response {
+  const { business } = model.calendar;
+  const inOpeningHours = clock === "business_h";
+  return {
+    name: `oldest_open_message_${clock}`,
+    unit: inOpeningHours ? "h" : "d",
+    label,
+    group: "patients",
+    estimand: { type: "mean" },
+    range: NOT_NEGATIVE,
+    better: "lower",
+    doc: `The longest that any message had been open when a week began${inOpeningHours ? ", in opening hours" : ""}.`,
+    formula:
+      "max over first openings of the weeks in the window of (now − sent) of the oldest message not closed",
+    headline,
+    measure: ({ messages }) => {
+      const moments = mondayOpenings(model).filter((t) => t >= model.windowStart && t < model.windowEnd);
+      return inOpeningHours
+        ? oldestOpen(messages, moments, (from, to) => business.between(from, to)) / MINUTES_PER_HOUR
+        : oldestOpen(messages, moments, (from, to) => to - from) / MINUTES_PER_DAY;
+    },
+  };
 }
 
 function share(
@@ -122,6 +164,7 @@ function share(
     label,
     group: "patients",
     estimand: { type: "ratio" },
+    range: SHARE,
     better,
     doc,
     formula: `${label} / messages that need a reply, of those sent in the window`,

@@ -1,10 +1,13 @@
 import type { Model } from "../compile.ts";
+import { monthsOfWindow } from "../window-stretches.ts";
 import type { Tallied } from "./promise-record.ts";
-import type { Response } from "./response.ts";
+import { type Response, SHARE } from "./response.ts";
 import { slugs } from "./slug.ts";
 
 /** How each promise is kept: over all messages, by month, and in the worst week. */
-export function promiseResponses({ clinic }: Model): readonly Response[] {
+export function promiseResponses(model: Model): readonly Response[] {
+  const { clinic } = model;
+  const monthCount = monthsOfWindow(model).length;
   const names = slugs(clinic.promises.map(({ name }) => name));
   return clinic.promises.flatMap((promise, index): Response[] => {
     const name = `promise_${names[index]}`;
@@ -17,6 +20,7 @@ export function promiseResponses({ clinic }: Model): readonly Response[] {
         unit: "share",
         label: `"${promise.name}", kept`,
         estimand: { type: "ratio" },
+        range: SHARE,
         better: "higher",
         doc: `${promise.of}: those answered by their due time. One that is still open when the run ends is not kept.`,
         formula: "promises kept / promises made, by messages sent in the window",
@@ -31,12 +35,13 @@ export function promiseResponses({ clinic }: Model): readonly Response[] {
         unit: "months",
         label: `"${promise.name}", months that keep it`,
         estimand: { type: "mean" },
+        range: [0, monthCount],
         better: "higher",
-        doc: `Months in which at least ${promise.target} of the promises were kept. Months are clipped to the window; less than 14 days join the month beside them; months without messages do not count.`,
+        doc: `Months in which at least ${promise.target} of the promises were kept. Months are clipped to the window; less than 14 days join the month beside them; months without messages do not count. Not defined where no month has any.`,
         formula: "number of months with kept / made ≥ target",
         measure: ({ promises }) => {
           const months = promises[index]!.months.filter(({ made }) => made > 0);
-          return months.length - months.filter(below).length;
+          return months.length === 0 ? Number.NaN : months.length - months.filter(below).length;
         },
       },
       {
@@ -45,6 +50,7 @@ export function promiseResponses({ clinic }: Model): readonly Response[] {
         unit: "share",
         label: `"${promise.name}", risk that a month falls short`,
         estimand: { type: "ratio" },
+        range: SHARE,
         better: "lower",
         doc: `Share of months, over all replications, in which fewer than ${promise.target} of the promises were kept; it may be ${promise.risk}.`,
         formula: "months with kept / made < target, over months with messages",
@@ -59,6 +65,7 @@ export function promiseResponses({ clinic }: Model): readonly Response[] {
         unit: "share",
         label: `"${promise.name}", worst week`,
         estimand: { type: "mean" },
+        range: SHARE,
         better: "higher",
         doc: "Share kept in the week of the window with the lowest; weeks are seven days from its start, those without messages do not count.",
         formula: "min over weeks of kept / made, by week of sending",

@@ -2,7 +2,7 @@ import type { ClinicRecorder } from "../clinic-recorder.ts";
 import type { Model } from "../compile.ts";
 import { type MessageColumns, messageColumns } from "./message-columns.ts";
 import { type PromiseRecord, recordPromise } from "./promise-record.ts";
-import { replySamples, resolutionSample, type SampleName } from "./samples.ts";
+import { type Samples, samplesOf } from "./samples.ts";
 
 /** A finished run as responses look at it: what several of them need is worked out once. */
 export interface RecordedRun {
@@ -10,7 +10,7 @@ export interface RecordedRun {
   readonly recorder: ClinicRecorder;
   readonly messages: MessageColumns;
   /** In ascending order. */
-  readonly samples: Readonly<Record<SampleName, Float64Array<ArrayBuffer>>>;
+  readonly samples: Samples;
   /** In the order of the clinic's promises. */
   readonly promises: readonly PromiseRecord[];
 }
@@ -22,14 +22,7 @@ export function recordedRun(recorder: ClinicRecorder): RecordedRun {
     model,
     recorder,
     messages,
-    samples: sortedSamples({ ...replySamples(messages), resolution_wall_d: resolutionSample(messages) }),
+    samples: samplesOf(messages, model.calendar.business, recorder.callWaits),
     promises: model.clinic.promises.map((promise) => recordPromise(promise, model, messages)),
   };
-}
-
-function sortedSamples<Samples extends Record<SampleName, Float64Array<ArrayBuffer>>>(
-  samples: Samples,
-): Samples {
-  for (const sample of Object.values(samples)) sample.sort();
-  return samples;
 }

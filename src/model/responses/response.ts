@@ -17,12 +17,18 @@ export interface ResponseDefinition {
   readonly label: string;
   readonly group: ResponseGroup;
   readonly estimand: Estimand;
+  /** The least and the greatest that it can be: no interval reaches beyond. */
+  readonly range: readonly [least: number, most: number];
   readonly better: "lower" | "higher" | "neither";
   readonly doc: string;
   readonly formula: string;
   /** Whether it belongs in a first table. */
   readonly headline: boolean;
 }
+
+/** Ranges of shares, and of what has no upper end. */
+export const SHARE = [0, 1] as const;
+export const NOT_NEGATIVE = [0, Number.POSITIVE_INFINITY] as const;
 
 /** A part of a whole; NaN over nothing. */
 export interface Ratio {

@@ -3,7 +3,7 @@ import type { Model } from "../compile.ts";
 import type { MinuteKind } from "../recorder/staff-minutes.ts";
 import { openDaysIn, weeksIn, windowDays } from "../window-stretches.ts";
 import type { RecordedRun } from "./recorded-run.ts";
-import type { Response } from "./response.ts";
+import { NOT_NEGATIVE, type Response, SHARE } from "./response.ts";
 import { slugs } from "./slug.ts";
 
 /** How busy people are, when, and where nobody is. */
@@ -17,6 +17,7 @@ export function staffResponses(model: Model): readonly Response[] {
       label: `utilisation of ${name}`,
       group: "staff",
       estimand: { type: "ratio" },
+      range: SHARE,
       better: "neither",
       doc: "Work on messages, calls and other work as a share of the hours there are for it, absence and overruns taken out; evenings do not count.",
       formula: "minutes worked within hours / hours, in the window",
@@ -37,6 +38,7 @@ export function staffResponses(model: Model): readonly Response[] {
             label: `business days without ${name}`,
             group: "staff",
             estimand: { type: "mean" },
+            range: [0, openDaysIn(model)],
             better: "lower",
             doc: "Business days on which nobody of the team has any hours: all absent without cover, or none scheduled.",
             formula: "number of business days in the window with no hours of the team",
@@ -56,7 +58,12 @@ function perPerson(model: Model, role: Role): Response[] {
     teams.reduce((sum, team) => sum + kinds.reduce((part, kind) => part + staff.ofTeam(kind, team), 0), 0);
   const days = openDaysIn(model);
   const weeks = weeksIn(model);
-  const common = { group: "staff", estimand: { type: "mean" }, better: "lower" } as const;
+  const common = {
+    group: "staff",
+    estimand: { type: "mean" },
+    range: NOT_NEGATIVE,
+    better: "lower",
+  } as const;
   const perDay = `${role} and business day`;
   return [
     {
@@ -84,7 +91,7 @@ function perPerson(model: Model, role: Role): Response[] {
       name: `${role}_after_hours_min_per_week`,
       unit: `min per ${role} and week`,
       label: `${role}'s minutes a week after hours`,
-      doc: "Minutes of all work outside opening hours and the team's scheduled hours, in the mean over people.",
+      doc: "Minutes of all work outside opening hours and the person's scheduled hours, in the mean over people.",
       formula: `after-hours minutes of ${role}s in the window / ${role}s / weeks of the window`,
       headline: role === "physician",
       measure: (run) => sumOf(run, ["afterHours"]) / people / weeks,

@@ -1,12 +1,17 @@
 import type { Model } from "../compile.ts";
 import { weeksIn } from "../window-stretches.ts";
 import { countSent } from "./message-columns.ts";
-import type { Response } from "./response.ts";
+import { NOT_NEGATIVE, type Response } from "./response.ts";
 
 /** What comes in. */
 export function volumeResponses(model: Model): readonly Response[] {
   const weeks = weeksIn(model);
-  const common = { group: "volume", estimand: { type: "mean" }, better: "neither" } as const;
+  const common = {
+    group: "volume",
+    estimand: { type: "mean" },
+    range: NOT_NEGATIVE,
+    better: "neither",
+  } as const;
   return [
     {
       ...common,
@@ -32,9 +37,9 @@ export function volumeResponses(model: Model): readonly Response[] {
       ...common,
       name: "visits_needed_per_week",
       unit: "per week",
-      label: "messages a week that end in a visit",
-      doc: "Messages that cannot be settled by writing.",
-      formula: "messages sent in the window that need a visit / weeks of the window",
+      label: "threads a week that end in a visit",
+      doc: "Threads that cannot be settled by writing, each counted once, with its first message.",
+      formula: "first messages sent in the window of threads that need a visit / weeks of the window",
       headline: false,
       measure: ({ messages }) => countSent(messages, (i) => messages.needsVisit[i] === 1) / weeks,
     },

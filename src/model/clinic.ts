@@ -76,7 +76,7 @@ export interface Topic {
 }
 
 export interface Demand {
-  /** Mean rate per portal patient [1/min] over plain weeks, of what `counts` says. */
+  /** Mean rate per portal patient [1/min] over the calendar year in which the window begins, closed dates included, of what `counts` says. */
   readonly rate: number;
   readonly counts: "all patient messages" | "new threads";
   /** Gamma shape of patients' rates; absent = all alike. */
@@ -146,22 +146,44 @@ export interface Absence {
   readonly cover: "none" | "buddy" | "pool" | "float";
 }
 
-export interface Team {
+/** The same hours on every date from one to another, both included. */
+export interface DatedHours {
+  /** ISO local dates, `from` ≤ `to`. */
+  readonly from: string;
+  readonly to: string;
+  /** Sorted, disjoint and not touching. */
+  readonly hours: readonly DayInterval[];
+}
+
+/** When somebody works, and at what. */
+export interface WorkHours {
+  /** Presence, breaks taken out; empty lists for people paid otherwise. */
+  readonly shifts: WeeklyHours;
+  /** Blocks that belong to something else than messages: every week, and on dates. */
+  readonly duties: WeeklyHours;
+  readonly datedDuties: readonly DatedHours[];
+  readonly clinic: WeeklyHours;
+  /** Hours for messages, duties not yet taken out; absent = shifts less clinic. */
+  readonly inbox?: WeeklyHours;
+  readonly evenings?: Evenings;
+}
+
+/** Somebody with hours of their own. */
+export interface PersonHours extends WorkHours {
+  readonly name: string;
+}
+
+/** A team; its own hours are those of everybody without hours of their own. */
+export interface Team extends WorkHours {
   readonly name: string;
   readonly role: Role;
   readonly count: number;
   /** Indexes into `specialties`. */
   readonly serves: readonly number[];
-  /** Presence, breaks taken out; empty lists for people paid otherwise. */
-  readonly shifts: WeeklyHours;
-  /** Blocks within shifts that belong to something else. */
-  readonly duties: WeeklyHours;
-  readonly clinic: WeeklyHours;
-  /** Hours for messages; absent = shifts less duties and clinic. */
-  readonly inbox?: WeeklyHours;
+  /** By ordinal, the first of the team; at most `count`. */
+  readonly people: readonly PersonHours[];
   /** How long a clinic session runs over [min]. */
   readonly overrun?: DistributionSpec;
-  readonly evenings?: Evenings;
   readonly absence: Absence;
   /** What happens to work in hand when hours end. */
   readonly endOfHours: "finish" | "suspend";

@@ -41,15 +41,21 @@ export function calendarDays(run: RunSpec): number {
 
 /**
  * Looks up the policies and lays out the calendar. `clockChanges` are those of `calendarDays(clinic.run)` days. Throws a
- * RangeError on a date that does not exist, a policy that is not known, and an evening that reaches past midnight.
+ * RangeError on a date that does not exist, a policy that is not known, an evening that reaches past midnight, and a team that
+ * names more people than it has.
  */
 export function compile(clinic: Clinic, clockChanges: readonly ClockChange[]): Model {
   const { run, teams, policies } = clinic;
   const days = run.warmUpDays + run.lengthDays + run.runOutDays;
   const calendar = new Calendar(clinic.calendar, run.start, calendarDays(run), clockChanges);
-  for (const { name, evenings } of teams) {
-    if (evenings !== undefined && !(evenings.from + evenings.upTo <= 1440)) {
-      throw new RangeError(`evenings of ${name} reach past midnight: end them by 24:00`);
+  for (const team of teams) {
+    if (team.people.length > team.count) {
+      throw new RangeError(`${team.name} names ${team.people.length} people, but has ${team.count}`);
+    }
+    for (const { name, evenings } of [team, ...team.people]) {
+      if (evenings !== undefined && !(evenings.from + evenings.upTo <= 1440)) {
+        throw new RangeError(`evenings of ${name} reach past midnight: end them by 24:00`);
+      }
     }
   }
   const triage = createPolicy<typeof policies.triage, Triage>(triagePolicies, policies.triage, teams);

@@ -50,10 +50,10 @@ export interface TeamLoad {
   readonly peak: WeekLoad;
   /**
    * Load in a mean week in which one person is on vacation, of whoever carries it: the colleagues, the buddy, the line that
-   * nobody works (Infinity). As `load` where nobody takes vacations or a float covers them.
+   * nobody works (Infinity); where hours differ, the worst such week. As `load` where nobody takes vacations or a float covers them.
    */
   readonly oneAwayLoad: number;
-  /** Shared work in equal parts; a physician's own patients by what they write, where the panel is known. */
+  /** Shared work in parts as the hours are; a physician's own patients by what they write, where the panel is known, else in equal parts. */
   readonly people: readonly PersonLoad[];
 }
 
@@ -80,7 +80,7 @@ export function offeredLoads(model: Model): OfferedLoads {
 }
 
 function teamLoad(model: Model, team: number, work: ExpectedWork, hours: ExpectedHours): TeamLoad {
-  const { messageMinutes, callMinutes, otherMinutes } = work.teams[team]!;
+  const { messageMinutes, callMinutes, otherMinutes, perPersonMinutes } = work.teams[team]!;
   const loadOf = (stretch: DayStretch): WeekLoad => {
     const messages = total(messageMinutes, stretch);
     const minutes = messages + total(callMinutes, stretch) + total(otherMinutes, stretch);
@@ -100,23 +100,33 @@ function teamLoad(model: Model, team: number, work: ExpectedWork, hours: Expecte
     hours: total(hours.hours, window) * perWeek,
     evenings: total(hours.evenings, window) * perWeek,
   };
+  const perPerson = total(perPersonMinutes, window) * perWeek;
   return {
     team,
     ...means,
     load: whole.load,
     weeks,
     peak: weeks.reduce((highest, week) => (week.load > highest.load ? week : highest)),
-    oneAwayLoad: oneAwayLoad(model, team, whole, total(hours.ofOne, window)),
-    people: personLoads(model, team, means, ownMessages(model, team, work, window)),
+    oneAwayLoad: oneAwayLoad(model, team, whole, hours, window),
+    people: personLoads(hours, window, perWeek, means, perPerson, (shared) =>
+      messageParts(model, team, work, window, shared),
+    ),
   };
 }
 
-/** Parts of the team's messages that fall to each person, by ordinal. */
-function ownMessages(model: Model, team: number, work: ExpectedWork, window: DayStretch): readonly number[] {
+/** Parts of the team's messages that fall to each person, by ordinal; `shared` are those of what is in a line of all. */
+function messageParts(
+  model: Model,
+  team: number,
+  work: ExpectedWork,
+  window: DayStretch,
+  shared: readonly number[],
+): readonly number[] {
   const { count, role } = model.clinic.teams[team]!;
+  if (role !== "physician" || model.clinic.policies.routing.type === "physician-pool") return shared;
   const minutes = new Array<number>(count).fill(0);
   model.clinic.specialties.forEach((_, specialty) => {
-    if (role !== "physician" || physicianTeamOf(model.clinic.teams, specialty) !== team) return;
+    if (physicianTeamOf(model.clinic.teams, specialty) !== team) return;
     const all = total(work.physicianMinutes[specialty]!, window);
     physicianShares(model, specialty).forEach((share, ordinal) => {
       minutes[ordinal]! += all * share;
@@ -127,18 +137,27 @@ function ownMessages(model: Model, team: number, work: ExpectedWork, window: Day
 }
 
 function personLoads(
-  { clinic }: Model,
-  team: number,
+  expected: ExpectedHours,
+  window: DayStretch,
+  perWeek: number,
   means: Omit<PersonLoad, "ordinal" | "load">,
-  parts: readonly number[],
+  perPerson: number,
+  messageParts: (shared: readonly number[]) => readonly number[],
 ): PersonLoad[] {
-  const { count } = clinic.teams[team]!;
-  return parts.map((part, ordinal) => {
-    const messages = means.messages * part;
-    const calls = means.calls / count;
-    const otherWork = means.otherWork / count;
-    const hours = means.hours / count;
-    const evenings = means.evenings / count;
+  const count = expected.people.length;
+  const times = expected.people.map((person) => ({
+    hours: total(person.hours, window) * perWeek,
+    evenings: total(person.evenings, window) * perWeek,
+  }));
+  const alike = expected.groups.length === 1 || means.hours + means.evenings === 0;
+  const shared = times.map(({ hours, evenings }) =>
+    alike ? 1 / count : (hours + evenings) / (means.hours + means.evenings),
+  );
+  const parts = messageParts(shared);
+  return times.map(({ hours, evenings }, ordinal) => {
+    const messages = means.messages * parts[ordinal]!;
+    const calls = means.calls * shared[ordinal]!;
+    const otherWork = (means.otherWork - perPerson) * shared[ordinal]! + perPerson / count;
     const load = ratio(messages + calls + otherWork, hours + evenings);
     return { ordinal, messages, calls, otherWork, hours, evenings, load };
   });
@@ -149,15 +168,30 @@ function oneInboxPhysician({ clinic }: Model, team: number): boolean {
   return clinic.teams[team]!.role === "physician" && clinic.policies.routing.type === "rotating-physician";
 }
 
-function oneAwayLoad({ clinic }: Model, team: number, whole: WeekLoad, hoursOfOne: number): number {
+function oneAwayLoad(
+  { clinic }: Model,
+  team: number,
+  whole: WeekLoad,
+  { groups }: ExpectedHours,
+  window: DayStretch,
+): number {
   const { count, role, absence } = clinic.teams[team]!;
   if (count === 0 || absence.vacationWeeks === 0 || absence.cover === "float") return whole.load;
   if (whole.work === 0) return 0;
   if (count === 1) return Number.POSITIVE_INFINITY;
   const ownLines = role === "physician" && clinic.policies.routing.type === "own-physician";
   if (ownLines && absence.cover === "none") return Number.POSITIVE_INFINITY;
-  if (ownLines && absence.cover === "buddy") return ratio(2 * whole.work, count * hoursOfOne);
-  return Math.max(whole.load, ratio(whole.work, (count - 1) * hoursOfOne));
+  const there = groups.map((group) => ({ people: group.count, hours: total(group.ifThere, window) }));
+  if (ownLines && absence.cover === "buddy") {
+    const least = there.reduce((lowest, { hours }) => Math.min(lowest, hours), Number.POSITIVE_INFINITY);
+    return ratio(2 * whole.work, count * least);
+  }
+  const most = there.reduce((longest, group) => (group.hours > longest.hours ? group : longest));
+  const left = there.reduce(
+    (sum, group) => sum + (group === most ? group.people - 1 : group.people) * group.hours,
+    0,
+  );
+  return Math.max(whole.load, ratio(whole.work, left));
 }
 
 function ratio(work: number, hours: number): number {

@@ -21,7 +21,7 @@ export class Roster {
 
   /** Hours for messages, absence and overruns taken out. */
   hoursOf(team: number, ordinal: number): MinuteClock {
-    const { hours, sessionEnds } = this.model.teams[team]!;
+    const { hours, sessionEnds } = this.model.teams[team]!.people[ordinal]!;
     const { overrun } = this.world.people[team]![ordinal]!;
     const bounds: number[] = [];
     for (let day = 0; day < this.model.days; day++) {
@@ -37,7 +37,7 @@ export class Roster {
 
   /** Evenings a person may work, as `[from, to, from, to, …]` [min since start], in order. */
   eveningsOf(team: number, ordinal: number): readonly number[] {
-    const { evenings } = this.model.teams[team]!.team;
+    const { evenings } = this.model.teams[team]!.people[ordinal]!.work;
     const { evening } = this.world.people[team]![ordinal]!;
     const bounds: number[] = [];
     if (evenings === undefined) return bounds;

@@ -82,17 +82,89 @@ describe("hours for messages", () => {
     return duty.map(([time]) => time);
   };
 
-  test("are shifts less duties less clinic", () => {
+  test("are shifts less clinic less duties", () => {
     expect(free({ duties: hours("9:00-10:00 15:00-16:30"), clinic: hours("9:30-12:00") })).toEqual([
       480, 540, 720, 900,
     ]);
     expect(free({ clinic: hours("8:00-16:00") })).toEqual([]);
   });
 
-  test("are the inbox blocks where there are any, whatever else there is", () => {
+  test("are the inbox blocks where there are any, also in a clinic session, but not in a duty", () => {
     const inbox = hours("12:30-13:00 15:30-17:00");
-    expect(free({ inbox, duties: hours("12:00-13:00"), clinic: hours("15:00-16:00") })).toEqual([
-      750, 780, 930, 1020,
+    expect(free({ inbox, clinic: hours("15:00-16:00") })).toEqual([750, 780, 930, 1020]);
+    expect(free({ inbox, duties: hours("12:00-13:00"), clinic: hours("15:00-16:00") })).toEqual([930, 1020]);
+    expect(free({ inbox, duties: hours("12:45-12:50 16:00-18:00") })).toEqual([750, 765, 770, 780, 930, 960]);
+  });
+
+  test("are without duties on their dates, first and last included, closed dates left out", () => {
+    const datedDuties = [
+      { from: "2026-01-06", to: "2026-01-08", hours: [{ from: 600, to: 660 }] },
+      { from: "2026-01-08", to: "2026-01-08", hours: [{ from: 630, to: 720 }] },
+      { from: "2025-12-01", to: "2026-01-04", hours: [{ from: 0, to: 1440 }] },
+    ];
+    const days = (changes: Parameters<typeof physicians>[0]) =>
+      free(
+        { shifts: hours("8:00-12:00"), ...changes },
+        { days: 5, calendar: { closedDates: ["2026-01-07"] } },
+      );
+    expect(days({ datedDuties })).toEqual(
+      [
+        [at(0, "8:00"), at(0, "12:00")],
+        [at(1, "8:00"), at(1, "10:00"), at(1, "11:00"), at(1, "12:00")],
+        [at(3, "8:00"), at(3, "10:00")],
+        [at(4, "8:00"), at(4, "12:00")],
+      ].flat(),
+    );
+    // From inbox blocks too, and on top of the weekly ones.
+    const inbox = hours("9:00-11:00");
+    expect(days({ datedDuties, inbox, duties: hours("10:00-10:30", [1]) }).slice(2, 4)).toEqual([
+      at(1, "9:00"),
+      at(1, "10:00"),
+    ]);
+  });
+
+  test("are a person's own where there are any, by ordinal, and the team's for the rest", () => {
+    const team = physicians({ count: 3, inbox: hours("12:00-13:00") });
+    const { inbox: _, ...without } = team;
+    const people = [
+      { ...without, name: "a", shifts: hours("8:00-9:00 10:00-11:00", [0]) },
+      {
+        ...without,
+        name: "b",
+        shifts: hours("9:00-12:00", [1]),
+        duties: hours("11:30-12:00"),
+        inbox: hours(""),
+      },
+    ];
+    const { duty } = run({ ...alone, days: 2, teams: [{ ...team, people }] });
+    const changes = duty.map(([time, , onDuty]) => [time, onDuty]);
+    expect(changes).toEqual([
+      [at(0, "8:00"), 1],
+      [at(0, "9:00"), 0],
+      [at(0, "10:00"), 1],
+      [at(0, "11:00"), 0],
+      [at(0, "12:00"), 1],
+      [at(0, "13:00"), 0],
+      [at(1, "12:00"), 1],
+      [at(1, "13:00"), 0],
+    ]);
+  });
+
+  test("of a part-timer take messages off a colleague while both are there, and then no more", () => {
+    const team = nurses({ count: 2, shifts: hours("8:00-16:00") });
+    const people = [{ ...team, name: "part-timer", shifts: hours("8:00-8:15", [0]) }];
+    const { log } = run({
+      teams: [{ ...team, people }, physicians()],
+      threads: [0, 1, 2].map((id) =>
+        thread(at(0, "8:00") + id, { rounds: [round({ nurseCloses: true, triage: 10, nurse: 0 })] }),
+      ),
+    });
+    expect(log).toEqual([
+      "0.0 nurse reply #0 480-490",
+      "0.1 nurse reply #1 481-491",
+      // Suspended when the part-timer leaves, at its old place for whoever is there.
+      "0.0 nurse reply #2 490-495",
+      "0.1 nurse reply #2 495-500",
     ]);
   });
 
@@ -212,7 +284,7 @@ describe("days on which the clock changes", () => {
 });
 
 describe("nurses and other teams", () => {
-  test("work independently of each other, in the order of the file within an instant", () => {
+  test("work independently of each other, in the order of the list within an instant", () => {
     const { log } = run({
       teams: [nurses({ shifts: hours("8:00-9:00") }), physicians({ shifts: hours("9:00-10:00") })],
       threads: [thread(at(0, "8:57"))],

@@ -2,15 +2,19 @@ import fc from "fast-check";
 import type {
   Clinic,
   ClockChange,
+  DatedHours,
   DayInterval,
+  Evenings,
   OtherWork,
   PersonDays,
+  PersonHours,
   Policies,
   Round,
   Specialty,
   Team,
   Thread,
   WeeklyHours,
+  WorkHours,
   WorkItem,
   World,
 } from "../../src/model/index.ts";
@@ -56,7 +60,9 @@ export function randomClinic({ seed, days, threads, work }: CaseSize): ClinicCas
   const dice = new Dice(seed, 0);
   const { start, clockChanges } = dice.pick(STARTS);
   const specialtyCount = dice.chance(0.3) ? 2 : 1;
-  const teams = randomTeams(dice, specialtyCount);
+  const teams = randomTeams(dice, specialtyCount).map((team, t) =>
+    withHoursOfTheirOwn(new Dice(seed, 4000 + t), team, start, days),
+  );
   const warmUpDays = dice.whole(0, days - 1);
   const clinic: Clinic = {
     name: `random clinic ${seed}`,
@@ -92,7 +98,7 @@ export function randomClinic({ seed, days, threads, work }: CaseSize): ClinicCas
       ),
       people: teams.map((team, t) =>
         Array.from({ length: team.count }, (_, k) =>
-          randomPerson(new Dice(seed, 3000 + 100 * t + k), clinic, team, days),
+          randomPerson(new Dice(seed, 3000 + 100 * t + k), clinic, team, team.people[k] ?? team, days),
         ),
       ),
     },
@@ -110,7 +116,6 @@ function randomTeams(dice: Dice, specialtyCount: number): Team[] {
   return all.map((role, index): Team => {
     const inbox = dice.chance(0.4) ? randomWeek(dice, 0.9) : undefined;
     const from = 30 * dice.whole(0, 47);
-    const longest = 1440 - from;
     return {
       name: `${role} ${index}`,
       role,
@@ -118,19 +123,12 @@ function randomTeams(dice: Dice, specialtyCount: number): Team[] {
       serves: Array.from({ length: specialtyCount }, (_, s) => s).filter(() => dice.chance(0.8)),
       shifts: randomWeek(dice, 0.9),
       duties: randomWeek(dice, dice.chance(0.5) ? 0.4 : 0),
+      datedDuties: [],
       clinic: randomWeek(dice, dice.chance(0.5) ? 0.6 : 0),
+      people: [],
       ...(inbox === undefined ? {} : { inbox }),
       ...(dice.chance(0.6) ? { overrun: FIXED } : {}),
-      ...(dice.chance(0.6)
-        ? {
-            evenings: {
-              days: Array.from({ length: 7 }, () => dice.chance(0.8)),
-              from,
-              upTo: Math.min(longest, dice.pick([0, 15, 30, 60, 90, 240, 1440])),
-              probability: 0.5,
-            },
-          }
-        : {}),
+      ...(dice.chance(0.6) ? { evenings: randomEvenings(dice, from) } : {}),
       absence: {
         vacationWeeks: 4,
         vacationStretch: 1,
@@ -144,6 +142,51 @@ function randomTeams(dice: Dice, specialtyCount: number): Team[] {
       costBasis: "posts",
       fullTime: 2250,
     };
+  });
+}
+
+function randomEvenings(dice: Dice, from: number): Evenings {
+  return {
+    days: Array.from({ length: 7 }, () => dice.chance(0.8)),
+    from,
+    upTo: Math.min(1440 - from, dice.pick([0, 15, 30, 60, 90, 240, 1440])),
+    probability: 0.5,
+  };
+}
+
+/** A team in which some, or all, may keep hours of their own, and duties may fall on dates. */
+function withHoursOfTheirOwn(dice: Dice, team: Team, start: string, days: number): Team {
+  const named = dice.chance(0.4) ? dice.whole(0, team.count) : 0;
+  return {
+    ...team,
+    datedDuties: dice.chance(0.3) ? randomDatedDuties(dice, start, days) : [],
+    people: Array.from({ length: named }, (_, k) =>
+      randomPersonHours(dice, `person ${k}`, team, start, days),
+    ),
+  };
+}
+
+/** Some of the team's hours exchanged for others. */
+function randomPersonHours(dice: Dice, name: string, team: Team, start: string, days: number): PersonHours {
+  const { shifts, duties, datedDuties, clinic, inbox, evenings } = team;
+  const ownInbox = dice.chance(0.3) ? randomWeek(dice, 0.9) : inbox;
+  const ownEvenings = dice.chance(0.3) ? randomEvenings(dice, 30 * dice.whole(0, 47)) : evenings;
+  return {
+    name,
+    shifts: dice.chance(0.6) ? randomWeek(dice, 0.7) : shifts,
+    duties: dice.chance(0.4) ? randomWeek(dice, 0.4) : duties,
+    datedDuties: dice.chance(0.4) ? randomDatedDuties(dice, start, days) : datedDuties,
+    clinic: dice.chance(0.4) ? randomWeek(dice, 0.5) : clinic,
+    ...(ownInbox === undefined ? {} : { inbox: ownInbox }),
+    ...(ownEvenings === undefined ? {} : { evenings: ownEvenings }),
+  };
+}
+
+function randomDatedDuties(dice: Dice, start: string, days: number): DatedHours[] {
+  return Array.from({ length: dice.whole(1, 3) }, () => {
+    const first = dice.whole(-1, days - 1);
+    const last = first + dice.pick([0, 0, 1, 3]);
+    return { from: dateAfter(start, first), to: dateAfter(start, last), hours: randomDay(dice) };
   });
 }
 
@@ -272,7 +315,7 @@ function randomWork(dice: Dice, clinic: Clinic, minutes: number): WorkItem[] {
   }));
 }
 
-function randomPerson(dice: Dice, clinic: Clinic, team: Team, days: number): PersonDays {
+function randomPerson(dice: Dice, clinic: Clinic, team: Team, work: WorkHours, days: number): PersonDays {
   const absentDays = dice.chance(0.5) ? 0.4 : 0;
   const first = (new Date(`${clinic.run.start}T00:00:00Z`).getUTCDay() + 6) % 7;
   const weekdays = Array.from({ length: days }, (_, day) => (first + day) % 7);
@@ -280,10 +323,10 @@ function randomPerson(dice: Dice, clinic: Clinic, team: Team, days: number): Per
     absent: Uint8Array.from(weekdays, () => (dice.chance(absentDays) ? dice.whole(1, 2) : 0)),
     evening: Uint8Array.from(weekdays, (weekday) => {
       const wanted = dice.chance(0.6);
-      return wanted && team.evenings?.days[weekday] === true ? 1 : 0;
+      return wanted && work.evenings?.days[weekday] === true ? 1 : 0;
     }),
     overrun: weekdays.map((weekday) =>
-      team.clinic[weekday]!.map(() => (team.overrun === undefined ? 0 : dice.pick([0, 0, 10, 30, 90, 300]))),
+      work.clinic[weekday]!.map(() => (team.overrun === undefined ? 0 : dice.pick([0, 0, 10, 30, 90, 300]))),
     ),
   };
 }
@@ -316,12 +359,13 @@ function everyDay(hours: readonly DayInterval[]): WeeklyHours {
 }
 
 function randomDates(dice: Dice, start: string, days: number): string[] {
-  const midnight = Date.parse(`${start}T00:00:00Z`);
   const dates: string[] = [];
-  for (let day = -1; day < days; day++) {
-    if (dice.chance(0.2)) dates.push(new Date(midnight + day * 86_400_000).toISOString().slice(0, 10));
-  }
+  for (let day = -1; day < days; day++) if (dice.chance(0.2)) dates.push(dateAfter(start, day));
   return dates;
+}
+
+function dateAfter(start: string, days: number): string {
+  return new Date(Date.parse(`${start}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10);
 }
 
 function inOrder<T extends { readonly id: number }>(items: readonly T[], time: (item: T) => number): T[] {

@@ -16,6 +16,7 @@ import {
   type Thread,
   type TriagePolicy,
   type WeeklyHours,
+  type WorkHours,
   type WorkItem,
   type WorkRecord,
   type World,
@@ -58,7 +59,9 @@ export function physicians(changes: Partial<Team> = {}): Team {
     serves: [0],
     shifts: hours("8:00-16:00"),
     duties: never,
+    datedDuties: [],
     clinic: never,
+    people: [],
     absence: { vacationWeeks: 0, vacationStretch: 1, sickDays: 0, cover: "none" },
     endOfHours: "suspend",
     reRead: 0,
@@ -251,14 +254,16 @@ export function tinyClinic(tiny: TinyClinic): { readonly clinic: Clinic; readonl
     })),
     work: (tiny.work ?? []).map((each, id) => ({ ...each, id })),
     people: teams.map((team, t) =>
-      Array.from({ length: team.count }, (_, k) => personDays(team, tiny.people?.[`${t}.${k}`] ?? {}, days)),
+      Array.from({ length: team.count }, (_, k) =>
+        personDays(team.people[k] ?? team, tiny.people?.[`${t}.${k}`] ?? {}, days),
+      ),
     ),
   };
   return { clinic, world };
 }
 
 function personDays(
-  team: Team,
+  { clinic }: WorkHours,
   { away = [], evenings = [], overrun = [] }: NonNullable<TinyClinic["people"]>[string],
   days: number,
 ): PersonDays {
@@ -266,6 +271,6 @@ function personDays(
   return {
     absent: Uint8Array.from(each, (day) => (away.includes(day) ? 1 : 0)),
     evening: Uint8Array.from(each, (day) => (evenings.includes(day) ? 1 : 0)),
-    overrun: each.map((day) => team.clinic[day % 7]!.map(() => overrun[day] ?? 0)),
+    overrun: each.map((day) => clinic[day % 7]!.map(() => overrun[day] ?? 0)),
   };
 }

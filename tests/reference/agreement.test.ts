@@ -55,7 +55,15 @@ describe("the model and the reference clinic", () => {
     ],
     ["a minute more to read again", withTeams((t) => ({ ...t, reRead: t.reRead + 1 }))],
     ["breaks worked through", withTeams((t) => ({ ...t, duties: t.duties.map(() => []) }))],
-    ["no evenings", withTeams(({ evenings: _, ...t }) => t)],
+    [
+      "no evenings",
+      withTeams(({ evenings: _, ...t }) => ({ ...t, people: t.people.map(({ evenings: __, ...p }) => p) })),
+    ],
+    ["everybody on the team's hours", withTeams((t) => ({ ...t, people: [] }))],
+    [
+      "no duties on dates",
+      withTeams((t) => ({ ...t, datedDuties: [], people: t.people.map((p) => ({ ...p, datedDuties: [] })) })),
+    ],
     ["cover by the pool", withTeams((t) => ({ ...t, absence: { ...t.absence, cover: "pool" } }))],
     ["no clock changes", (c: ClinicCase) => ({ ...c, clockChanges: [] })],
     [

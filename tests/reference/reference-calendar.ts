@@ -10,6 +10,8 @@ export interface Span {
 export interface MinuteCalendar {
   readonly days: number;
   readonly end: number;
+  /** ISO date of each local day. */
+  readonly dates: readonly string[];
   /** Local day of each minute. */
   readonly dayAt: Int32Array;
   readonly dayStart: readonly number[];
@@ -110,6 +112,7 @@ export function minuteCalendar(
   return {
     days,
     end: dayStart[days]!,
+    dates,
     dayAt: Int32Array.from(dayAt),
     dayStart,
     weekday,

@@ -130,15 +130,27 @@ class Walk {
 
   hoursOf(team: Team, t: number, ordinal: number): Uint8Array {
     const minutes = new Uint8Array(this.calendar.end + 1);
+    const own = team.people.length > ordinal ? team.people[ordinal]! : team;
     for (let day = 0; day < this.calendar.days; day += 1) {
       if (this.away(t, ordinal, day)) continue;
-      for (const span of this.calendar.spans(team.inbox ?? team.shifts, day))
+      for (const span of this.calendar.spans(own.inbox ?? own.shifts, day))
         minutes.fill(1, span.from, span.to);
-      const taken = team.inbox
-        ? []
-        : [...this.calendar.spans(team.duties, day), ...this.calendar.spans(team.clinic, day)];
+      const sessions = this.calendar.spans(own.clinic, day);
+      const taken = this.calendar.spans(own.duties, day);
+      if (own.inbox === undefined) taken.push(...sessions);
+      const today = this.calendar.dates[day]!;
+      for (const { from, to, hours } of own.datedDuties) {
+        // ISO dates compare as they read.
+        if (today < from || today > to) continue;
+        taken.push(
+          ...this.calendar.spans(
+            Array.from({ length: 7 }, () => hours),
+            day,
+          ),
+        );
+      }
       for (const span of taken) minutes.fill(0, span.from, span.to);
-      this.calendar.spans(team.clinic, day).forEach((session, i) => {
+      sessions.forEach((session, i) => {
         const over = this.world.people[t]![ordinal]!.overrun[day]?.[i] ?? 0;
         minutes.fill(0, session.to, session.to + over);
       });
@@ -149,9 +161,10 @@ class Walk {
   eveningsOf(team: Team, t: number, ordinal: number): { from: number; to: number }[] {
     const evenings: { from: number; to: number }[] = [];
     for (let day = 0; day < this.calendar.days; day += 1) {
-      if (!team.evenings || this.away(t, ordinal, day)) continue;
+      const worked = (team.people.length > ordinal ? team.people[ordinal]! : team).evenings;
+      if (worked === undefined || this.away(t, ordinal, day)) continue;
       if (this.world.people[t]![ordinal]!.evening[day] !== 1) continue;
-      const { from, upTo } = team.evenings;
+      const { from, upTo } = worked;
       evenings.push({ from: this.calendar.timeOf(day, from), to: this.calendar.timeOf(day, from + upTo) });
     }
     return evenings;

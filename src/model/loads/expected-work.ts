@@ -11,6 +11,8 @@ interface TeamWork {
   readonly messageMinutes: Float64Array;
   readonly callMinutes: Float64Array;
   readonly otherMinutes: Float64Array;
+  /** Of those, what comes to each person alike. */
+  readonly perPersonMinutes: Float64Array;
 }
 
 export interface ExpectedWork {
@@ -38,6 +40,7 @@ export function expectedWork(model: Model): ExpectedWork {
     messageMinutes: new Float64Array(days),
     callMinutes: new Float64Array(days),
     otherMinutes: new Float64Array(days),
+    perPersonMinutes: new Float64Array(days),
   }));
   const physicianMinutes = clinic.specialties.map(() => new Float64Array(days));
   clinic.specialties.forEach((specialty, index) => {
@@ -62,7 +65,12 @@ export function expectedWork(model: Model): ExpectedWork {
       const minutes = streams * work.perBusinessDay * createDistribution(work.minutes).mean;
       const team = teams[work.team]!;
       const byDay = work.interrupts ? team.callMinutes : team.otherMinutes;
-      for (let day = 0; day < days; day += 1) if (calendar.isOpenDay(day)) byDay[day]! += minutes;
+      const own = work.perPerson && !work.interrupts && clinic.teams[work.team]!.role === "physician";
+      for (let day = 0; day < days; day += 1) {
+        if (!calendar.isOpenDay(day)) continue;
+        byDay[day]! += minutes;
+        if (own) team.perPersonMinutes[day]! += minutes;
+      }
     }
   });
   return { threads, messages, teams, physicianMinutes };

@@ -1,17 +1,22 @@
 import type { Calendar } from "../calendar.ts";
-import type { DayInterval, Team, WeeklyHours } from "../clinic.ts";
+import type { DayInterval, WeeklyHours, WorkHours } from "../clinic.ts";
 import { MinuteClock } from "../minute-clock.ts";
 
-/** Minutes of a weekday for which one person is scheduled: shifts, clinic and inbox hours, joined. */
-export function scheduledMinutes(team: Team, weekday: number): number {
-  const scheduled = unionOf([team.shifts, team.clinic, team.inbox ?? []], weekday);
+/** Minutes of a weekday for which a person with such hours is scheduled: shifts, clinic and inbox, joined. */
+export function scheduledMinutes(work: WorkHours, weekday: number): number {
+  const scheduled = unionOf([work.shifts, work.clinic, work.inbox ?? []], weekday);
   return scheduled.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
-/** Runs in opening hours and in the team's scheduled hours: work at any other time is after hours. */
-export function regularClock(team: Team, open: WeeklyHours, calendar: Calendar, days: number): MinuteClock {
+/** Runs in opening hours and in a person's scheduled hours: work at any other time is after hours. */
+export function regularClock(
+  work: WorkHours,
+  open: WeeklyHours,
+  calendar: Calendar,
+  days: number,
+): MinuteClock {
   const weekly = [0, 1, 2, 3, 4, 5, 6].map((weekday) =>
-    unionOf([team.shifts, team.clinic, team.inbox ?? [], open], weekday),
+    unionOf([work.shifts, work.clinic, work.inbox ?? [], open], weekday),
   );
   const bounds: number[] = [];
   for (let day = 0; day < days; day += 1) {

@@ -1,5 +1,5 @@
 import { MINUTES_PER_HOUR } from "../../units.ts";
-import type { Team } from "../clinic.ts";
+import type { Team, WorkHours } from "../clinic.ts";
 import type { Model } from "../compile.ts";
 import { scheduledMinutes } from "../recorder/scheduled-hours.ts";
 import { weeksIn, windowDays } from "../window-stretches.ts";
@@ -83,26 +83,33 @@ function costPerWeek(run: RecordedRun, team: number): number {
 function paidMinutesPerWeek({ model, recorder }: RecordedRun, index: number): number {
   const team = model.clinic.teams[index]!;
   if (team.costBasis === "posts") {
-    let weekly = 0;
-    for (let weekday = 0; weekday < 7; weekday += 1) weekly += scheduledMinutes(team, weekday);
-    return team.count * weekly + floatMinutes(model, recorder.world, index) / weeksIn(model);
+    const weekly = model.teams[index]!.people.reduce((sum, { work }) => sum + minutesAWeek(work), 0);
+    return weekly + floatMinutes(model, recorder.world, index) / weeksIn(model);
   }
   const { staff } = recorder;
   const worked = (["messages", "calls", "other"] as const).map((kind) => staff.ofTeam(kind, index));
   return worked.reduce((sum, minutes) => sum + minutes, 0) / weeksIn(model);
 }
 
+function minutesAWeek(work: WorkHours): number {
+  let weekly = 0;
+  for (let weekday = 0; weekday < 7; weekday += 1) weekly += scheduledMinutes(work, weekday);
+  return weekly;
+}
+
 /** Scheduled minutes in the window that a float works in place of the absent. */
 function floatMinutes(model: Model, world: RecordedRun["recorder"]["world"], index: number): number {
-  const { calendar, clinic } = model;
-  const team = clinic.teams[index]!;
+  const { calendar } = model;
+  const { team, people } = model.teams[index]!;
   if (team.absence.cover !== "float") return 0;
   const { from, to } = windowDays(model);
   let minutes = 0;
   for (let day = from; day < to; day += 1) {
     if (calendar.isClosed(day)) continue;
-    const absent = world.people[index]!.filter((person) => person.absent[day] !== 0).length;
-    minutes += absent * scheduledMinutes(team, calendar.dayOfWeek(day));
+    const weekday = calendar.dayOfWeek(day);
+    world.people[index]!.forEach(({ absent }, ordinal) => {
+      if (absent[day] !== 0) minutes += scheduledMinutes(people[ordinal]!.work, weekday);
+    });
   }
   return minutes;
 }

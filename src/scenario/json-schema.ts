@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { scenarioSchema } from "./format/scenario-schema.ts";
 
 /** The JSON Schema (draft 7) of a scenario file, for editors; made from the very schema that the parser checks with. */

@@ -1,6 +1,5 @@
-import * as z from "zod";
 import { type LedgerDocument, type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
-import { entrySchema, itemSchema, shapeOf, unwrapped } from "./format/walk.ts";
+import { entrySchema, isNumber, itemSchema, type Schema, saidOf, shapeOf } from "./format/walk.ts";
 import { isObject, type JsonValue } from "./json-value.ts";
 import { formatPath, parsePath } from "./path.ts";
 
@@ -34,7 +33,7 @@ export function ledgerGaps({
   return Object.entries(document)
     .filter(([key]) => !NOT_ESTIMATED.has(key))
     .flatMap(([key, value]) =>
-      numbersIn(scenarioSchema.shape[key as keyof ScenarioDocument] as z.ZodType, value as JsonValue, [key]),
+      numbersIn(scenarioSchema.shape[key as keyof ScenarioDocument] as Schema, value as JsonValue, [key]),
     )
     .filter((path) => !vouched(path))
     .map(formatPath);
@@ -53,20 +52,18 @@ const AMOUNTS = new Set([
 ]);
 
 function numbersIn(
-  schema: z.ZodType,
+  schema: Schema,
   value: JsonValue,
   path: readonly string[],
 ): readonly (readonly string[])[] {
-  const plain = unwrapped(schema);
-  const meta = { ...plain.meta(), ...schema.meta() };
-  if (meta["x-is"] === "distribution" || plain instanceof z.ZodNumber) return [path];
-  if (AMOUNTS.has(meta["x-is"] as string)) return [path];
-  const item = itemSchema(plain);
-  if (item !== undefined) return unwrapped(item) instanceof z.ZodNumber ? [path] : [];
+  const is = saidOf(schema)["x-is"] as string;
+  if (isNumber(schema) || is === "distribution" || AMOUNTS.has(is)) return [path];
+  const item = itemSchema(schema);
+  if (item !== undefined) return isNumber(item) ? [path] : [];
   if (!isObject(value)) return [];
-  const shape = shapeOf(plain, value);
+  const shape = shapeOf(schema, value);
   return Object.entries(value).flatMap(([key, inner]) => {
-    const next = shape?.[key] ?? entrySchema(plain);
+    const next = shape?.[key] ?? entrySchema(schema);
     return next === undefined ? [] : numbersIn(next, inner, [...path, key]);
   });
 }

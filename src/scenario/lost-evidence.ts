@@ -1,6 +1,5 @@
-import type * as z from "zod";
 import { scenarioSchema } from "./format/scenario-schema.ts";
-import { entrySchema, itemSchema, shapeOf } from "./format/walk.ts";
+import { entrySchema, itemSchema, type Schema, shapeOf } from "./format/walk.ts";
 import { isObject, type JsonObject, type JsonValue, type Segment, valueAt } from "./json-value.ts";
 import { parsePath } from "./path.ts";
 
@@ -30,7 +29,7 @@ function isUnder(path: readonly string[], change: readonly string[]): boolean {
 
 /** Whether the format knows a place that is there, or would be if its default were written. */
 function exists(document: JsonObject, path: readonly string[]): boolean {
-  let schema: z.ZodType | undefined = scenarioSchema;
+  let schema: Schema | undefined = scenarioSchema;
   for (const [depth, segment] of path.entries()) {
     const here: JsonValue | undefined = valueAt(document, path.slice(0, depth) as Segment[]);
     const shape = shapeOf(schema, here);

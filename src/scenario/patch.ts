@@ -1,8 +1,7 @@
-import type * as z from "zod";
 import { InputError, type Issue } from "../errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import { scenarioSchema } from "./format/scenario-schema.ts";
-import { entrySchema, itemSchema, shapeOf, unwrapped } from "./format/walk.ts";
+import { entrySchema, hasKinds, itemSchema, type Schema, shapeOf } from "./format/walk.ts";
 import { errorAt, type Fault, type PlacedIssue, toIssue } from "./issue-list.ts";
 import {
   FORBIDDEN_KEYS,
@@ -67,7 +66,7 @@ type Refuse = (fault: Fault) => void;
 
 function changed(
   here: JsonValue | undefined,
-  schema: z.ZodType,
+  schema: Schema,
   path: readonly string[],
   depth: number,
   value: JsonValue,
@@ -90,8 +89,7 @@ function changed(
     const next = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
     if (next === undefined) return unknown(Object.keys(shape));
     const object = isObject(here) ? here : {};
-    const restarts =
-      last && segment === "type" && "discriminator" in unwrapped(schema).def && object.type !== value;
+    const restarts = last && segment === "type" && hasKinds(schema) && object.type !== value;
     if (restarts) return value === null ? {} : { type: value };
     return withKey(object, segment, changed(own(object, segment), next, path, depth + 1, value, refuse));
   }

@@ -32,10 +32,11 @@ export function formatTables(): string {
   const tables: string[] = [];
   addTable(tables, "The file", root, "");
   const distribution = root.definitions!.distribution!;
-  const kinds = Object.entries(distribution.properties!).map(([kind, schema]) => {
+  const kinds = Object.entries(distribution.properties!).map(([kind, reference]) => {
+    const schema = resolved(reference);
     const parameters = Object.entries(schema.properties!).map(([name, parameter]) => {
       const optional = schema.required?.includes(name) === true ? "" : ", may be left out";
-      return `\`${name}\`: ${parameter.description}${optional}`;
+      return `\`${name}\`: ${resolved(parameter).description}${optional}`;
     });
     return `| \`${kind}\` | ${schema.description} | ${parameters.join("; ")} |`;
   });

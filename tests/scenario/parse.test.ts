@@ -74,7 +74,9 @@ describe("a scenario file", () => {
       serves: [0],
       shifts: [nurse, nurse, nurse, nurse, nurse, [], []],
       duties: [[], [{ from: 780, to: 900 }], [], [{ from: 780, to: 900 }], [], [], []],
+      datedDuties: [],
       clinic: [[], [], [], [], [], [], []],
+      people: [],
       absence: { vacationWeeks: 4, vacationStretch: 1, sickDays: 8, cover: "none" },
       endOfHours: "finish",
       reRead: 0,
@@ -146,6 +148,44 @@ describe("a scenario file", () => {
         risk: 0.05,
       },
     ]);
+  });
+
+  it("gives people hours of their own, and everybody duties on dates", () => {
+    const { clinic } = parsed(undefined, {
+      "staff.nurse.duties": [
+        "Mon 09:00-10:00",
+        "2026-03-02 to 2026-03-13 09:00-10:00, 11:00-12:00",
+        "2026-05-04 09:00-12:00",
+      ],
+      "staff.nurse.people": {
+        "Bo (3 days)": { shifts: ["Mon-Wed 09:00-15:00"], duties: [] },
+        Ann: { inbox: ["Fri 09:00-10:00"] },
+      },
+    });
+    const nurses = clinic.teams.find(({ name }) => name === "nurse")!;
+    const [ann, bo] = nurses.people;
+    expect(nurses.people.map(({ name }) => name)).toEqual(["Ann", "Bo (3 days)"]);
+    expect(nurses.duties[0]).toEqual([{ from: 540, to: 600 }]);
+    expect(nurses.datedDuties).toEqual([
+      {
+        from: "2026-03-02",
+        to: "2026-03-13",
+        hours: [
+          { from: 540, to: 600 },
+          { from: 660, to: 720 },
+        ],
+      },
+      { from: "2026-05-04", to: "2026-05-04", hours: [{ from: 540, to: 720 }] },
+    ]);
+    expect(ann).toMatchObject({
+      shifts: nurses.shifts,
+      datedDuties: nurses.datedDuties,
+      inbox: [[], [], [], [], [{ from: 540, to: 600 }], [], []],
+    });
+    expect(bo).toMatchObject({
+      datedDuties: [],
+      shifts: [[{ from: 540, to: 900 }], [{ from: 540, to: 900 }], [{ from: 540, to: 900 }], [], [], [], []],
+    });
   });
 
   it("has the same rate for a volume of all patients together", () => {

@@ -1,6 +1,7 @@
 import type { PlacedIssue } from "../issue-list.ts";
 import { checkAbsence } from "./absence.ts";
 import type { Check, SoundDocument } from "./check.ts";
+import { checkHandling } from "./handling.ts";
 import { checkHours } from "./hours.ts";
 import { checkMoney } from "./money.ts";
 import { checkNames } from "./names.ts";
@@ -14,6 +15,7 @@ import { checkSize } from "./size.ts";
 const CHECKS: readonly Check[] = [
   checkShares,
   checkServing,
+  checkHandling,
   checkHours,
   checkAbsence,
   checkPanel,

@@ -1,37 +1,76 @@
-import type { WeeklyHours } from "../../model/index.ts";
+import type { WeeklyHours, WorkHours } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
-import { weekly } from "../build/build-team.ts";
-import { readClock } from "../hours/clock-time.ts";
+import { buildHours, type HoursDocument, hoursOf, type OwnHours, weekly } from "../build/build-hours.ts";
 import { intersect, subtract } from "../hours/intervals.ts";
-import { readWeekdays, WEEKDAYS } from "../hours/week-days.ts";
+import { WEEKDAYS } from "../hours/week-days.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
-import { readDuration } from "../quantities/duration.ts";
-import { checked } from "../quantities/reading.ts";
 import { type Check, entriesOf, type SoundTeam } from "./check.ts";
 
 /** Blocks lie where they can be kept, and everybody has hours for messages. */
 export const checkHours: Check = ({ calendar, staff }) => {
   const open = calendar?.open === undefined ? undefined : weekly(calendar.open);
-  const neverOpen =
-    open?.every((day) => day.length === 0) === true
+  const neverOpen = open?.every((day) => day.length === 0) === true;
+  const message = "the clinic is never open";
+  return [
+    ...(neverOpen
       ? [
           errorAt(["calendar", "open"], {
             code: "never-open",
-            message: "the clinic is never open",
+            message,
             hint: 'as in ["Mon-Fri 08:00-17:00"]',
           }),
         ]
-      : [];
-  return [...neverOpen, ...entriesOf(staff).flatMap(([name, team]) => checkTeam(name, team, open))];
+      : []),
+    ...entriesOf(staff).flatMap(([name, team]) => checkTeam(name, team, neverOpen ? undefined : open)),
+  ];
 };
 
 function checkTeam(name: string, team: SoundTeam, open: WeeklyHours | undefined): readonly PlacedIssue[] {
-  const { shifts, duties, clinic } = team;
-  if (shifts === undefined || duties === undefined || clinic === undefined) return [];
   const path = ["staff", name];
-  const at = { shifts: weekly(shifts), duties: weekly(duties), clinic: weekly(clinic) };
-  const inbox = team.inbox === undefined ? undefined : weekly(team.inbox);
+  const written = soundHours(team);
+  if (written === undefined || team.count === undefined) return [];
+  const people = entriesOf(team.people);
+  const issues: PlacedIssue[] = [];
+  if (people.length > team.count) {
+    const message = `the team ${quoted(name)} names ${people.length} people, but has ${team.count}`;
+    issues.push(
+      errorAt([...path, "people"], {
+        code: "too-many-people",
+        message,
+        hint: "raise `count`, or leave some out",
+      }),
+    );
+  }
+  if (people.length < team.count)
+    issues.push(...checkWork(path, `the team ${quoted(name)}`, buildHours(written), open));
+  for (const [person, own] of people) {
+    const hours = buildHours(hoursOf(written, own as OwnHours));
+    issues.push(...checkWork([...path, "people", person], quoted(person), hours, open));
+  }
+  return issues;
+}
+
+/** The team's hours, if all of them are sound. */
+function soundHours({ shifts, duties, clinic, inbox, evenings }: SoundTeam): HoursDocument | undefined {
+  if (shifts === undefined || duties === undefined || clinic === undefined) return undefined;
+  if (evenings !== undefined && Object.values(evenings).length < 4) return undefined;
+  return {
+    shifts,
+    duties,
+    clinic,
+    ...(inbox === undefined ? {} : { inbox }),
+    ...(evenings === undefined ? {} : { evenings }),
+  } as HoursDocument;
+}
+
+function checkWork(
+  path: readonly string[],
+  who: string,
+  work: WorkHours,
+  open: WeeklyHours | undefined,
+): readonly PlacedIssue[] {
+  const { shifts, duties, clinic, inbox } = work;
   const issues: PlacedIssue[] = [];
   const warn = (key: string, code: string, days: WeeklyHours, message: string, hint?: string) => {
     const where = firstOf(days);
@@ -44,67 +83,53 @@ function checkTeam(name: string, team: SoundTeam, open: WeeklyHours | undefined)
       }),
     );
   };
-  const hours = inbox ?? at.shifts.map((day, i) => subtract(subtract(day, at.duties[i]!), at.clinic[i]!));
-  if (hours.every((day) => day.length === 0) && team.evenings === undefined && team.count !== 0) {
-    const message = `the team ${quoted(name)} has no hours in which to answer messages`;
-    const hint = "give it `shifts` or `inbox` blocks that duties and clinic sessions leave free";
+  const without = (days: WeeklyHours, less: WeeklyHours) => days.map((day, i) => subtract(day, less[i]!));
+  const both = (a: WeeklyHours, b: WeeklyHours) => a.map((day, i) => intersect(day, b[i]!));
+  const blocks = inbox ?? without(shifts, clinic);
+  if (without(blocks, duties).every((day) => day.length === 0) && work.evenings === undefined) {
+    const message = `${who} has no hours in which to answer messages`;
+    const hint = "give `shifts` or `inbox` blocks that duties and clinic sessions leave free";
     issues.push(errorAt(path, { code: "no-hours", message, hint }));
   }
-  if (open?.some((day) => day.length > 0)) {
-    for (const [key, days] of Object.entries({ ...at, ...(inbox === undefined ? {} : { inbox }) })) {
+  if (open !== undefined) {
+    for (const [key, days] of Object.entries({ shifts, clinic, ...(inbox === undefined ? {} : { inbox }) })) {
       const closed = days.map((day, i) => (open[i]!.length === 0 ? day : []));
       warn(key, "closed-day", closed, "the clinic has no opening hours on that day");
     }
   }
-  const hasShifts = at.shifts.some((day) => day.length > 0);
-  const outside = (days: WeeklyHours) => days.map((day, i) => subtract(day, at.shifts[i]!));
-  warn("duties", "outside-shifts", outside(at.duties), "a duty outside every shift takes nothing away");
-  if (hasShifts)
-    warn("clinic", "outside-shifts", outside(at.clinic), "a clinic session lies outside the shifts");
-  if (hasShifts && inbox !== undefined)
-    warn("inbox", "outside-shifts", outside(inbox), "an inbox block lies outside the shifts");
-  const both = (a: WeeklyHours, b: WeeklyHours) => a.map((day, i) => intersect(day, b[i]!));
-  warn("duties", "double-booked", both(at.duties, at.clinic), "a duty and a clinic session overlap");
+  warn(
+    "duties",
+    "outside-shifts",
+    without(duties, blocks),
+    "a duty takes nothing away where there are no hours for messages",
+  );
+  if (shifts.some((day) => day.length > 0)) {
+    warn("clinic", "outside-shifts", without(clinic, shifts), "a clinic session lies outside the shifts");
+    if (inbox !== undefined)
+      warn("inbox", "outside-shifts", without(inbox, shifts), "an inbox block lies outside the shifts");
+  }
   if (inbox !== undefined) {
     const hint = "the inbox block counts as free for messages";
-    warn(
-      "inbox",
-      "double-booked",
-      both(inbox, at.clinic),
-      "an inbox block lies within a clinic session",
-      hint,
-    );
-    warn("inbox", "double-booked", both(inbox, at.duties), "an inbox block lies within a duty", hint);
+    warn("inbox", "double-booked", both(inbox, clinic), "an inbox block lies within a clinic session", hint);
   }
-  return [
-    ...issues,
-    ...checkEvenings(
-      path,
-      team,
-      hours.map((day, i) => [...day, ...at.clinic[i]!, ...at.shifts[i]!]),
-    ),
-  ];
+  const busy = blocks.map((day, i) => [...day, ...clinic[i]!, ...shifts[i]!]);
+  return [...issues, ...checkEvenings(path, work, busy)];
 }
 
 function checkEvenings(
   path: readonly string[],
-  { evenings }: SoundTeam,
+  { evenings }: WorkHours,
   busy: WeeklyHours,
 ): readonly PlacedIssue[] {
-  const { days, from, upTo } = evenings ?? {};
-  if (days === undefined || from === undefined || upTo === undefined) return [];
-  const begins = checked(readClock(from));
-  const ends = begins + checked(readDuration(upTo));
-  if (ends > MINUTES_PER_DAY) {
-    const message = `an evening from ${from} of ${upTo} runs past midnight`;
+  if (evenings === undefined) return [];
+  const { days, from, upTo } = evenings;
+  if (from + upTo > MINUTES_PER_DAY) {
+    const message = `an evening from ${clock(from)} of ${upTo} minutes runs past midnight`;
     return [
       errorAt([...path, "evenings", "upTo"], { code: "out-of-range", message, hint: "end it by 24:00" }),
     ];
   }
-  const flags = checked(readWeekdays(days));
-  const overlap = busy.map((day, i) =>
-    flags[i] === true ? intersect(day, [{ from: begins, to: ends }]) : [],
-  );
+  const overlap = busy.map((day, i) => (days[i] === true ? intersect(day, [{ from, to: from + upTo }]) : []));
   const where = firstOf(overlap);
   if (where === undefined) return [];
   const message = `${where}: the evening overlaps hours at work`;
@@ -115,11 +140,10 @@ function checkEvenings(
 function firstOf(week: WeeklyHours): string | undefined {
   const day = week.findIndex((stretches) => stretches.length > 0);
   const first = week[day]?.[0];
-  if (first === undefined) return undefined;
-  const clock = (minute: number) => `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-  return `${WEEKDAYS[day]} ${clock(first.from)}-${clock(first.to)}`;
+  return first === undefined ? undefined : `${WEEKDAYS[day]} ${clock(first.from)}-${clock(first.to)}`;
 }
 
-function two(value: number): string {
-  return String(value).padStart(2, "0");
+function clock(minute: number): string {
+  const two = (value: number) => String(value).padStart(2, "0");
+  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
 }

@@ -1,4 +1,4 @@
-import { weekly } from "../build/build-team.ts";
+import { weekly } from "../build/build-hours.ts";
 import { warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 import { readWeeksPerYear } from "../quantities/per-year.ts";
@@ -14,10 +14,14 @@ const TOLERANCE = 1.5;
 export const checkPanel: Check = (document) =>
   entriesOf(document.staff).flatMap(([name, team]) => {
     if (team.role !== "physician" || team.clinic === undefined || team.count === undefined) return [];
-    const each = sessionsOf(team.clinic);
+    const own = entriesOf(team.people).slice(0, team.count);
+    const sessions = own.map(([, { clinic }]) => sessionsOf(clinic ?? team.clinic!));
+    const held = sessions.reduce(
+      (sum, each) => sum + each,
+      (team.count - own.length) * sessionsOf(team.clinic),
+    );
     const needed = sessionsNeeded(document, team);
-    if (each === 0 || needed === undefined) return [];
-    const held = each * team.count;
+    if (held === 0 || needed === undefined) return [];
     if (held * TOLERANCE >= needed && needed * TOLERANCE >= held) return [];
     const message = `the team ${quoted(name)} holds ${held} clinic sessions a week, but its patients need about ${Math.round(needed)}`;
     const hint = "patients × visits per year ÷ visits per session ÷ weeks at work; see `visits`";

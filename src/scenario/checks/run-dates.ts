@@ -1,7 +1,9 @@
 import { isoDate } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import { readDate } from "../dates/date.ts";
+import { readDuty } from "../hours/duty.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
+import { quoted } from "../json-value.ts";
 import { LIMITS } from "../limits.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { checked } from "../quantities/reading.ts";
@@ -66,7 +68,10 @@ function checkRun(document: SoundDocument): readonly PlacedIssue[] {
   return issues;
 }
 
-function checkDates({ calendar, specialties }: SoundDocument, { first, last }: Span): readonly PlacedIssue[] {
+function checkDates(
+  { calendar, specialties, staff }: SoundDocument,
+  { first, last }: Span,
+): readonly PlacedIssue[] {
   const run = `the run, ${isoDate(first)} to ${isoDate(last)}`;
   const issues = (calendar?.extraClosed ?? []).flatMap((date, index) => {
     const day = checked(readDate(date));
@@ -102,5 +107,28 @@ function checkDates({ calendar, specialties }: SoundDocument, { first, last }: S
       );
     }
   }
+  for (const [name, team] of entriesOf(staff)) {
+    const people = entriesOf(team.people).map(([person, own]) => [["people", person], own.duties] as const);
+    for (const [where, duties] of [[[], team.duties] as const, ...people]) {
+      for (const [index, text] of (duties ?? []).entries()) {
+        const duty = checked(readDuty(text));
+        const outside =
+          "dated" in duty && (readDay(duty.dated.to) < first || readDay(duty.dated.from) > last);
+        if (!outside) continue;
+        const message = `${quoted(text)} lies outside ${run}`;
+        issues.push(
+          warningAt(["staff", name, ...where, "duties", index], {
+            code: "outside-run",
+            message,
+            hint: "it has no effect",
+          }),
+        );
+      }
+    }
+  }
   return issues;
+}
+
+function readDay(date: string): number {
+  return checked(readDate(date));
 }

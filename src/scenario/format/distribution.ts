@@ -1,4 +1,4 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import {
   createDistribution,
   type DistributionDefinition,
@@ -7,84 +7,79 @@ import {
 import { isObject, type JsonObject, type JsonValue } from "../json-value.ts";
 import { LIMITS } from "../limits.ts";
 import { distributionSpec, TIME_DISTRIBUTIONS } from "../quantities/distribution.ts";
-import { duration } from "./fields.ts";
+import { described } from "./described.ts";
+import { count, duration, number } from "./fields.ts";
 
 /** Distributions within distributions: a mixture of truncated ones needs three. */
 const DEPTH = 4;
+
+type Distribution = z.ZodMiniType<JsonObject>;
+type Shape = Readonly<Record<string, z.ZodMiniType>>;
 
 /**
  * A distribution of times as the file writes it: an object with one key that says which kind, `{"lognormal": {"mean": "5 min", "sd": "4 min"}}`.
  * Its parameters are those that the definitions in `random/` declare.
  */
-export const delayTime: z.ZodType<JsonObject> = schemaOf();
+export const timeDistribution: Distribution = schemaOf();
 
-/** A distribution of times as long as somebody may work on one thing. */
-export const handlingTime: z.ZodType<JsonObject> = delayTime
-  .check((context) => {
-    const mean = meanOf(context.value);
-    if (!(mean > LIMITS.handling)) return;
-    const message = `a mean of ${mean} minutes is more than ${LIMITS.handling}`;
-    context.issues.push({ code: "custom", input: context.value, message, params: { code: "out-of-range" } });
-  })
-  .meta({
-    id: "handlingTime",
-    "x-is": "distribution",
-    description: "A distribution of handling times, with a mean of a day at most.",
+function schemaOf(): Distribution {
+  const kinds = TIME_DISTRIBUTIONS.map((definition) => [definition.type, kindOf(definition)]);
+  const schema = z.strictObject(Object.fromEntries(kinds) as Shape).check((context) => {
+    const message = faultOf(context.value as JsonObject);
+    if (message === undefined) return;
+    context.issues.push({
+      code: "custom",
+      input: context.value,
+      message,
+      params: { code: "bad-distribution" },
+    });
   });
-
-function schemaOf(): z.ZodType<JsonObject> {
-  const whole: z.ZodType<JsonObject> = z.lazy(() => delayTime);
-  const kinds = TIME_DISTRIBUTIONS.map((definition) => [definition.type, kindOf(definition, whole)]);
-  return z
-    .strictObject(Object.fromEntries(kinds) as Record<string, z.ZodType>)
-    .check((context) => {
-      const message = faultOf(context.value as JsonObject);
-      if (message === undefined) return;
-      context.issues.push({
-        code: "custom",
-        input: context.value,
-        message,
-        params: { code: "bad-distribution" },
-      });
-    })
-    .meta({
-      id: "distribution",
-      "x-is": "distribution",
-      description: "A distribution of times: one kind, with its parameters in units of time.",
-      minProperties: 1,
-      maxProperties: 1,
-    }) as unknown as z.ZodType<JsonObject>;
+  const doc = "A distribution of times: one kind, with its parameters in units of time.";
+  const more = { id: "distribution", "x-is": "distribution", minProperties: 1, maxProperties: 1 };
+  return described(schema, doc, more) as unknown as Distribution;
 }
 
-function kindOf(definition: DistributionDefinition, whole: z.ZodType<JsonObject>) {
-  const shape = definition.params.map((parameter) => {
-    const schema = parameterOf(parameter, whole);
-    const said = schema.meta({ ...schema.meta(), description: `${parameter.doc} (${parameter.domain})` });
-    return [parameter.name, parameter.optional === true ? said.optional() : said];
-  });
-  return z.strictObject(Object.fromEntries(shape)).optional().meta({ description: definition.doc });
+function kindOf({ type, doc, params }: DistributionDefinition): z.ZodMiniType {
+  const shape = {} as Record<string, z.ZodMiniType>;
+  for (const parameter of params) {
+    // A distribution within a distribution is asked for later: this one is not complete yet.
+    if (parameter.kind === "distribution") {
+      Object.defineProperty(shape, parameter.name, { enumerable: true, get: () => timeDistribution });
+      continue;
+    }
+    const schema = parameterOf(parameter);
+    shape[parameter.name] = parameter.optional === true ? z.optional(schema) : schema;
+  }
+  return described(z.optional(z.strictObject(shape)), doc, { id: type });
 }
 
-function parameterOf({ kind, doc }: ParameterDefinition, whole: z.ZodType<JsonObject>): z.ZodType {
-  const weight = z.number().min(0).max(1e9);
+function parameterOf({ kind, doc, domain }: ParameterDefinition): z.ZodMiniType {
+  const says = `${doc} (${domain})`;
+  const weight = number("Weight; only ratios matter.", 0, 1e9);
+  const several = <T extends z.ZodMiniType>(item: T, most: number) =>
+    described(z.array(item).check(z.minLength(1), z.maxLength(most)), says);
   switch (kind) {
     case "quantity":
-      return duration(doc, "5 min");
+      return duration(says, "5 min");
     case "number":
-      return z.number();
+      return described(z.number(), says);
     case "count":
-      return z.int().min(1).max(1_000);
+      return count(says, 1, 1_000);
     case "list":
-      return z.array(duration(doc, "5 min")).min(1).max(LIMITS.list);
+      return several(duration(doc, "5 min"), LIMITS.list);
     case "weights":
-      return z.array(weight).min(1).max(LIMITS.list);
+      return several(weight, LIMITS.list);
     case "distribution":
-      return whole;
-    case "parts":
-      return z
-        .array(z.strictObject({ weight, distribution: whole }))
-        .min(1)
-        .max(20);
+      return timeDistribution;
+    case "parts": {
+      const part = {
+        weight,
+        get distribution() {
+          return timeDistribution;
+        },
+      };
+      return several(z.strictObject(part), 20);
+    }
   }
 }
 
@@ -102,11 +97,6 @@ function faultOf(value: JsonObject): string | undefined {
     if (error instanceof RangeError) return error.message;
     throw error;
   }
-}
-
-/** [min] Of a distribution without faults; NaN for one with. */
-function meanOf(value: JsonObject): number {
-  return faultOf(value) === undefined ? createDistribution(distributionSpec(value)).mean : Number.NaN;
 }
 
 function depthOf(value: JsonValue): number {

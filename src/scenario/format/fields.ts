@@ -1,23 +1,36 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { DATE_PATTERN, readDate } from "../dates/date.ts";
 import { CLOCK_PATTERN, readClock } from "../hours/clock-time.ts";
+import { DUTY_PATTERN, readDuty } from "../hours/duty.ts";
 import { HOURS_PATTERN, readHours } from "../hours/weekly-hours.ts";
 import { LIMITS } from "../limits.ts";
 import { DURATION_PATTERN, readDuration } from "../quantities/duration.ts";
+import { described } from "./described.ts";
 import { written } from "./written.ts";
+
+/** An object with these keys and no others. */
+export function object<T extends z.core.$ZodLooseShape>(doc: string, shape: T) {
+  return described(z.strictObject(shape), doc);
+}
 
 /** A share of a whole, 0 … 1. */
 export function share(doc: string, most = 1) {
-  return z
-    .number()
-    .min(0)
-    .max(most)
-    .meta({ description: `${doc}.`, "x-is": "share" });
+  return described(z.number().check(z.minimum(0), z.maximum(most)), `${doc}.`, { "x-is": "share" });
+}
+
+/** A number from `least` to `most`. */
+export function number(doc: string, least: number, most: number) {
+  return described(z.number().check(z.minimum(least), z.maximum(most)), doc);
 }
 
 /** A count of things. */
-export function count(doc: string, least: number, most: number) {
-  return z.int().min(least).max(most).meta({ description: doc });
+export function count(doc: string, least: number, most: number = Number.MAX_SAFE_INTEGER) {
+  return described(z.int().check(z.minimum(least), z.maximum(most)), doc);
+}
+
+/** One of these words. */
+export function choice<const T extends readonly [string, ...string[]]>(doc: string, values: T) {
+  return described(z.enum(values), doc);
 }
 
 /** A stretch of time from `least` to `most` minutes. */
@@ -26,35 +39,27 @@ export function duration(
   example: string,
   { least = 0, most = LIMITS.delay }: { least?: number; most?: number } = {},
 ) {
-  return written(
-    readDuration,
-    { is: "duration", doc, pattern: DURATION_PATTERN, examples: [example] },
-    (minutes) =>
-      minutes < least
-        ? `is less than ${describe(least)}`
-        : minutes > most
-          ? `is more than ${describe(most)}`
-          : undefined,
-  );
+  const about = { is: "duration", doc, pattern: DURATION_PATTERN, examples: [example] };
+  return written(readDuration, about, (minutes) => {
+    if (minutes < least) return `is less than ${inWords(least)}`;
+    return minutes > most ? `is more than ${inWords(most)}` : undefined;
+  });
 }
 
 /** A whole number of days from `least` to `most`; of weeks, if `step` is 7. */
 export function wholeDays(doc: string, example: string, least: number, most: number, step: 1 | 7 = 1) {
   const unit = step === 1 ? "days" : "weeks";
-  return written(
-    readDuration,
-    {
-      is: "duration",
-      doc: `${doc} A whole number of ${unit}.`,
-      pattern: DURATION_PATTERN,
-      examples: [example],
-    },
-    (minutes) => {
-      if (!Number.isInteger(minutes / 1440 / step)) return `is not a whole number of ${unit}`;
-      if (minutes < least * 1440) return `is less than ${describe(least * 1440)}`;
-      return minutes > most * 1440 ? `is more than ${describe(most * 1440)}` : undefined;
-    },
-  );
+  const about = {
+    is: "duration",
+    doc: `${doc} A whole number of ${unit}.`,
+    pattern: DURATION_PATTERN,
+    examples: [example],
+  };
+  return written(readDuration, about, (minutes) => {
+    if (!Number.isInteger(minutes / 1440 / step)) return `is not a whole number of ${unit}`;
+    if (minutes < least * 1440) return `is less than ${inWords(least * 1440)}`;
+    return minutes > most * 1440 ? `is more than ${inWords(most * 1440)}` : undefined;
+  });
 }
 
 /** A local date. */
@@ -75,40 +80,43 @@ export function hours(doc: string, example: string) {
     pattern: HOURS_PATTERN,
     examples: [example],
   };
-  return z.array(written(readHours, about)).max(LIMITS.list).meta({ description: doc });
+  return described(z.array(written(readHours, about)).check(z.maxLength(LIMITS.list)), doc);
+}
+
+/** A list of blocks, of every week or of dates. */
+export function blocks(doc: string, example: string) {
+  const about = {
+    is: "block of hours",
+    doc: "Days or dates, and hours.",
+    pattern: DUTY_PATTERN,
+    examples: [example],
+  };
+  return described(z.array(written(readDuty, about)).check(z.maxLength(LIMITS.list)), doc);
 }
 
 /** A word or a sentence. */
 export function words(doc: string, most: number = LIMITS.words) {
-  return z.string().min(1).max(most).meta({ description: doc });
+  return described(z.string().check(z.minLength(1), z.maxLength(most)), doc);
 }
 
 /** A name that can be a key: no quotes, backslashes or control characters, no blanks at its ends. */
 const name = z
   .string()
-  .max(LIMITS.name)
-  .regex(/^[^\s"\\\p{C}](?:[^"\\\p{C}]*[^\s"\\\p{C}])?$/u);
+  .check(z.maxLength(LIMITS.name), z.regex(/^[^\s"\\\p{C}](?:[^"\\\p{C}]*[^\s"\\\p{C}])?$/u));
 
 /** Named things of one kind. */
-export function named<T extends z.ZodType>(thing: T, doc: string, { least = 0, most = 50 } = {}) {
-  return z
-    .record(name, thing)
-    .check((context) => {
-      const size = Object.keys(context.value).length;
-      if (size >= least && size <= most) return;
-      const message =
-        size < least ? `there are ${size}, fewer than ${least}` : `there are ${size}, more than ${most}`;
-      context.issues.push({
-        code: "custom",
-        input: context.value,
-        message,
-        params: { code: "out-of-range" },
-      });
-    })
-    .meta({ description: doc, ...(least > 0 ? { minProperties: least } : {}), maxProperties: most });
+export function named<T extends z.ZodMiniType>(thing: T, doc: string, { least = 0, most = 50 } = {}) {
+  const map = z.record(name, thing).check((context) => {
+    const size = Object.keys(context.value).length;
+    if (size >= least && size <= most) return;
+    const message =
+      size < least ? `there are ${size}, fewer than ${least}` : `there are ${size}, more than ${most}`;
+    context.issues.push({ code: "custom", input: context.value, message, params: { code: "out-of-range" } });
+  });
+  return described(map, doc, { ...(least > 0 ? { minProperties: least } : {}), maxProperties: most });
 }
 
-function describe(minutes: number): string {
+function inWords(minutes: number): string {
   for (const [unit, size] of [
     ["day", 1440],
     ["hour", 60],

@@ -1,8 +1,9 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { type PolicyParameter, queuePolicies, routingPolicies, triagePolicies } from "../../model/index.ts";
 import { writtenDistribution } from "../quantities/distribution.ts";
-import { handlingTime } from "./distribution.ts";
-import { duration, share } from "./fields.ts";
+import { described, hereAs } from "./described.ts";
+import { timeDistribution } from "./distribution.ts";
+import { duration, object, share } from "./fields.ts";
 
 /** What every policy's definition says of itself. */
 export interface PolicyListing {
@@ -14,34 +15,35 @@ export interface PolicyListing {
 
 /** A choice among policies: `type`, and that policy's own parameters, each as its definition in `model/` declares it. */
 function choiceOf(policies: readonly PolicyListing[], standard: string, doc: string) {
-  const options = policies.map((policy) => {
-    const shape = Object.fromEntries(
-      policy.params.map((parameter) => [parameter.name, parameterSchema(parameter)]),
-    );
-    return z.strictObject({ type: z.literal(policy.type), ...shape }).meta({ description: policy.doc });
+  const options = policies.map(({ type, doc: says, params }) => {
+    const shape = Object.fromEntries(params.map((parameter) => [parameter.name, parameterSchema(parameter)]));
+    return object(says, { type: z.literal(type), ...shape });
   });
-  return z
-    .discriminatedUnion("type", options as [(typeof options)[0], ...typeof options])
-    .prefault({ type: standard })
-    .meta({ description: doc });
+  const choice = z.discriminatedUnion("type", options as [(typeof options)[0], ...typeof options]);
+  return z.prefault(described(choice, doc), { type: standard });
 }
 
-function parameterSchema(parameter: PolicyParameter): z.ZodType {
+function parameterSchema(parameter: PolicyParameter): z.ZodMiniType {
   const doc = `${parameter.doc.charAt(0).toUpperCase()}${parameter.doc.slice(1)}`;
-  if (parameter.kind === "share") return share(doc).default(parameter.default);
-  return handlingTime.default(writtenDistribution(parameter.default)).meta({ description: `${doc}.` });
+  if (parameter.kind === "share") return z._default(share(doc), parameter.default);
+  return z._default(hereAs(timeDistribution, `${doc}.`), writtenDistribution(parameter.default));
 }
 
-export const policiesSchema = z
-  .strictObject({
-    frontDoor: z.array(z.never()).max(0).default([]).meta({
-      description: "Policies before a message is sent; there are none yet, so the list stays empty.",
-    }),
-    triage: choiceOf(triagePolicies, "nurse-first", "Who reads first, and what that person does."),
-    routing: choiceOf(routingPolicies, "own-physician", "Which physician gets a message that needs one."),
-    queue: choiceOf(queuePolicies, "first-come", "Which message is taken up next."),
-    closeThreadAfter: duration("A follow-up later than this after the reply opens a new thread.", "30 days", {
-      least: 1,
-    }).default("30 days"),
-  })
-  .meta({ description: "How work is organised." });
+const frontDoor = described(
+  z.array(z.never()).check(z.maxLength(0)),
+  "Policies before a message is sent; there are none yet, so the list stays empty.",
+);
+
+const closeThreadAfter = duration(
+  "A follow-up later than this after the reply opens a new thread.",
+  "30 days",
+  { least: 1 },
+);
+
+export const policiesSchema = object("How work is organised.", {
+  frontDoor: z._default(frontDoor, []),
+  triage: choiceOf(triagePolicies, "nurse-first", "Who reads first, and what that person does."),
+  routing: choiceOf(routingPolicies, "own-physician", "Which physician gets a message that needs one."),
+  queue: choiceOf(queuePolicies, "first-come", "Which message is taken up next."),
+  closeThreadAfter: z._default(closeThreadAfter, "30 days"),
+});

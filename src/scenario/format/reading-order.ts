@@ -1,15 +1,14 @@
-import type * as z from "zod";
 import { byCodeUnit } from "../canonical.ts";
 import { isObject, type JsonObject, type JsonValue } from "../json-value.ts";
 import { type ScenarioDocument, scenarioSchema } from "./scenario-schema.ts";
-import { entrySchema, itemSchema, shapeOf } from "./walk.ts";
+import { entrySchema, itemSchema, type Schema, shapeOf } from "./walk.ts";
 
 /** The document with its keys in the order in which the format lists them, and named things by name: one order, whatever the file's. */
 export function inReadingOrder(document: ScenarioDocument): ScenarioDocument {
   return ordered(scenarioSchema, document as unknown as JsonValue) as unknown as ScenarioDocument;
 }
 
-function ordered(schema: z.ZodType | undefined, value: JsonValue): JsonValue {
+function ordered(schema: Schema | undefined, value: JsonValue): JsonValue {
   if (Array.isArray(value)) {
     const item = schema === undefined ? undefined : itemSchema(schema);
     return (value as readonly JsonValue[]).map((inner) => ordered(item, inner));

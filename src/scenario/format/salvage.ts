@@ -1,6 +1,5 @@
-import type * as z from "zod";
 import { isObject, type JsonObject, type JsonValue } from "../json-value.ts";
-import { entrySchema, shapeOf } from "./walk.ts";
+import { entrySchema, type Schema, saidOf, shapeOf } from "./walk.ts";
 
 /** A document of which some parts may be missing because they were faulty. */
 export type Partly<T> = T extends readonly unknown[]
@@ -13,10 +12,10 @@ export type Partly<T> = T extends readonly unknown[]
  * What is sound in a faulty value: the parsed value where the schema accepts it, else the sound parts of an object or a map, else undefined. So cross-checks
  * can speak of the rest of a file with a typing error in it.
  */
-export function salvage(schema: z.ZodType, value: JsonValue | undefined): JsonValue | undefined {
+export function salvage(schema: Schema, value: JsonValue | undefined): JsonValue | undefined {
   const parsed = schema.safeParse(value, { jitless: true });
   if (parsed.success) return parsed.data as JsonValue;
-  if (!isObject(value)) return undefined;
+  if (!isObject(value) || saidOf(schema)["x-is"] === "distribution") return undefined;
   const shape = shapeOf(schema, value);
   const entry = entrySchema(schema);
   if (shape === undefined && entry === undefined) return undefined;

@@ -1,10 +1,10 @@
-import type * as z from "zod";
+import type * as z from "zod/mini";
 import { closest, didYouMean } from "../did-you-mean.ts";
 import { errorAt, type Fault, type PlacedIssue } from "../issue-list.ts";
 import { isObject, type JsonValue, quoted, type Segment, valueAt } from "../json-value.ts";
 import { formatPath } from "../path.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
-import { schemaAt, shapeOf, unwrapped } from "./walk.ts";
+import { type Schema, saidOf, schemaAt, shapeOf } from "./walk.ts";
 
 /** What zod found, in our words: lower-case, with the offending value and how to mend it. */
 export function schemaIssues(
@@ -17,9 +17,11 @@ export function schemaIssues(
       : [],
   );
   const misspelt = new Set(unknown.map(({ meant }) => meant));
+  const around = new Set(unknown.map(({ issue }) => formatPath(issue.segments.slice(0, -1))));
   const others = found.flatMap((issue) => {
     const path = issue.path as Segment[];
     if (issue.code === "unrecognized_keys" || misspelt.has(formatPath(path))) return [];
+    if (issue.code === "custom" && around.has(formatPath(path))) return [];
     if (issue.code === "invalid_key") return [errorAt(path, badName(path), true)];
     return [errorAt(path, faultOf(document, path, issue))];
   });
@@ -93,9 +95,8 @@ interface Meta {
   readonly description?: string;
 }
 
-function metaOf(schema: z.ZodType | undefined): Meta {
-  const meta = schema === undefined ? undefined : { ...unwrapped(schema).meta(), ...schema.meta() };
-  const { "x-is": is, examples, description } = (meta ?? {}) as Record<string, unknown>;
+function metaOf(schema: Schema | undefined): Meta {
+  const { "x-is": is, examples, description } = schema === undefined ? {} : saidOf(schema);
   return {
     ...(typeof is === "string" ? { is } : {}),
     ...(Array.isArray(examples) ? { example: examples[0] as unknown } : {}),

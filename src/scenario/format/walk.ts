@@ -1,53 +1,73 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import { isObject, type JsonValue, type Segment } from "../json-value.ts";
 
+/** Any part of the format. */
+export type Schema = z.ZodMiniType;
+
 /** The schema itself, without what says that it may be left out. */
-export function unwrapped(schema: z.ZodType): z.ZodType {
+export function unwrapped(schema: Schema): Schema {
   let here = schema;
   for (;;) {
-    if (here instanceof z.ZodOptional || here instanceof z.ZodDefault || here instanceof z.ZodPrefault) {
-      here = here.unwrap() as z.ZodType;
-    } else if (here instanceof z.ZodLazy) {
-      here = here.unwrap() as z.ZodType;
+    if (
+      here instanceof z.ZodMiniOptional ||
+      here instanceof z.ZodMiniDefault ||
+      here instanceof z.ZodMiniPrefault
+    ) {
+      here = here.def.innerType as Schema;
+    } else if (here instanceof z.ZodMiniLazy) {
+      here = here.def.getter() as Schema;
     } else {
       return here;
     }
   }
 }
 
+/** What is said of a schema, on it and on what it wraps; the outermost counts. */
+export function saidOf(schema: Schema): Readonly<Record<string, unknown>> {
+  return { ...z.globalRegistry.get(unwrapped(schema)), ...z.globalRegistry.get(schema) };
+}
+
+type Shape = Readonly<Record<string, Schema>>;
+
 /** The keys an object may have; undefined for anything that is not an object of known keys. `value` tells which of several kinds it is. */
-export function shapeOf(
-  schema: z.ZodType,
-  value: JsonValue | undefined,
-): Readonly<Record<string, z.ZodType>> | undefined {
+export function shapeOf(schema: Schema, value: JsonValue | undefined): Shape | undefined {
   const plain = unwrapped(schema);
-  if (plain instanceof z.ZodObject) return plain.shape as Record<string, z.ZodType>;
-  if (plain instanceof z.ZodDiscriminatedUnion) {
-    const key = plain.def.discriminator;
+  if (plain instanceof z.ZodMiniObject) return plain.shape as Shape;
+  if (plain instanceof z.ZodMiniDiscriminatedUnion) {
+    const key = (plain.def as z.core.$ZodDiscriminatedUnionDef).discriminator;
     const kind = isObject(value) ? value[key] : undefined;
-    const options = (plain.options as z.ZodType[]).map(
-      (option) => (option as z.ZodObject).shape as Record<string, z.ZodType>,
-    );
-    const literal = (shape: Record<string, z.ZodType>) => (shape[key] as z.ZodLiteral).value;
-    return options.find((shape) => literal(shape) === kind) ?? Object.assign({}, ...options);
+    const options = (plain.def.options as z.ZodMiniObject[]).map((option) => option.shape as Shape);
+    const isKind = (shape: Shape) =>
+      (shape[key] as z.ZodMiniLiteral).def.values.some((known) => known === kind);
+    return options.find(isKind) ?? Object.assign({}, ...options);
   }
   return undefined;
 }
 
+/** Whether the keys of an object depend on one of them. */
+export function hasKinds(schema: Schema): boolean {
+  return unwrapped(schema) instanceof z.ZodMiniDiscriminatedUnion;
+}
+
+/** Whether it is a number. */
+export function isNumber(schema: Schema): boolean {
+  return unwrapped(schema) instanceof z.ZodMiniNumber;
+}
+
 /** The schema of whatever a map may hold under any name; undefined if it is not a map. */
-export function entrySchema(schema: z.ZodType): z.ZodType | undefined {
+export function entrySchema(schema: Schema): Schema | undefined {
   const plain = unwrapped(schema);
-  return plain instanceof z.ZodRecord ? (plain.valueType as z.ZodType) : undefined;
+  return plain instanceof z.ZodMiniRecord ? (plain.def.valueType as Schema) : undefined;
 }
 
 /** The schema of a list's items; undefined if it is not a list. */
-export function itemSchema(schema: z.ZodType): z.ZodType | undefined {
+export function itemSchema(schema: Schema): Schema | undefined {
   const plain = unwrapped(schema);
-  return plain instanceof z.ZodArray ? (plain.element as z.ZodType) : undefined;
+  return plain instanceof z.ZodMiniArray ? (plain.def.element as Schema) : undefined;
 }
 
 /** The schema one step further; undefined where the format has no such place. */
-function stepInto(schema: z.ZodType, value: JsonValue | undefined, segment: Segment): z.ZodType | undefined {
+function stepInto(schema: Schema, value: JsonValue | undefined, segment: Segment): Schema | undefined {
   const shape = shapeOf(schema, value);
   if (shape !== undefined) return Object.hasOwn(shape, segment) ? shape[segment] : undefined;
   return entrySchema(schema) ?? itemSchema(schema);
@@ -55,11 +75,11 @@ function stepInto(schema: z.ZodType, value: JsonValue | undefined, segment: Segm
 
 /** The schema at a path; undefined where the format has no such place. */
 export function schemaAt(
-  root: z.ZodType,
+  root: Schema,
   value: JsonValue | undefined,
   path: readonly Segment[],
-): z.ZodType | undefined {
-  let schema: z.ZodType | undefined = root;
+): Schema | undefined {
+  let schema: Schema | undefined = root;
   let here = value;
   for (const segment of path) {
     if (schema === undefined) return undefined;

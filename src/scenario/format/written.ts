@@ -1,5 +1,6 @@
-import * as z from "zod";
+import * as z from "zod/mini";
 import type { Reading } from "../quantities/reading.ts";
+import { described } from "./described.ts";
 
 /** What a text in the scenario's own grammar is, for the schema's readers. */
 export interface About {
@@ -13,32 +14,28 @@ export interface About {
 /** A text that `read` understands; what it finds wrong becomes the issue. `bound` may refuse a value that can be read. */
 export function written<T>(
   read: (text: string) => Reading<T>,
-  about: About,
+  { is, doc, pattern, examples }: About,
   bound?: (value: T) => string | undefined,
 ) {
-  const { is, doc, pattern, examples } = about;
-  return z
-    .string()
-    .check((context) => {
-      const text = context.value;
-      const refuse = (message: string, params: Readonly<Record<string, unknown>>) =>
-        context.issues.push({ code: "custom", input: text, message, params });
-      if (text.length > 200) {
-        refuse(`a ${is} of ${text.length} characters is too long`, { code: "too-long" });
-        return;
-      }
-      const reading = read(text);
-      if ("fault" in reading) {
-        refuse(reading.fault.message, { code: reading.fault.code, hint: reading.fault.hint });
-        return;
-      }
-      const beyond = bound?.(reading.value);
-      if (beyond !== undefined) refuse(`${JSON.stringify(text)} ${beyond}`, { code: "out-of-range" });
-    })
-    .meta({
-      description: doc,
-      ...(pattern === undefined ? {} : { pattern }),
-      examples: [...examples],
-      "x-is": is,
-    });
+  const text = z.string().check((context) => {
+    const { value } = context;
+    const refuse = (message: string, params: Readonly<Record<string, unknown>>) =>
+      context.issues.push({ code: "custom", input: value, message, params });
+    if (value.length > 200) {
+      refuse(`a ${is} of ${value.length} characters is too long`, { code: "too-long" });
+      return;
+    }
+    const reading = read(value);
+    if ("fault" in reading) {
+      refuse(reading.fault.message, { code: reading.fault.code, hint: reading.fault.hint });
+      return;
+    }
+    const beyond = bound?.(reading.value);
+    if (beyond !== undefined) refuse(`${JSON.stringify(value)} ${beyond}`, { code: "out-of-range" });
+  });
+  return described(text, doc, {
+    ...(pattern === undefined ? {} : { pattern }),
+    examples: [...examples],
+    "x-is": is,
+  });
 }

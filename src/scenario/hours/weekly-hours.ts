@@ -6,7 +6,7 @@ import { subtract, union } from "./intervals.ts";
 import { readWeekdays, WEEKDAYS, WEEKDAYS_PATTERN } from "./week-days.ts";
 
 const SPAN = `(${CLOCK_PATTERN})-(${CLOCK_PATTERN})`;
-const SPANS = `${SPAN}(, ?${SPAN})*`;
+export const SPANS = `${SPAN}(, ?${SPAN})*`;
 export const HOURS_PATTERN = `^${WEEKDAYS_PATTERN} ${SPANS}( except ${SPANS})?$`;
 
 /** "Mon-Fri 08:30-16:30 except 12:00-12:30": days, hours, and what is taken out of them. */
@@ -28,7 +28,8 @@ export function readHours(text: string): Reading<WeeklyHours> {
   return { value: days.value.map((on) => (on ? hours : [])) };
 }
 
-function readSpans(text: string): Reading<readonly DayInterval[]> {
+/** "08:00-12:00, 13:00-15:00" */
+export function readSpans(text: string): Reading<readonly DayInterval[]> {
   const spans: DayInterval[] = [];
   for (const part of text.trim().split(/\s*,\s*/)) {
     const span = readSpan(part);

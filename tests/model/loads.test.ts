@@ -187,6 +187,44 @@ describe("loads of a plain clinic, worked out by hand", () => {
     expect(physician!.people.map(({ load }) => load)).toEqual([physician!.load, physician!.load]);
   });
 
+  // A colleague with 2 hours a week beside one with 10: 9 to 10 on Mondays and Tuesdays.
+  const unequal = {
+    ...PHYSICIAN,
+    people: [{ ...PHYSICIAN, name: "part-timer", inbox: week([0, 1], [540, 600]) }],
+  };
+  const loadOf = (type: "own-physician" | "physician-pool", patch: Partial<typeof PHYSICIAN> = {}) =>
+    plain({
+      teams: [NURSE, { ...unequal, ...patch }],
+      policies: { ...CLINIC.policies, routing: { type } },
+    }).teams[1]!;
+
+  test("take everybody's own hours, and share what is shared as the hours are", () => {
+    const pooled = loadOf("physician-pool");
+    expect(pooled.hours).toBeCloseTo(720, 10);
+    expect(pooled.people.map(({ hours }) => hours)).toEqual([120, 600]);
+    expect(pooled.load).toBeCloseTo(pooled.messages / 720, 12);
+    for (const { load } of pooled.people) expect(load).toBeCloseTo(pooled.load, 12);
+    const own = loadOf("own-physician").people;
+    expect(own[0]!.messages).toBe(own[1]!.messages);
+    expect(own[0]!.load).toBeCloseTo(5 * own[1]!.load, 12);
+  });
+
+  test("are those of the worst absence where hours differ", () => {
+    const absence = { ...PHYSICIAN.absence, vacationWeeks: 4 } as const;
+    const pooled = loadOf("physician-pool", { absence });
+    expect(pooled.oneAwayLoad).toBeCloseTo(pooled.messages / 120, 10);
+    const buddy = loadOf("own-physician", { absence: { ...absence, cover: "buddy" } });
+    expect(buddy.oneAwayLoad).toBeCloseTo(pooled.oneAwayLoad, 10);
+  });
+
+  test("lose duties on their dates", () => {
+    // Of the 56 days of the window, one week's Mondays to Fridays: 5 × 60 min of 12 to 13 from each of two.
+    const datedDuties = [{ from: "2026-02-02", to: "2026-02-08", hours: [{ from: 600, to: 800 }] }];
+    const { hours, weeks } = plain({ teams: [NURSE, { ...PHYSICIAN, datedDuties }] }).teams[1]!;
+    expect(hours).toBeCloseTo(1200 - 600 / 8, 10);
+    expect(weeks.filter((one) => one.hours < 1199).map((one) => [one.from, one.hours])).toEqual([[28, 600]]);
+  });
+
   test("an inbox physician of the day carries everybody's messages", () => {
     const policies = { ...CLINIC.policies, routing: { type: "rotating-physician" } } as const;
     const load = plain({ policies }).teams[1]!;

@@ -7,7 +7,7 @@ import {
   type ServicePromise,
 } from "../../src/model/index.ts";
 import { diagnostics } from "../../src/model/responses/diagnostics.ts";
-import { CLINIC, NURSE, PHYSICIAN, record, thread, withSpecialty } from "./plain-clinic.ts";
+import { CLINIC, NURSE, PHYSICIAN, record, thread, week, withSpecialty } from "./plain-clinic.ts";
 import { runOf, stretch, valuesOf } from "./recorded.ts";
 
 const NONE = Number.NaN;
@@ -311,6 +311,45 @@ describe("staff", () => {
     expect(paid.cost_per_week_triage_nurse).toBe((45 + 18 / 5) * 60);
     const mixed = { ...clinic, teams: [NURSE, { ...PHYSICIAN, currency: "EUR" }] };
     expect(Object.keys(valuesOf(runOf(mixed, {})))).not.toContain("cost_per_week");
+  });
+});
+
+describe("a part-timer", () => {
+  // Two hours on Mondays and Tuesdays, on Mondays after the clinic has closed, beside a colleague of 45 hours.
+  const shifts = week([0], [1020, 1140]).map((day, i) => (i === 1 ? [{ from: 480, to: 600 }] : day));
+  const absence = { ...NURSE.absence, cover: "float" } as const;
+  const people = [{ ...NURSE, name: "part-timer", shifts, duties: week([1], [480, 540]) }];
+  const team = { ...NURSE, count: 2, absence, people };
+  const two = { ...clinic, teams: [team, PHYSICIAN] };
+
+  test("is paid for two hours twice a week, duties too, and so is whoever stands in", () => {
+    const paid = valuesOf(
+      runOf(two, {
+        absent: [
+          [0, 0, 7, 8, 9],
+          [0, 1, 8],
+        ],
+      }),
+    );
+    expect(paid.paid_fte_triage_nurse).toBeCloseTo((49 * 60 + (120 + 120 + 540) / 5) / 2250, 12);
+    expect(paid.cost_per_week_triage_nurse).toBeCloseTo(49 * 60 + (120 + 120 + 540) / 5, 9);
+  });
+
+  test("works after hours when not scheduled, whatever the colleagues' hours", () => {
+    const evening = (person: number) => stretch(0, person, at(7, 17), at(7, 20));
+    const worked = (person: number) => valuesOf(runOf(two, { stretches: [evening(person)] }));
+    expect(worked(0).nurse_after_hours_min_per_week).toBe(60 / 2 / 5);
+    expect(worked(1).nurse_after_hours_min_per_week).toBe(180 / 2 / 5);
+    // Of 120 minutes on Mondays and 60 on Tuesdays.
+    expect(worked(0).utilisation_triage_nurse).toBeCloseTo(120 / (5 * (180 + 2700)), 12);
+  });
+
+  test("alone leaves the clinic without a nurse on all other days", () => {
+    const alone = { ...clinic, teams: [{ ...team, count: 1 }, PHYSICIAN] };
+    expect(valuesOf(runOf(alone, {})).days_without_triage_nurse).toBe(15);
+    const datedDuties = [{ from: "2026-01-13", to: "2026-01-13", hours: [{ from: 0, to: 1440 }] }];
+    const busy = { ...team, count: 1, people: [{ ...people[0]!, datedDuties }] };
+    expect(valuesOf(runOf({ ...clinic, teams: [busy, PHYSICIAN] }, {})).days_without_triage_nurse).toBe(16);
   });
 });
 

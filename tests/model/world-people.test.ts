@@ -105,6 +105,39 @@ describe("absence", () => {
     ).toBeLessThan(0.001);
   });
 
+  test("goes by a person's own hours, and leaves the colleagues' days as they were", () => {
+    const [nurse, physician] = clinic.teams;
+    // The first hundred nurses work on Mondays; of the physicians the first has other sessions and evenings.
+    const own = { ...nurse!, name: "own", shifts: week([0], [480, 720]) };
+    const other = {
+      ...physician!,
+      name: "other",
+      clinic: week([4], [540, 720]),
+      evenings: { ...physician!.evenings!, probability: 0 },
+    };
+    const people = new Array(100).fill(own);
+    const teams = [
+      { ...nurse!, people },
+      { ...physician!, people: [other] },
+    ];
+    const [after, doctors] = drawWorld(compile({ ...clinic, teams }, []), 13, 0).people;
+    expect(after!.slice(100)).toEqual(nurses!.slice(100));
+    expect(doctors!.slice(1)).toEqual(physicians!.slice(1));
+    const sick = after!
+      .slice(0, 100)
+      .map(({ absent }) => [...absent.keys()].filter((day) => absent[day] === 2));
+    expect(new Set(sick.flat().map((day) => calendar.dayOfWeek(day)))).toEqual(new Set([0]));
+    const counts = sick.map(({ length }) => length);
+    expect(Math.abs(meanOf(counts) - 8)).toBeLessThan((4 * sdOf(counts)) / Math.sqrt(100));
+    expect(after!.map(({ absent }) => absent.filter((kind) => kind === 1).length)).toEqual(
+      nurses!.map(({ absent }) => absent.filter((kind) => kind === 1).length),
+    );
+    expect(doctors![0]!.evening.includes(1)).toBe(false);
+    doctors![0]!.overrun.forEach((sessions, day) => {
+      expect(sessions).toHaveLength(calendar.dayOfWeek(day) === 4 && !calendar.isClosed(day) ? 1 : 0);
+    });
+  });
+
   test("can be the whole year, or none of it", () => {
     const of = (vacationWeeks: number) =>
       drawVacation({ hi: 5, lo: 6 }, 2026, 52, {

@@ -1,5 +1,11 @@
 /** How an interval was made: README.md of this folder says which estimand gets which, and why. */
-export type IntervalMethod = "t" | "jackknife" | "bootstrap" | "clopper-pearson" | "order-statistics";
+export type IntervalMethod =
+  | "t"
+  | "jackknife"
+  | "bootstrap"
+  | "clopper-pearson"
+  | "effective-clopper-pearson"
+  | "order-statistics";
 
 /** An estimate and the interval that covers what it estimates with probability `confidence`; all in the unit of the data. */
 export interface Interval {

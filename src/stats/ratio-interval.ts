@@ -1,5 +1,6 @@
 import { exp, log } from "../random/index.ts";
 import { checkConfidence, checkSameLength, type Interval, interval } from "./interval.ts";
+import { isRare, rareShareEnds } from "./rare-share-ends.ts";
 import { studentTQuantile } from "./student-t.ts";
 import { Tally } from "./tally.ts";
 
@@ -10,7 +11,9 @@ import { Tally } from "./tally.ts";
  * is the plain ratio of the two totals, so that it agrees with the table of counts; the jackknife over
  * replications gives its standard error, Student's t with n − 1 degrees of freedom the interval. `within` says
  * which ratios are possible: the ends are cut to it, and if it is finite, as [0, 1] for a share, they are
- * worked out on the logit scale, where a share near 1 is less skew and covers better with few replications.
+ * worked out on the logit scale, where a share near 1 is less skew and covers better with few replications. A
+ * share (`within` = [0, 1]) that has happened, or failed to, in five replications or fewer and not in all gets
+ * Clopper and Pearson's interval on an effective number of units: see `rareShareEnds`.
  * NaN when the denominators sum to 0; NaN ends with fewer than two replications or when one replication holds
  * the whole denominator. Throws RangeError on values that are not finite, negative denominators and lists of
  * different length. Miller, "The jackknife – a review" (1974).
@@ -33,6 +36,14 @@ export function ratioInterval(
   const bounded = n > 1 && !leftOut.some(Number.isNaN);
   const sd = bounded ? jackknifeSd(leftOut) : Number.NaN;
   const reach = bounded ? studentTQuantile((1 + confidence) / 2, n - 1) / Math.sqrt(n) : Number.NaN;
+  if (bounded && within[0] === 0 && within[1] === 1) {
+    const tops = Array.from(numerators);
+    const bottoms = Array.from(denominators);
+    if (isRare(tops, bottoms)) {
+      const [low, high] = rareShareEnds(tops, bottoms, (sd * sd) / n, confidence);
+      return interval({ estimate, low, high, n, sd, method: "effective-clopper-pearson", confidence });
+    }
+  }
   const [low, high] = ends(estimate, leftOut, sd, reach, within);
   return interval({ estimate, low, high, n, sd, method: "jackknife", confidence });
 }

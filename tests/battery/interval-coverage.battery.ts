@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createStream, normalQuantile, type Stream } from "../../src/random/index.ts";
 import { pooledQuantileInterval, ratioInterval } from "../../src/stats/index.ts";
+import { rareUnits } from "../stats/rare-units.ts";
 
 /*
  * Coverage of the two intervals that rest on large-sample arguments, at the numbers of replications that people
@@ -77,4 +78,30 @@ describe("intervals with few replications", () => {
       expect(share).toBeLessThanOrEqual(0.97);
     },
   );
+
+  it.each([10, 30])("%d replications, rare shares: covers at least 0.93", (count) => {
+    const trials = 2000;
+    for (const [units, correlations] of [
+      [12, [0, 0.1, 0.3]],
+      [1000, [0, 0.01, 0.1]],
+    ] as const) {
+      for (const correlation of correlations) {
+        const row = [0.005, 0.01, 0.02, 0.05].map((risk) => {
+          const name = `rare ${count} ${units} ${correlation} ${risk}`;
+          let covered = 0;
+          for (let trial = 0; trial < trials; trial++) {
+            const s = createStream(2029, trial, name);
+            const seen = Array.from({ length: count }, () => rareUnits(s, units, risk, correlation));
+            const { low, high } = ratioInterval(seen, new Array<number>(count).fill(units), 0.95, [0, 1]);
+            if (low <= risk && risk <= high) covered += 1;
+          }
+          return covered / trials;
+        });
+        const percent = row.map((share) => `${(100 * share).toFixed(1)} %`).join(" | ");
+        console.log(`| ${count} | ${units} | ${correlation} | ${percent} |`);
+        if (units === 12) expect(Math.min(...row)).toBeGreaterThanOrEqual(0.93);
+        else expect(Math.min(...row)).toBeGreaterThanOrEqual(0.85);
+      }
+    }
+  });
 });

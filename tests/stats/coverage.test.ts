@@ -8,6 +8,7 @@ import {
   pooledQuantileInterval,
   ratioInterval,
 } from "../../src/stats/index.ts";
+import { rareUnits } from "./rare-units.ts";
 
 /** Share of trials whose interval covers the truth. */
 function coverage(
@@ -91,6 +92,16 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
     expect(right).toBeLessThan(0.97);
     expect(meanOfRatios).toBeLessThan(0.6);
     expect(independent).toBeLessThan(0.6);
+  });
+
+  it("a month risk of 1 % over ten replications; the jackknife alone does not", () => {
+    const trials = 600;
+    const draw = (s: Stream) => Array.from({ length: 10 }, () => rareUnits(s, 12, 0.01, 0.1));
+    const months = new Array<number>(10).fill(12);
+    const right = coverage(trials, "months", 0.01, (s) => ratioInterval(draw(s), months, 0.95, [0, 1]));
+    const jackknife = coverage(trials, "months", 0.01, (s) => ratioInterval(draw(s), months));
+    expect(right).toBeGreaterThan(0.93);
+    expect(jackknife).toBeLessThan(0.7);
   });
 
   it("the bootstrap of a pooled quantile; resampling messages does not", () => {

@@ -123,12 +123,39 @@ describe("the interval of a ratio of totals", () => {
     expect(narrow.high).toBeCloseTo(ratioInterval(kept, all).high, 3);
   });
 
-  it("cuts the ends where leaving one replication out touches a bound", () => {
-    expect(ratioInterval([10, 10, 9], [10, 10, 10], 0.95, [0, 1])).toMatchObject({ high: 1 });
-    expect(ratioInterval([10, 10], [10, 10], 0.95, [0, 1])).toMatchObject({ low: 1, high: 1, halfWidth: 0 });
-    expect(ratioInterval([1, 0, 0], [10, 10, 10], 0.95, [0, Infinity])).toMatchObject({ low: 0 });
+  it("does not take a share that came out 0 or 1 for certain", () => {
+    const months = new Array<number>(30).fill(12);
+    const none = new Array<number>(30).fill(0);
+    const never = ratioInterval(none, months, 0.95, [0, 1]);
+    // 360 months that go together by 0.3 say as much as 360 / (1 + 11 × 0.3) = 83.7 that do not: 1 − 0.025^(1 / 83.7).
+    expect(never).toMatchObject({ estimate: 0, low: 0, n: 30, method: "effective-clopper-pearson" });
+    expect(never.high).toBeCloseTo(0.04311, 5);
+    const always = ratioInterval(months, months, 0.95, [0, 1]);
+    expect(always.low).toBeCloseTo(1 - never.high, 12);
+    expect(always.high).toBe(1);
+    // However many messages a replication has, they are no more than ten thirds of a witness.
+    const messages = new Array<number>(30).fill(5000);
+    expect(ratioInterval(none, messages, 0.95, [0, 1]).high).toBeCloseTo(1 - 0.025 ** (1 / 99.953), 5);
+    // All in one replication says less than one in each of five.
+    const bunched = ratioInterval([5, ...none.slice(1)], months, 0.95, [0, 1]);
+    const spread = ratioInterval([1, 1, 1, 1, 1, ...none.slice(5)], months, 0.95, [0, 1]);
+    expect(bunched.estimate).toBe(spread.estimate);
+    expect(bunched.high).toBeGreaterThan(1.3 * spread.high);
+    expect(ratioInterval([1, 1, 1, 1, 1, 1, ...none.slice(6)], months, 0.95, [0, 1]).method).toBe(
+      "jackknife",
+    );
+    expect(ratioInterval([10, 0], [10, 0], 0.95, [0, 1])).toMatchObject({
+      low: Number.NaN,
+      high: Number.NaN,
+    });
   });
 
+  it("cuts the ends of other ratios at what is possible", () => {
+    expect(ratioInterval([1, 0, 0], [10, 10, 10], 0.95, [0, Infinity])).toMatchObject({
+      low: 0,
+      method: "jackknife",
+    });
+  });
   it("counts a replication without messages, and is absent without any", () => {
     expect(ratioInterval([0, 5, 4], [0, 10, 10]).n).toBe(3);
     expect(ratioInterval([0, 0], [0, 0])).toMatchObject({ estimate: NaN, low: NaN, high: NaN });

@@ -10,7 +10,7 @@ function messagesPerThread({ topics }: Specialty): number {
   }, 0);
 }
 
-/** New threads per portal patient over plain weeks [1/min]: the stated volume, less the follow-ups that a count of all messages includes. */
+/** New threads per portal patient, in the mean over a year [1/min]: the stated volume, less the follow-ups that a count of all messages includes. */
 export function newThreadRate(specialty: Specialty): number {
   const { rate, counts } = specialty.demand;
   return counts === "new threads" ? rate : rate / messagesPerThread(specialty);

@@ -5,6 +5,7 @@ export interface Round {
   readonly nurseCloses: boolean;
   /** Whether she asks a physician before she replies; only read when `nurseCloses`. */
   readonly asks: boolean;
+  /** Whether the thread ends in a visit: told of its first message only. */
   readonly needsVisit: boolean;
   /** Handling times [min]. `prepare`, `nurse`, `physician` as in the topic; before effort and savings. */
   readonly triage: number;

@@ -2,8 +2,9 @@ import { describe, expect, test } from "vitest";
 import { drawDayFactors } from "../../src/model/draws/day-factor.ts";
 import { drawPanel } from "../../src/model/draws/panel.ts";
 import { MAX_ROUNDS } from "../../src/model/follow-ups.ts";
-import { compile, drawWorld, type Topic } from "../../src/model/index.ts";
+import { compile, drawWorld, offeredLoads, type Topic } from "../../src/model/index.ts";
 import { createStream } from "../../src/random/index.ts";
+import { datesFrom } from "../reference/reference-calendar.ts";
 import { CLINIC, DEMAND, SPECIALTY, TOPIC, withDemand, withSpecialty } from "./plain-clinic.ts";
 import { correlationOf, meanOf, sdOf } from "./statistics.ts";
 
@@ -30,6 +31,50 @@ describe("volume", () => {
     expect(Math.abs(meanOf(messages) - 4000)).toBeLessThan(halfWidth);
     expect(halfWidth).toBeLessThan(4000 * 0.05);
     expect(meanOf(threads)).toBeLessThan(1000);
+  });
+
+  test("is that of a year as it is: what closed dates take away, its other days give back", () => {
+    const profile = { ...DEMAND.profile, dayOfWeek: [26, 19, 16, 16, 16, 2, 5] };
+    const open = withDemand({ rate: 4 / 525_600, profile }, YEAR);
+    // Monday 6 April to Friday 5 June 2026 and, in the next year, a date that is not of the reference year.
+    const closedDates = [...datesFrom("2026-04-06", 61), "2027-01-01"];
+    const closed = { ...open, calendar: { ...open.calendar, closedDates } };
+    const loads = [open, closed].map((clinic) => offeredLoads(compile(clinic, [])).threadsPerWeek);
+    expect(loads[0]! / ((1000 * 4 * 7) / 365)).toBeCloseTo(1, 2);
+    expect(loads[1]! / loads[0]!).toBeCloseTo(1, 2);
+    const counts = Array.from({ length: 8 }, (_, r) => drawWorld(compile(closed, []), 3, r).threads.length);
+    expect(Math.abs(meanOf(counts) - 4000)).toBeLessThan((4 * Math.sqrt(4000)) / Math.sqrt(8));
+  });
+
+  test("a longer run with more closed dates leaves every thread where it was", () => {
+    const closedDates = [...datesFrom("2026-04-06", 10), ...datesFrom("2027-01-01", 30)];
+    const calendar = { ...YEAR.calendar, closedDates };
+    const worlds = [365, 420].map((lengthDays) => {
+      const clinic = { ...YEAR, calendar, run: { ...YEAR.run, lengthDays } };
+      return drawWorld(compile(clinic, []), 3, 1).threads.map(({ sent, patient }) => `${patient} ${sent}`);
+    });
+    const year = worlds[0]!;
+    expect(worlds[1]!.length).toBeGreaterThan(year.length);
+    expect(worlds[1]!.slice(0, year.length)).toEqual(year);
+  });
+
+  test("a quarter more gives five quarters of the threads, and every thread that was there", () => {
+    const [before, after] = [4, 5].map((perYear) =>
+      Array.from({ length: 6 }, (_, r) =>
+        drawWorld(compile(withDemand({ rate: perYear / 525_600 }, YEAR), []), 3, r).threads.map(
+          ({ sent, patient }) => `${patient} ${sent}`,
+        ),
+      ),
+    );
+    const total = (worlds: readonly (readonly string[])[]) =>
+      worlds.reduce((sum, { length }) => sum + length, 0);
+    before!.forEach((threads, r) => {
+      const there = new Set(after![r]!);
+      expect(threads.every((one) => there.has(one))).toBe(true);
+    });
+    // Paired: only those added vary, 6000 of them in the mean. Gaps shorter by a quarter would give ×1.33.
+    const added = total(after!) - total(before!);
+    expect(Math.abs(added / total(before!) - 0.25)).toBeLessThan((4 * 0.25) / Math.sqrt(6000));
   });
 
   test("a count of new threads does not", () => {

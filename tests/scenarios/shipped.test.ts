@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { compile, offeredLoads } from "../../src/model/index.ts";
 import { ledgerGaps, patchScenario } from "../../src/scenario/index.ts";
 import { parsed } from "../scenario/parsed.ts";
 import { evidenceRows } from "./evidence-rows.ts";
@@ -88,4 +89,10 @@ describe("evidence.csv", () => {
       ]).toEqual([id, true, true, true, true, "read"]);
     }
   });
+});
+
+it("rheum.json expects the volume that it states, closed dates and all", () => {
+  const { clinic } = parsed(read("rheum.json"));
+  // 4800 × 0.47 portal patients × 19 / 100 a month.
+  expect(offeredLoads(compile(clinic, [])).messagesPerWeek).toBeCloseTo((2256 * 0.19 * 12 * 7) / 365.2425, 1);
 });

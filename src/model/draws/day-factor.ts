@@ -2,6 +2,8 @@ import { gammaQuantile, keyedUniform, log, normalCdf, normalQuantile } from "../
 import type { Demand } from "../clinic.ts";
 import { PURPOSE, worldKey } from "./purpose.ts";
 
+/** Below 1 by one bit: no date is infinitely busy. */
+const ALMOST_ONE = 1 - 1.1102230246251565e-16;
 const NEGLIGIBLE = 1e-8;
 const LONGEST_MEMORY = 3650;
 
@@ -37,7 +39,8 @@ export function drawDayFactors(
       variance += weight * weight;
       weight *= carryOver;
     }
-    factors[day] = gammaQuantile(normalCdf(sum / Math.sqrt(variance)), shape, 1 / shape);
+    const u = Math.min(ALMOST_ONE, normalCdf(sum / Math.sqrt(variance)));
+    factors[day] = gammaQuantile(u, shape, 1 / shape);
   }
   return factors;
 }

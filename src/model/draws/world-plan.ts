@@ -41,10 +41,11 @@ export function worldPlanOf(model: Model): WorldPlan {
 }
 
 function planWorld({ clinic, calendar, days }: Model): WorldPlan {
+  const referenceYear = calendar.year(clinic.run.warmUpDays);
   return {
     firstDate: dayNumber(clinic.run.start),
     specialties: clinic.specialties.map((specialty, index) => {
-      const pattern = demandPattern(specialty.demand, calendar, days);
+      const pattern = demandPattern(specialty.demand, calendar, days, referenceYear);
       return {
         pattern,
         time: new OperationalTime(pattern, calendar, days),

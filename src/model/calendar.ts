@@ -38,7 +38,7 @@ export class Calendar {
     const awake: number[] = [];
     const wakingHours = hoursAwake(spec.patientSleep);
     for (let day = 0; day < days; day++) {
-      const isOpen = this.isOpenDay(day);
+      const isOpen = this.opensOn(day);
       this.openBefore[day + 1] = this.openBefore[day]! + (isOpen ? 1 : 0);
       if (isOpen) this.appendStretches(open, day, spec.open[this.dayOfWeek(day)]!);
       this.appendStretches(awake, day, wakingHours);
@@ -98,7 +98,8 @@ export class Calendar {
 
   /** Whether the day is a business day: not closed, and with opening hours. */
   isOpenDay(day: number): boolean {
-    return !this.closed.has(day) && this.spec.open[this.dayOfWeek(day)]!.length > 0;
+    if (!(day >= 0 && day < this.days)) return this.opensOn(day);
+    return this.openBefore[day + 1]! > this.openBefore[day]!;
   }
 
   /** Business days in [0, `day`); 0 ≤ `day` ≤ `days`. */
@@ -137,6 +138,10 @@ export class Calendar {
     if (within.clock === "business-day-end") return this.closingOfBusinessDay(start, within.days);
     if (within.clock === "open") return this.business.add(start, within.minutes);
     return start + within.minutes;
+  }
+
+  private opensOn(day: number): boolean {
+    return !this.closed.has(day) && this.spec.open[this.dayOfWeek(day)]!.length > 0;
   }
 
   private appendStretches(bounds: number[], day: number, hours: readonly DayInterval[]): void {

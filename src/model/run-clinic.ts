@@ -38,12 +38,12 @@ export function runClinic(
   checkWorld(model, world);
   const sim = new Simulation(options);
   const roster = new Roster(model, world);
-  const dispatch = new Dispatch(sim, model.teams.length);
+  const teams = staff(model);
+  const people = teams.flat();
+  const dispatch = new Dispatch(sim, teams);
   const lines = new Lines(model.teams, sim, dispatch, observer);
   const messages = new MessageFlow(model, world, sim, lines, observer);
   const otherWork = new OtherWorkFlow(model, world, sim, lines, observer);
-  const teams = staff(model);
-  const people = teams.flat();
   const hands = new WorkInHand({ people, sim, lines, dispatch, messages, otherWork, observer });
   const duty = new Duty(people, roster, sim, hands, dispatch, observer);
   const choosing = new Choosing(teams, lines, hands, duty);

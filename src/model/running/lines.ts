@@ -79,7 +79,7 @@ export class Lines {
   private push(item: OpenItem, line: Line): void {
     line.waiting.push(item);
     this.tell(line);
-    this.dispatch.request(line.team);
+    this.dispatch.offer(item, line.team);
   }
 
   private tell(line: Line): void {

@@ -10,8 +10,6 @@ export class OpenWork extends Item {
   /** The moment the caller hangs up, if there is one. */
   patienceEnds: EventHandle | undefined;
   started = Number.NaN;
-  ended = Number.NaN;
-  lost = false;
 
   constructor(work: WorkItem) {
     super(work.id, 0, work.at);

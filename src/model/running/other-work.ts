@@ -63,13 +63,11 @@ export class OtherWorkFlow {
   }
 
   end(open: OpenWork): void {
-    open.ended = this.sim.now;
-    this.unfinished[open.id] = undefined;
-    this.report(open);
+    this.finish(open, false);
   }
 
   reportUnfinished(): void {
-    for (const open of this.unfinished) if (open !== undefined) this.report(open);
+    for (const open of this.unfinished) if (open !== undefined) this.report(open, Number.NaN, false);
   }
 
   private limitPatience(open: OpenWork): void {
@@ -83,11 +81,15 @@ export class OtherWorkFlow {
   private readonly hangUp = (id: number): void => {
     const open = this.unfinished[id]!;
     this.lines.withdraw(open);
-    open.lost = true;
-    this.end(open);
+    this.finish(open, true);
   };
 
-  private report({ work, started, ended, lost }: OpenWork): void {
+  private finish(open: OpenWork, lost: boolean): void {
+    this.unfinished[open.id] = undefined;
+    this.report(open, this.sim.now, lost);
+  }
+
+  private report({ work, started }: OpenWork, ended: number, lost: boolean): void {
     this.observer.work?.({ item: work, started, ended, lost });
   }
 }

@@ -16,3 +16,9 @@ export async function resolveClock({ calendar, run }: Clinic): Promise<Offsets> 
     ]);
   }
 }
+
+/** Throws InputError for a time zone that this Node does not know. */
+export async function checkTimeZone(clinic: Clinic): Promise<void> {
+  // The list of names is there at once; a clock, which knows their aliases too, loads a locale first.
+  if (!Intl.supportedValuesOf("timeZone").includes(clinic.calendar.timeZone)) await resolveClock(clinic);
+}

@@ -19,5 +19,5 @@ export { summarise } from "./summarise.ts";
 export type { PromiseTerms, Summary } from "./summary.ts";
 export { readSummaryJson, summaryJson } from "./summary-json.ts";
 export { harmless } from "./text-width.ts";
-export { type Validation, validationDocument } from "./validation-document.ts";
+export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";

@@ -1,5 +1,5 @@
 import type { Issue } from "../errors.ts";
-import type { OfferedLoads, PersonLoad, TeamLoad } from "../model/index.ts";
+import type { PersonLoad, TeamLoad } from "../model/index.ts";
 import { dayNumber, isoDate, weekdayOf } from "../model/index.ts";
 import { formatPath, ledgerGaps, parsePath, type Scenario } from "../scenario/index.ts";
 import { MINUTES_PER_HOUR } from "../units.ts";
@@ -8,18 +8,13 @@ import type { Block, Document } from "./document.ts";
 import { brief, percent } from "./number.ts";
 import { counted, runText } from "./words.ts";
 
-export interface Validation {
-  readonly scenario: Scenario;
-  readonly loads: OfferedLoads;
-}
-
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 /** How many segments name a place whose parameters are listed together: a topic, a team, a promise. */
 const PLACE_DEPTH: Readonly<Record<string, number>> = { specialties: 4, staff: 2, policies: 2, promises: 2 };
 
 /** What there is to know of a scenario before it is run. */
-export function validationDocument({ scenario, loads }: Validation): Document {
-  const { clinic, warnings } = scenario;
+export function validationDocument(scenario: Scenario): Document {
+  const { clinic, loads, warnings } = scenario;
   return [
     {
       type: "title",
@@ -30,7 +25,7 @@ export function validationDocument({ scenario, loads }: Validation): Document {
     { type: "heading", text: "Closed while it runs" },
     closedTable(closedDates(scenario)),
     { type: "heading", text: "Offered load: expected work over the hours there are for it, before chance" },
-    loadTable(scenario, loads),
+    loadTable(scenario),
     {
       type: "text",
       sentences: [
@@ -63,7 +58,7 @@ function closedTable(closed: readonly ClosedDate[]): Block {
   };
 }
 
-function loadTable({ clinic }: Scenario, { teams }: OfferedLoads): Block {
+function loadTable({ clinic, loads }: Scenario): Block {
   const firstDay = dayNumber(clinic.run.start);
   const hours = (minutes: number) => brief(minutes / MINUTES_PER_HOUR, 1);
   const row = (name: string, load: TeamLoad | PersonLoad, ...more: readonly string[]) => [
@@ -93,7 +88,7 @@ function loadTable({ clinic }: Scenario, { teams }: OfferedLoads): Block {
     ],
     sections: [
       {
-        rows: teams.flatMap((load) => {
+        rows: loads.teams.flatMap((load) => {
           const { name, count } = clinic.teams[load.team]!;
           return [teamRow(name, load), ...(count > 1 ? personRows(load.people, row) : [])];
         }),

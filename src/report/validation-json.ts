@@ -1,11 +1,10 @@
-import { ledgerGaps } from "../scenario/index.ts";
+import { ledgerGaps, type Scenario } from "../scenario/index.ts";
 import { closedDates } from "./closed-dates.ts";
 import { jsonText } from "./summary-json.ts";
-import type { Validation } from "./validation-document.ts";
 
 /** What `validate --json` prints. */
-export function validationJson({ scenario, loads }: Validation): string {
-  const { clinic, hash, warnings } = scenario;
+export function validationJson(scenario: Scenario): string {
+  const { clinic, hash, loads, warnings } = scenario;
   const { teams, ...messages } = loads;
   return jsonText({
     format: "clinicsim/validation/1",

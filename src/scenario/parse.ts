@@ -1,5 +1,5 @@
 import type { Issue } from "../errors.ts";
-import type { Clinic } from "../model/index.ts";
+import { type Clinic, compile, type OfferedLoads, offeredLoads } from "../model/index.ts";
 import { buildClinic } from "./build/build-clinic.ts";
 import { canonicalText, contentHash } from "./canonical.ts";
 import { checkAlternatives } from "./checks/alternatives.ts";
@@ -73,11 +73,11 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
     toIssue(found, isPatched(found.segments) ? undefined : locate(found.segments, found.atKey)),
   );
   const issues = deepFreeze(placed.sort(byPlace));
-  const { document, clinic } = examined;
-  if (document === undefined || clinic === undefined || issues.some(({ severity }) => severity === "error")) {
+  const { document, clinic, loads } = examined;
+  if (!document || !clinic || !loads || issues.some(({ severity }) => severity === "error")) {
     return { scenario: undefined, issues };
   }
-  return { scenario: assemble(document, clinic, issues), issues };
+  return { scenario: assemble({ document, clinic, loads }, issues), issues };
 }
 
 /** From the top of the file; what a patch brought comes last. */
@@ -89,6 +89,7 @@ function byPlace(a: Issue, b: Issue): number {
 interface Examined {
   readonly document?: ScenarioDocument;
   readonly clinic?: Clinic;
+  readonly loads?: OfferedLoads;
   readonly issues: readonly PlacedIssue[];
 }
 
@@ -106,15 +107,21 @@ function examine(written: JsonObject): Examined {
   const issues = [...crossCheck(document), ...checkEvidence(document)];
   if (issues.some(({ severity }) => severity === "error")) return { document, issues };
   const clinic = buildClinic(document);
-  return { document, clinic, issues: [...issues, ...checkLoads(clinic)] };
+  // The hour by which clocks change makes no difference to loads, and only the surroundings know it.
+  const loads = offeredLoads(compile(clinic, []));
+  return { document, clinic, loads, issues: [...issues, ...checkLoads(clinic, loads)] };
 }
 
-function assemble(document: ScenarioDocument, clinic: Clinic, warnings: readonly Issue[]): Scenario {
+function assemble(
+  { document, clinic, loads }: Pick<Scenario, "document" | "clinic" | "loads">,
+  warnings: readonly Issue[],
+): Scenario {
   const { $schema: _, ...content } = document;
   const text = canonicalText(content as unknown as JsonObject);
   return deepFreeze({
     document,
     clinic,
+    loads,
     ledger: ledgerOf(document),
     alternatives: document.alternatives as Readonly<Record<string, Patch>>,
     warnings,

@@ -1,5 +1,5 @@
 import type { Issue } from "../errors.ts";
-import type { Clinic } from "../model/index.ts";
+import type { Clinic, OfferedLoads } from "../model/index.ts";
 import type { ScenarioDocument } from "./format/scenario-schema.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Patch } from "./patch.ts";
@@ -10,6 +10,8 @@ export interface Scenario {
   readonly document: ScenarioDocument;
   /** What the model runs: minutes and shares. */
   readonly clinic: Clinic;
+  /** What it asks of its people, before chance; the hour by which clocks change is left out. */
+  readonly loads: OfferedLoads;
   readonly ledger: readonly LedgerEntry[];
   readonly alternatives: Readonly<Record<string, Patch>>;
   /** What looks wrong without being impossible. */

@@ -1,14 +1,14 @@
-import { type Clinic, compile, dayNumber, isoDate, offeredLoads, type TeamLoad } from "../../model/index.ts";
+import { type Clinic, dayNumber, isoDate, type OfferedLoads, type TeamLoad } from "../../model/index.ts";
 import { MINUTES_PER_HOUR } from "../../units.ts";
 import { type Fault, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 
 /**
  * Whether the people have the time for the work: each team (whose people share alike, so each person too), in the mean, in every week, and while one
- * is on vacation. The hour by which clocks change makes no difference here.
+ * is on vacation.
  */
-export function checkLoads(clinic: Clinic): readonly PlacedIssue[] {
-  return offeredLoads(compile(clinic, [])).teams.flatMap((load) => {
+export function checkLoads(clinic: Clinic, { teams }: OfferedLoads): readonly PlacedIssue[] {
+  return teams.flatMap((load) => {
     const fault = overload(clinic, load) ?? overloadedWeeks(clinic, load) ?? overloadWhenAway(clinic, load);
     return fault === undefined ? [] : [warningAt(["staff", clinic.teams[load.team]!.name], fault)];
   });

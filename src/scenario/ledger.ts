@@ -28,8 +28,9 @@ export function ledgerGaps({
   readonly document: ScenarioDocument;
   readonly ledger: readonly LedgerEntry[];
 }): readonly string[] {
+  const entries = new Set(ledger.map(({ path }) => path));
   const vouched = (path: readonly string[]) =>
-    ledger.some(({ segments }) => segments.every((segment, i) => path[i] === segment));
+    path.some((_, depth) => entries.has(formatPath(path.slice(0, depth + 1))));
   return Object.entries(document)
     .filter(([key]) => !NOT_ESTIMATED.has(key))
     .flatMap(([key, value]) =>

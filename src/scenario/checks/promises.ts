@@ -6,8 +6,22 @@ import { readWithin } from "../quantities/promise-within.ts";
 import { checked } from "../quantities/reading.ts";
 import { type Check, entriesOf } from "./check.ts";
 
-/** The run goes on long enough to tell whether promises are kept. */
-export const checkPromises: Check = ({ promises, run }) => {
+/** Promises can be kept, and the run goes on long enough to tell whether they are. */
+export const checkPromises: Check = (document) => [...checkSameDay(document), ...checkRunOut(document)];
+
+/** What is sent after closing is due before it is sent, if its clock starts then and runs to the close of that day. */
+const checkSameDay: Check = ({ promises }) =>
+  entriesOf(promises).flatMap(([name, { within, starts }]) => {
+    if (within === undefined || starts !== "when sent") return [];
+    const clock = checked(readWithin(within));
+    if (clock.clock !== "business-day-end" || clock.days > 0) return [];
+    const message =
+      "a message sent after closing would be due before it is sent, and can never be answered in time";
+    const hint = 'add "starts": "at the next opening", or promise "end of business day 1"';
+    return [warningAt(["promises", name, "within"], { code: "due-before-sent", message, hint })];
+  });
+
+const checkRunOut: Check = ({ promises, run }) => {
   if (run?.runOut === undefined) return [];
   const runOut = checked(readDuration(run.runOut)) / MINUTES_PER_DAY;
   return entriesOf(promises).flatMap(([name, { within }]) => {

@@ -24,13 +24,13 @@ function weights(length: number, doc: string) {
 
 const volume = written(readVolume, {
   is: "volume",
-  doc: "How many messages come: a mean over plain weeks, before growth and timeline. Months and years are mean ones.",
+  doc: "How many messages come: the mean over a calendar year as it is, holidays and other closed dates included, before growth and timeline. Months and years are mean ones.",
   pattern: VOLUME_PATTERN,
   examples: ["19 per 100 portal patients per month", "900 per month"],
 });
 
 const counts = choice(
-  "What the volume counts: every message patients send, follow-ups included, or only the first of each thread.",
+  "What the volume counts: every message patients send, follow-ups included, or only the first of each thread. A message that is never answered has no follow-up, so a count of all is reached only where staff keep up.",
   ["all patient messages", "new threads"],
 );
 

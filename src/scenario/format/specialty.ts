@@ -31,7 +31,7 @@ const topicSchema = object("One kind of message.", {
   share: share("Share of the specialty's threads; the shares of all its topics sum to 1"),
   urgent: z._default(share("Share of threads that are truly urgent, whether anybody knows it or not"), 0),
   lowestRole,
-  needsVisit: z._default(share("Share of messages that end in a visit"), 0),
+  needsVisit: z._default(share("Share of threads that end in a visit"), 0),
   followUp: z.prefault(followUp, {}),
   minutes: object("Handling times.", {
     triage: hereAs(timeDistribution, "Reading and deciding, by whoever reads first."),

@@ -15,6 +15,7 @@ interface Line {
 
 const NOBODY = -1;
 const NOWHERE = -1;
+const LAST_JOB = 0xffffff;
 
 /**
  * Servers and the lines that they share: the fast way to model work, by callbacks and job numbers.
@@ -24,9 +25,9 @@ const NOWHERE = -1;
  * 3. A server that becomes free takes the next job of the first line in its preference where one waits, suspended jobs
  *    before fresh ones.
  *
- * Jobs are whole numbers from 0 that the model chooses, each in the station at most once at a time; tables grow to the
- * largest. `busy`, `onDuty` and `waiting(line)` are levels. A suspended job counts as waiting, a server that finishes
- * its work after its shift as busy but not on duty.
+ * Jobs are whole numbers from 0 to 16,777,215 that the model chooses, each in the station at most once at a time; tables
+ * grow to the largest, so use numbers again. `busy`, `onDuty` and `waiting(line)` are levels. A suspended job counts as
+ * waiting, a server that finishes its work after its shift as busy but not on duty.
  */
 export class Station {
   /** How many servers work. */
@@ -97,8 +98,7 @@ export class Station {
     if (!(work >= 0 && work < Number.POSITIVE_INFINITY))
       throw new RangeError(`work ${work} is not 0 or more`);
     if (!(patience >= 0)) throw new RangeError(`patience ${patience} is not 0 or more`);
-    if (job >= this.lineOf.length || !(job >= 0)) this.makeRoom(job);
-    if (this.lineOf[job] !== NOWHERE) throw new RangeError(`job ${job} is already in this station`);
+    if (this.lineOf[job] !== NOWHERE) this.makeRoom(job);
     this.lineOf[job] = line;
     this.works[job] = work;
     if (this.startSomewhere(job, joined)) return;
@@ -273,8 +273,10 @@ export class Station {
   }
 
   private makeRoom(job: number): void {
-    if (!Number.isInteger(job) || job < 0)
-      throw new RangeError(`a job is a whole number from 0 on, not ${job}`);
+    if (this.lineOf[job] !== undefined) throw new RangeError(`job ${job} is already in this station`);
+    if (!Number.isInteger(job) || job < 0 || job > LAST_JOB) {
+      throw new RangeError(`a job is a whole number from 0 to ${LAST_JOB}, not ${job}`);
+    }
     let size = this.lineOf.length;
     while (size <= job) size *= 2;
     const lineOf = new Int32Array(size).fill(NOWHERE);

@@ -191,7 +191,9 @@ describe("a station refuses", () => {
     const { station } = watchedStation({ servers: 1 });
     station.enter(0, 1);
     expect(() => station.enter(0, 1)).toThrow("job 0 is already in this station");
-    expect(() => station.enter(-1, 1)).toThrow("a job is a whole number from 0 on, not -1");
+    expect(() => station.enter(-1, 1)).toThrow("a job is a whole number from 0 to 16777215, not -1");
+    expect(() => station.enter(1.5, 1)).toThrow("not 1.5");
+    expect(() => station.enter(1e9, 1)).toThrow("not 1000000000");
     expect(() => station.enter(1, -1)).toThrow("work -1 is not 0 or more");
     expect(() => station.enter(1, Number.NaN)).toThrow("work NaN is not 0 or more");
     expect(() => station.enter(1, 1, 1)).toThrow("line 1 is not one of 0 to 0");

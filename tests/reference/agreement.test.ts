@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Team } from "../../src/model/index.ts";
+import type { CalendarSpec, Policies, Team, World } from "../../src/model/index.ts";
 import { type ClinicCase, randomClinic } from "../model/random-clinic.ts";
 import { type Account, accountOfModel, accountOfReference } from "./agreement.ts";
 
@@ -18,9 +18,34 @@ const reference: readonly Account[] = cases.map(accountOfReference);
 function disagreements(change: (clinicCase: ClinicCase) => ClinicCase): number {
   return cases.filter((clinicCase, i) => {
     const told = accountOfModel(change(clinicCase));
-    return told.messages.join("\n") !== reference[i]!.messages.join("\n");
+    const { messages, works } = reference[i]!;
+    return told.messages.join("\n") !== messages.join("\n") || told.works.join("\n") !== works.join("\n");
   }).length;
 }
+
+const withPolicies =
+  (change: (policies: Policies) => Partial<Policies>) =>
+  (clinicCase: ClinicCase): ClinicCase => {
+    const { clinic } = clinicCase;
+    return {
+      ...clinicCase,
+      clinic: { ...clinic, policies: { ...clinic.policies, ...change(clinic.policies) } },
+    };
+  };
+
+const withCalendar =
+  (change: Partial<CalendarSpec>) =>
+  (clinicCase: ClinicCase): ClinicCase => {
+    const { clinic } = clinicCase;
+    return { ...clinicCase, clinic: { ...clinic, calendar: { ...clinic.calendar, ...change } } };
+  };
+
+const withWorld =
+  (change: (world: World) => Partial<World>) =>
+  (clinicCase: ClinicCase): ClinicCase => ({
+    ...clinicCase,
+    world: { ...clinicCase.world, ...change(clinicCase.world) },
+  });
 
 const withTeams =
   (change: (team: Team) => Team) =>
@@ -66,20 +91,35 @@ describe("the model and the reference clinic", () => {
     ],
     ["cover by the pool", withTeams((t) => ({ ...t, absence: { ...t.absence, cover: "pool" } }))],
     ["no clock changes", (c: ClinicCase) => ({ ...c, clockChanges: [] })],
+    ["first come for urgent first", withPolicies(() => ({ queue: { type: "first-come" } }))],
     [
-      "first come for urgent first",
-      (c: ClinicCase) =>
-        ({
-          ...c,
-          clinic: { ...c.clinic, policies: { ...c.clinic.policies, queue: { type: "first-come" } } },
-        }) as ClinicCase,
+      "another routing",
+      withPolicies(({ routing }) => ({
+        routing: { type: routing.type === "own-physician" ? "physician-pool" : "own-physician" },
+      })),
     ],
     [
-      "no closed dates",
-      (c: ClinicCase) => ({
-        ...c,
-        clinic: { ...c.clinic, calendar: { ...c.clinic.calendar, closedDates: [] } },
-      }),
+      "nobody asks",
+      withWorld(({ threads }) => ({
+        threads: threads.map((t) => ({ ...t, rounds: t.rounds.map((r) => ({ ...r, asks: false })) })),
+      })),
+    ],
+    ["threads never closed", withPolicies(() => ({ closeThreadAfter: 1e9 }))],
+    ["no closed dates", withCalendar({ closedDates: [] })],
+    ["patients who never sleep", withCalendar({ patientSleep: { from: 0, to: 0 } })],
+    [
+      "sessions that end in time",
+      withWorld(({ people }) => ({
+        people: people.map((team) =>
+          team.map((person) => ({ ...person, overrun: person.overrun.map((day) => day.map(() => 0)) })),
+        ),
+      })),
+    ],
+    [
+      "a minute more of patience",
+      withWorld(({ work }) => ({
+        work: Array.from(work, (item) => ({ ...item, patience: item.patience + 1 })),
+      })),
     ],
   ] as const)("would be seen to disagree: %s", (_name, change) => {
     expect(disagreements(change as (c: ClinicCase) => ClinicCase)).toBeGreaterThanOrEqual(5);

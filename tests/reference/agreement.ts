@@ -14,7 +14,7 @@ const tellMessage = (m: ReferenceMessage): string =>
   line([
     `thread ${m.thread}.${m.round}`,
     `sent ${m.sent} new ${m.opensThread} read ${m.firstRead} replied ${m.replied} closed ${m.closed} by ${m.closedByTeam}`,
-    `minutes ${m.nurseMinutes} ${m.physicianMinutes}`,
+    `minutes ${m.nurseMinutes} ${m.physicianMinutes} touches ${m.nurseTouches} ${m.physicianTouches}`,
   ]);
 
 const tellWork = (w: ReferenceWork): string =>

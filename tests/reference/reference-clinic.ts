@@ -17,6 +17,8 @@ export interface ReferenceMessage {
   closedByTeam: number;
   nurseMinutes: number;
   physicianMinutes: number;
+  nurseTouches: number;
+  physicianTouches: number;
 }
 
 export interface ReferenceWork {
@@ -245,6 +247,7 @@ class Walk {
         entered: now,
         class: this.messageClass(thread),
         left: round.nurse,
+        started: false,
       });
       return;
     }
@@ -347,6 +350,8 @@ class Walk {
       closedByTeam: -1,
       nurseMinutes: 0,
       physicianMinutes: 0,
+      nurseTouches: 0,
+      physicianTouches: 0,
     };
     this.messages.push(record);
     const plan: Round = thread.rounds[round]!;
@@ -476,6 +481,10 @@ class Walk {
     const line = this.lines.get(item.line)!;
     line.splice(line.indexOf(item), 1);
     person.hand = item;
+    if (item.message && !item.started) {
+      const role = this.clinic.teams[person.team]!.role;
+      item.message.record[role === "physician" ? "physicianTouches" : "nurseTouches"] += 1;
+    }
     item.started = true;
     if (item.message && Number.isNaN(item.message.record.firstRead)) item.message.record.firstRead = now;
     if (item.work && Number.isNaN(item.work.record.started)) item.work.record.started = now;

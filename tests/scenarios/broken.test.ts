@@ -12,9 +12,11 @@ const names = readdirSync(folder)
 const ONLY_WARNED = [
   "no-physician",
   "no-triage-nurse",
+  "never-served",
   "nurse-away",
   "overload",
   "overload-in-some-weeks",
+  "overload-of-one",
   "warnings",
 ];
 

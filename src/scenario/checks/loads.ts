@@ -4,12 +4,16 @@ import { type Fault, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 
 /**
- * Whether the people have the time for the work: each team (whose people share alike, so each person too), in the mean, in every week, and while one
- * is on vacation.
+ * Whether the people have the time for the work: each team in the mean, each person in it, each week, and while one is on vacation. The most telling
+ * of these is said.
  */
 export function checkLoads(clinic: Clinic, { teams }: OfferedLoads): readonly PlacedIssue[] {
   return teams.flatMap((load) => {
-    const fault = overload(clinic, load) ?? overloadedWeeks(clinic, load) ?? overloadWhenAway(clinic, load);
+    const fault =
+      overload(clinic, load) ??
+      overloadedPeople(clinic, load) ??
+      overloadedWeeks(clinic, load) ??
+      overloadWhenAway(clinic, load);
     return fault === undefined ? [] : [warningAt(["staff", clinic.teams[load.team]!.name], fault)];
   });
 }
@@ -31,6 +35,23 @@ function overload(
     code: "overload",
     message,
     hint: "the backlog grows without end: add people or hours, or take work away",
+  };
+}
+
+function overloadedPeople(clinic: Clinic, { team, people }: TeamLoad): Fault | undefined {
+  const over = people.filter(({ load }) => load >= 1).sort((a, b) => b.load - a.load);
+  if (over.length === 0) return undefined;
+  const { name, people: named } = clinic.teams[team]!;
+  const shown = over.slice(0, 5).map(({ ordinal, load }) => {
+    const who = named[ordinal] === undefined ? `no. ${ordinal + 1}` : quoted(named[ordinal].name);
+    return `${who} (${load === Number.POSITIVE_INFINITY ? "no hours" : times(load)})`;
+  });
+  const list = `${shown.join(", ")}${over.length > shown.length ? ", …" : ""}`;
+  const message = `the team ${quoted(name)} has hours enough, but not each of its people: ${list}`;
+  return {
+    code: "overload-person",
+    message,
+    hint: "patients and work come to each alike, whatever the hours; see `policies.routing`",
   };
 }
 

@@ -37,14 +37,16 @@ export function rareShareEnds(
   const units = denominators.reduce((sum, one) => sum + one, 0);
   const share = Math.min(1, numerators.reduce((sum, one) => sum + one, 0) / units);
   const assumed = 1 + Math.max(0, units / all - 1) * ASSUMED_CORRELATION;
-  const seen = eventful === 0 ? 0 : variance / ((share * (1 - share)) / units);
+  const binomial = (share * (1 - share)) / units;
+  const seen = binomial > 0 ? variance / binomial : 0;
   const weighed = (ASSUMED_WEIGHT * assumed + eventful * seen) / (ASSUMED_WEIGHT + eventful);
   const effective = units / Math.max(1, weighed);
   const happened = share * effective;
+  const missed = (1 - share) * effective;
   const tail = (1 - confidence) / 2;
   return [
-    share === 0 ? 0 : betaQuantile(tail, happened, effective - happened + 1),
-    share === 1 ? 1 : betaQuantile(1 - tail, happened + 1, effective - happened),
+    share === 0 ? 0 : betaQuantile(tail, happened, missed + 1),
+    share === 1 ? 1 : betaQuantile(1 - tail, happened + 1, missed),
   ];
 }
 

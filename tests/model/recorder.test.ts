@@ -87,6 +87,38 @@ describe("what is kept", () => {
   });
 });
 
+describe("the warm-up", () => {
+  test("is the recorder's alone: what two windows have in common is the same under both", () => {
+    // Days 7 … 63 and 21 … 63 of one and the same run.
+    const { run } = busy;
+    const later = compile({ ...busy, run: { ...run, warmUpDays: 21, lengthDays: run.lengthDays - 14 } }, []);
+    const short = runReplication(later, { seed: 4, replication: 2, keep: "full" });
+    const others = Object.fromEntries(
+      short.tables!.map((table) => [table.name, Table.fromTransferable(table)]),
+    );
+    for (const name of ["messages", "other_work", "stretches", "lines", "duty"]) {
+      for (const spec of tables[name]!.specs) {
+        const mine = column(name, spec.name);
+        const theirs = others[name]!.column(spec.name);
+        if (spec.name === "in_window") {
+          const sent = others[name]!.column("sent_min");
+          expect([...theirs]).toEqual(
+            Array.from(mine, (flag, i) => (sent[i]! < later.windowStart ? 0 : flag)),
+          );
+          expect(sum(theirs)).toBeLessThan(sum(mine));
+        } else expect([...theirs], `${name}.${spec.name}`).toEqual([...mine]);
+      }
+    }
+    // Minutes by person and week: the weeks of the later window are the third to the eighth of the earlier one.
+    const weekly = (of: typeof tables, from: number, weeks: number) => {
+      const minutes = of.staff!.column("messages_min");
+      return minutes.filter((_, row) => row % weeks >= from);
+    };
+    expect(sum(weekly(tables, 2, 8))).toBeGreaterThan(0);
+    expect([...weekly(others, 0, 6)]).toEqual([...weekly(tables, 2, 8)]);
+  });
+});
+
 describe("the tables of a run", () => {
   test("hold every message once, the unfinished ones too", () => {
     const { sent, closed, open } = full.conservation;

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import {
   type Clinic,
   compile,
+  drawWorld,
   offeredLoads,
   responseDefinitions,
   runReplication,
@@ -48,5 +49,24 @@ describe("a replication of any clinic", () => {
       }),
       { seed: 20260105, numRuns: 40 },
     );
+  });
+});
+
+describe("replications of one seed", () => {
+  test("differ from each other, and from those of another seed", () => {
+    const { clinic, clockChanges } = randomClinic({ seed: 5, days: 14, threads: 0, work: 0 });
+    const model = compile(calm(clinic), clockChanges);
+    const told = [
+      [1, 1],
+      [1, 2],
+      [1, 3],
+      [2, 1],
+    ].map(([seed, replication]) => {
+      const world = drawWorld(model, seed!, replication!);
+      expect(world.threads.length).toBeGreaterThan(20);
+      return world.threads.map(({ sent, patient }) => `${patient} ${sent}`);
+    });
+    const all = told.flat();
+    expect(new Set(all).size).toBe(all.length);
   });
 });

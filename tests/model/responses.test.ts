@@ -286,6 +286,14 @@ describe("staff", () => {
     expect(worked.utilisation_rheumatologist).toBeCloseTo((30 + 10) / (2 * 25 * 120), 12);
   });
 
+  test("hours in which nothing was done count: weeks without work, and people who had none at all", () => {
+    const once = valuesOf(runOf(clinic, { stretches: [stretch(0, 0, at(7, 9), at(7, 18))] }));
+    // Eight hours within hers on one day of 25, and not the whole of the one day, or week, that has a record.
+    expect(once.utilisation_triage_nurse).toBeCloseTo(480 / (25 * 540), 12);
+    expect(once.utilisation_rheumatologist).toBe(0);
+    expect(once.physician_message_min_per_day).toBe(0);
+  });
+
   test("days without a nurse are business days on which none has hours", () => {
     expect(worked.days_without_triage_nurse).toBe(0);
     const away = { absent: [[0, 0, 8, 9, 12, 13, 3]] as const };

@@ -150,6 +150,17 @@ describe("the interval of a ratio of totals", () => {
     });
   });
 
+  it("takes a share that is 1 but for rounding as it is", () => {
+    for (const seen of [
+      [100, 99.999999999999986, 100],
+      [100.00000000000001, 99.999999999999986, 100],
+      [1e-300, 0, 0],
+    ]) {
+      const { low, high } = ratioInterval(seen, [100, 100, 100], 0.95, [0, 1]);
+      expect(low >= 0 && low < high && high <= 1, String(seen)).toBe(true);
+    }
+  });
+
   it("cuts the ends of other ratios at what is possible", () => {
     expect(ratioInterval([1, 0, 0], [10, 10, 10], 0.95, [0, Infinity])).toMatchObject({
       low: 0,

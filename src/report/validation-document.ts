@@ -89,8 +89,9 @@ function loadTable({ clinic, loads }: Scenario): Block {
     sections: [
       {
         rows: loads.teams.flatMap((load) => {
-          const { name, count } = clinic.teams[load.team]!;
-          return [teamRow(name, load), ...(count > 1 ? personRows(load.people, row) : [])];
+          const { name, count, people } = clinic.teams[load.team]!;
+          const names = people.map((person) => person.name);
+          return [teamRow(name, load), ...(count > 1 ? personRows(load.people, names, row) : [])];
         }),
       },
     ],
@@ -99,9 +100,11 @@ function loadTable({ clinic, loads }: Scenario): Block {
 
 type Row = (name: string, load: PersonLoad) => string[];
 
-/** A row for each person; one for all where they are alike. */
-function personRows(people: readonly PersonLoad[], row: Row): readonly string[][] {
-  const rows = people.map((person) => row(`· person ${person.ordinal + 1}`, person));
+/** A row for each person, by name where the scenario has names; one for all where they are alike. */
+function personRows(people: readonly PersonLoad[], names: readonly string[], row: Row): readonly string[][] {
+  const rows = people.map((person) =>
+    row(`· ${names[person.ordinal] ?? `person ${person.ordinal + 1}`}`, person),
+  );
   const [first = []] = rows;
   const alike = rows.every((cells) => cells.slice(1).join() === first.slice(1).join());
   return alike ? [[`· each of ${people.length}`, ...first.slice(1)]] : rows;

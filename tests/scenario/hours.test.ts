@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { readDuty } from "../../src/scenario/hours/duty.ts";
 import { intersect, subtract, union } from "../../src/scenario/hours/intervals.ts";
 import { readWeekdays } from "../../src/scenario/hours/week-days.ts";
 import { mergeHours, readHours } from "../../src/scenario/hours/weekly-hours.ts";
 import type { Reading } from "../../src/scenario/quantities/reading.ts";
+import { parsed, saidOf } from "./parsed.ts";
 
 const value = <T>(reading: Reading<T>) => {
   if ("fault" in reading) throw new Error(reading.fault.message);
@@ -68,6 +70,81 @@ describe("weekly hours", () => {
     "Mon-Fri 08:00-17:00 except",
     "",
   ])("are not %j", (text) => expect(readHours(text)).toHaveProperty("fault"));
+});
+
+describe("duties", () => {
+  const hours = [{ from: 780, to: 900 }];
+
+  it("are of every week, of a date, or of dates from one to another", () => {
+    expect(value(readDuty("Tue,Thu 13:00-15:00"))).toEqual({ weekly: [[], hours, [], hours, [], [], []] });
+    const on = "2026-05-12";
+    expect(value(readDuty("2026-05-12 13:00-15:00"))).toEqual({ dated: { from: on, to: on, hours } });
+    expect(value(readDuty(" 2026-03-09  to 2026-03-13 13:00-14:00, 14:00-15:00"))).toEqual({
+      dated: { from: "2026-03-09", to: "2026-03-13", hours },
+    });
+  });
+
+  it.each([
+    ["2026-03-09", "not-hours"],
+    ["2026-03-09 to 13:00-15:00", "not-hours"],
+    ["2026-3-9 13:00-15:00", "not-hours"],
+    ["2026-02-29 13:00-15:00", "not-a-date"],
+    ["2026-03-09 to 2026-03-32 13:00-15:00", "not-a-date"],
+    ["2026-03-13 to 2026-03-09 13:00-15:00", "wrong-order"],
+    ["2026-03-09 15:00-13:00", "not-a-time"],
+    ["2026-03-09 13:00-15:00 except 14:00-14:30", "not-a-time"],
+  ])("are not %j", (text, code) => expect(readDuty(text)).toMatchObject({ fault: { code } }));
+
+  it("that take nothing away are told, once, by whoever has them", () => {
+    const people = { Ann: { shifts: ["Mon 10:00-11:00"] }, Bo: { duties: ["2026-03-08 09:00-10:00"] } };
+    const duties = ["Mon 08:00-09:00", "2026-03-09 09:00-10:00", "2026-03-07 to 2026-03-08 09:00-10:00"];
+    const said = saidOf(undefined, {
+      "staff.nurse.count": 3,
+      "staff.nurse.duties": duties,
+      "staff.nurse.people": people,
+    });
+    const told = said.flatMap(
+      (line) => /staff\.nurse\.(.*): a duty takes nothing away/.exec(line)?.[1] ?? [],
+    );
+    expect(told).toEqual([
+      "duties: Mon 08:00-09:00",
+      "duties: 2026-03-07 to 2026-03-08",
+      "people.Bo.duties: 2026-03-08",
+    ]);
+  });
+});
+
+describe("hours of one's own", () => {
+  const own = (people: Record<string, Record<string, readonly string[]>>, more = {}) =>
+    parsed(undefined, { "staff.nurse.people": people, ...more }).clinic.teams[0]!;
+
+  it("replace the team's key by key, in order of the names", () => {
+    const inbox = [[{ from: 540, to: 600 }], [], [], [], [], [], []];
+    const team = own(
+      { Zoe: {}, Ann: { shifts: ["Mon 09:00-10:00"] } },
+      { "staff.nurse.inbox": ["Mon 09:00-10:00"], "staff.nurse.duties": ["Tue 09:00-10:00"] },
+    );
+    expect(team.people.map(({ name }) => name)).toEqual(["Ann", "Zoe"]);
+    const [ann, zoe] = team.people;
+    expect(ann).toMatchObject({ shifts: inbox, inbox, duties: team.duties });
+    expect(zoe).toEqual({ ...ann, name: "Zoe", shifts: team.shifts });
+  });
+
+  it("may be everybody's, and then the team needs none", () => {
+    const each = { shifts: ["Mon-Fri 09:00-12:00"] };
+    const none = { "staff.nurse.shifts": [] };
+    expect(own({ Ann: each, Bo: each }, none).shifts.flat()).toEqual([]);
+    const patch = { "staff.nurse.people": { Ann: each, Bo: { duties: ["Mon-Fri 09:00-12:00"] } } };
+    expect(saidOf(undefined, patch).join()).toContain('"Bo" has no hours in which to answer messages');
+    expect(saidOf(undefined, { "staff.nurse.people": { Ann: each }, ...none }).join()).toContain(
+      'the team "nurse" has no hours',
+    );
+  });
+
+  it("are of no more people than there are posts", () => {
+    const patch = { "staff.nurse.count": 1, "staff.nurse.people": { Ann: {}, Bo: {} } };
+    expect(saidOf(undefined, patch).join()).toContain('the team "nurse" names 2 people, but has 1');
+  });
 });
 
 describe("stretches of a day", () => {

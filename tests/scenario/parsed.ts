@@ -10,6 +10,6 @@ export function parsed(text: string = smallText(), patch: Patch = {}): Scenario 
 }
 
 /** What is said of a text, line by line. */
-export function saidOf(text: string, patch: Patch = {}): readonly string[] {
+export function saidOf(text: string = smallText(), patch: Patch = {}): readonly string[] {
   return issueLines(parseScenario(text, { patch }).issues).split("\n").slice(0, -1);
 }

@@ -19,7 +19,7 @@ export interface NurseFirst {
 
 export const nurseFirst: PolicyDefinition<NurseFirst, Triage> = {
   type: "nurse-first",
-  doc: "The first team of nurses that serves the specialty reads everything, replies to what a nurse may close, and forwards the rest.",
+  doc: "The first team of nurses, by name, that serves the specialty reads everything, replies to what a nurse may close, and forwards the rest.",
   source:
     "nurse and assistant pools in portal practice: first message and replies go to the pool, physicians get what it cannot close",
   params: [

@@ -1,3 +1,4 @@
+import { byCodeUnit } from "../canonical.ts";
 import type { Partly } from "../format/salvage.ts";
 import type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "../format/scenario-schema.ts";
 import type { PlacedIssue } from "../issue-list.ts";
@@ -18,12 +19,23 @@ export function entriesOf<T>(
   return Object.entries(map ?? {}).filter((entry): entry is [string, T] => entry[1] !== undefined);
 }
 
-/** The teams that serve a specialty and have at least one person. */
+/** The teams that serve a specialty and have at least one person, in order of their names. */
 export function teamsServing(
   document: SoundDocument,
   specialty: string,
 ): readonly (readonly [string, SoundTeam])[] {
-  return entriesOf(document.staff).filter(
-    ([, { serves, count }]) => (serves ?? []).includes(specialty) && (count === undefined || count >= 1),
-  );
+  return entriesOf(document.staff)
+    .filter(
+      ([, { serves, count }]) => (serves ?? []).includes(specialty) && (count === undefined || count >= 1),
+    )
+    .sort(([a], [b]) => byCodeUnit(a, b));
+}
+
+/** The one team of a role that gets a specialty's messages: the first by name; undefined where there is none. */
+export function teamServing(
+  document: SoundDocument,
+  specialty: string,
+  role: "nurse" | "physician",
+): string | undefined {
+  return teamsServing(document, specialty).find(([, team]) => team.role === role)?.[0];
 }

@@ -1,4 +1,4 @@
-import type { WeeklyHours, WorkHours } from "../../model/index.ts";
+import { dayNumber, type WeeklyHours, type WorkHours, weekdayOf } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import { buildHours, type HoursDocument, hoursOf, type OwnHours, weekly } from "../build/build-hours.ts";
 import { intersect, subtract } from "../hours/intervals.ts";
@@ -46,7 +46,7 @@ function checkTeam(name: string, team: SoundTeam, open: WeeklyHours | undefined)
     issues.push(...checkWork(path, `the team ${quoted(name)}`, buildHours(written), open));
   for (const [person, own] of people) {
     const hours = buildHours(hoursOf(written, own as OwnHours));
-    issues.push(...checkWork([...path, "people", person], quoted(person), hours, open));
+    issues.push(...checkWork([...path, "people", person], quoted(person), hours, open, own as OwnHours));
   }
   return issues;
 }
@@ -64,14 +64,18 @@ function soundHours({ shifts, duties, clinic, inbox, evenings }: SoundTeam): Hou
   } as HoursDocument;
 }
 
+/** `own` is what a person has otherwise than the team: nothing is said again of what is the team's alone. */
 function checkWork(
   path: readonly string[],
   who: string,
   work: WorkHours,
   open: WeeklyHours | undefined,
+  own?: OwnHours,
 ): readonly PlacedIssue[] {
   const { shifts, duties, clinic, inbox } = work;
   const issues: PlacedIssue[] = [];
+  const isOwn = (...keys: readonly (keyof OwnHours)[]) =>
+    own === undefined || keys.some((key) => own[key] !== undefined);
   const warn = (key: string, code: string, days: WeeklyHours, message: string, hint?: string) => {
     const where = firstOf(days);
     if (where === undefined) return;
@@ -93,27 +97,36 @@ function checkWork(
   }
   if (open !== undefined) {
     for (const [key, days] of Object.entries({ shifts, clinic, ...(inbox === undefined ? {} : { inbox }) })) {
+      if (!isOwn(key as keyof OwnHours)) continue;
       const closed = days.map((day, i) => (open[i]!.length === 0 ? day : []));
       warn(key, "closed-day", closed, "the clinic has no opening hours on that day");
     }
   }
-  warn(
-    "duties",
-    "outside-shifts",
-    without(duties, blocks),
-    "a duty takes nothing away where there are no hours for messages",
-  );
+  if (isOwn("duties")) {
+    const message = "a duty takes nothing away where there are no hours for messages";
+    warn("duties", "outside-shifts", without(duties, blocks), message);
+    for (const { from, to, hours } of work.datedDuties) {
+      if (weekdaysOf(from, to).some((day) => intersect(blocks[day]!, hours).length > 0)) continue;
+      const dates = from === to ? from : `${from} to ${to}`;
+      issues.push(
+        warningAt([...path, "duties"], { code: "outside-shifts", message: `${dates}: ${message}` }),
+      );
+    }
+  }
   if (shifts.some((day) => day.length > 0)) {
-    warn("clinic", "outside-shifts", without(clinic, shifts), "a clinic session lies outside the shifts");
-    if (inbox !== undefined)
+    if (isOwn("clinic", "shifts"))
+      warn("clinic", "outside-shifts", without(clinic, shifts), "a clinic session lies outside the shifts");
+    if (inbox !== undefined && isOwn("inbox", "shifts"))
       warn("inbox", "outside-shifts", without(inbox, shifts), "an inbox block lies outside the shifts");
   }
-  if (inbox !== undefined) {
+  if (inbox !== undefined && isOwn("inbox", "clinic")) {
     const hint = "the inbox block counts as free for messages";
     warn("inbox", "double-booked", both(inbox, clinic), "an inbox block lies within a clinic session", hint);
   }
   const busy = blocks.map((day, i) => [...day, ...clinic[i]!, ...shifts[i]!]);
-  return [...issues, ...checkEvenings(path, work, busy)];
+  return isOwn("evenings", "shifts", "clinic", "inbox")
+    ? [...issues, ...checkEvenings(path, work, busy)]
+    : issues;
 }
 
 function checkEvenings(
@@ -134,6 +147,13 @@ function checkEvenings(
   if (where === undefined) return [];
   const message = `${where}: the evening overlaps hours at work`;
   return [warningAt([...path, "evenings", "from"], { code: "double-booked", message })];
+}
+
+/** The weekdays, 0 = Monday, of the dates from one to another. */
+function weekdaysOf(from: string, to: string): readonly number[] {
+  const first = dayNumber(from);
+  const days = Math.min(7, dayNumber(to) - first + 1);
+  return Array.from({ length: days }, (_, i) => weekdayOf(first + i));
 }
 
 /** "Mon 12:00-12:30", the first stretch of a week; undefined where there is none. */

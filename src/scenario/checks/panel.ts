@@ -3,7 +3,7 @@ import { warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 import { readWeeksPerYear } from "../quantities/per-year.ts";
 import { checked } from "../quantities/reading.ts";
-import { type Check, entriesOf, type SoundDocument, type SoundTeam, teamsServing } from "./check.ts";
+import { type Check, entriesOf, type SoundDocument, type SoundTeam, teamServing } from "./check.ts";
 
 /** [min] A half-day session; longer stretches count as several. */
 const SESSION = 210;
@@ -20,7 +20,7 @@ export const checkPanel: Check = (document) =>
       (sum, each) => sum + each,
       (team.count - own.length) * sessionsOf(team.clinic),
     );
-    const needed = sessionsNeeded(document, team);
+    const needed = sessionsNeeded(document, name, team);
     if (held === 0 || needed === undefined) return [];
     if (held * TOLERANCE >= needed && needed * TOLERANCE >= held) return [];
     const message = `the team ${quoted(name)} holds ${held} clinic sessions a week, but its patients need about ${Math.round(needed)}`;
@@ -34,22 +34,21 @@ function sessionsOf(clinic: readonly string[]): number {
     .reduce((sum, { from, to }) => sum + Math.max(1, Math.round((to - from) / SESSION)), 0);
 }
 
-/** Half-day sessions a week that the patients of a team need, while its people are not on vacation; undefined if that cannot be told. */
-function sessionsNeeded(document: SoundDocument, team: SoundTeam): number | undefined {
+/** Half-day sessions a week that the patients of a team need, while its people are not on vacation; undefined if it has none, or that cannot be told. */
+function sessionsNeeded(document: SoundDocument, name: string, team: SoundTeam): number | undefined {
   const vacation = team.absence?.vacation;
   const weeks = 52 - (vacation === undefined ? 0 : checked(readWeeksPerYear(vacation)));
-  if (weeks < 1 || team.serves === undefined || team.count === undefined) return undefined;
+  const looksAfter = [...new Set(team.serves ?? [])].filter(
+    (specialty) => teamServing(document, specialty, "physician") === name,
+  );
+  if (weeks < 1 || looksAfter.length === 0) return undefined;
   let visits = 0;
-  for (const name of new Set(team.serves)) {
-    const specialty = document.specialties?.[name];
+  for (const each of looksAfter) {
+    const specialty = document.specialties?.[each];
     const { perPatientPerYear, perSession } = specialty?.visits ?? {};
     if (specialty?.patients === undefined || perPatientPerYear === undefined || perSession === undefined)
       return undefined;
-    const physicians = teamsServing(document, name)
-      .filter(([, { role }]) => role === "physician")
-      .reduce((sum, [, { count }]) => sum + (count ?? 0), 0);
-    if (physicians === 0) return undefined;
-    visits += (specialty.patients * perPatientPerYear * team.count) / physicians / perSession;
+    visits += (specialty.patients * perPatientPerYear) / perSession;
   }
   return visits / weeks;
 }

@@ -2,11 +2,12 @@ import { didYouMean } from "../did-you-mean.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 import { readWorkVolume } from "../quantities/work-volume.ts";
-import { type Check, entriesOf, type SoundDocument, teamsServing } from "./check.ts";
+import { type Check, entriesOf, type SoundDocument, teamServing, teamsServing } from "./check.ts";
 
 /** Names lead somewhere, and everybody and all work is served by somebody. */
 export const checkServing: Check = (document) => [
   ...checkServes(document),
+  ...checkIdleTeams(document),
   ...entriesOf(document.specialties).flatMap(([name]) => checkSpecialty(document, name)),
   ...entriesOf(document.specialties).flatMap(([name]) => checkOtherWork(document, name)),
 ];
@@ -27,6 +28,21 @@ function checkServes({ staff, specialties }: SoundDocument): readonly PlacedIssu
       ];
     }),
   );
+}
+
+/** Only one team of nurses and one of physicians get a specialty's messages. */
+function checkIdleTeams(document: SoundDocument): readonly PlacedIssue[] {
+  return entriesOf(document.staff).flatMap(([team, { role, serves, count }]) => {
+    if ((role !== "nurse" && role !== "physician") || count === undefined || count === 0) return [];
+    return (serves ?? []).flatMap((specialty, index) => {
+      const first = teamServing(document, specialty, role);
+      if (first === undefined || first === team || serves!.indexOf(specialty) < index) return [];
+      const does = role === "nurse" ? "reads them all" : "looks after all its patients";
+      const message = `the team ${quoted(team)} never gets a message of ${quoted(specialty)}: ${quoted(first)}, the first team of ${role}s by name, ${does}`;
+      const hint = `put everybody into ${quoted(first)}, and give those whose hours differ an entry in its \`people\``;
+      return [warningAt(["staff", team, "serves", index], { code: "never-served", message, hint })];
+    });
+  });
 }
 
 function checkSpecialty(document: SoundDocument, name: string): readonly PlacedIssue[] {

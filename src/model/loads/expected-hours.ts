@@ -63,12 +63,13 @@ export function expectedHours(model: Model, index: number): ExpectedHours {
 function personMinutes(model: Model, index: number, plan: PersonPlan): PersonMinutes {
   const { calendar, days } = model;
   const overrun = worldPlanOf(model).overruns[index];
+  const meanOverrun = overrun === undefined ? undefined : meanUpTo(overrun);
   const presence = presenceOf(model, index, plan.work);
   const hours = new Float64Array(days);
   const evenings = new Float64Array(days);
   const ifThere = new Float64Array(days);
   for (let day = 0; day < days; day += 1) {
-    const within = minutesWithin(plan.hours[day]!, plan.sessionEnds[day]!, overrun);
+    const within = minutesWithin(plan.hours[day]!, plan.sessionEnds[day]!, meanOverrun);
     const evening = eveningOf(model, plan.work, day);
     const present = presence(day, calendar.dayOfWeek(day));
     hours[day] = present * within;
@@ -82,26 +83,34 @@ function personMinutes(model: Model, index: number, plan: PersonPlan): PersonMin
 function minutesWithin(
   hours: readonly number[],
   ends: readonly number[],
-  overrun: Distribution | undefined,
+  meanOverrun: ((limit: number) => number) | undefined,
 ): number {
   let minutes = 0;
   for (let i = 0; i + 1 < hours.length; i += 2) {
     const from = hours[i]!;
     const to = hours[i + 1]!;
     let left = to - from;
-    for (const end of overrun === undefined ? [] : ends) {
-      left -= meanUpTo(overrun!, to - end) - meanUpTo(overrun!, from - end);
+    for (const end of meanOverrun === undefined ? [] : ends) {
+      left -= meanOverrun!(to - end) - meanOverrun!(from - end);
     }
     minutes += Math.max(0, left);
   }
   return minutes;
 }
 
-/** E[min(X, x)], 0 for x ≤ 0. */
-function meanUpTo(distribution: Distribution, x: number): number {
-  if (!(x > 0)) return 0;
-  const [mass, first] = distribution.momentsUpTo(x);
-  return first + x * (1 - mass);
+/** x ↦ E[min(X, x)], 0 for x ≤ 0. It keeps what it has computed, because days repeat. */
+function meanUpTo(distribution: Distribution): (x: number) => number {
+  const known = new Map<number, number>();
+  return (x) => {
+    if (!(x > 0)) return 0;
+    let mean = known.get(x);
+    if (mean === undefined) {
+      const [mass, first] = distribution.momentsUpTo(x);
+      mean = first + x * (1 - mass);
+      known.set(x, mean);
+    }
+    return mean;
+  };
 }
 
 function eveningOf({ calendar }: Model, { evenings }: WorkHours, day: number): number {

@@ -29,7 +29,7 @@ function promiseSentence(rows: Rows, { name, response, target, risk }: PromiseTe
   const kept = rows.get(`${response}_share`);
   const falls = rows.get(`${response}_month_risk`);
   if (kept === undefined || falls === undefined || Number.isNaN(kept.estimate)) return undefined;
-  const share = `“${name}” is kept for ${valueText(kept).value} % of messages (the target is ${percent(target, 0)})`;
+  const share = `The promise “${name}” is kept for ${valueText(kept).value} % of messages (the target is ${percent(target, 0)})`;
   const months = `and a month falls short with a risk of ${valueText(falls).value} %${range(falls)}`;
   return `${share}, ${months}: ${verdict(falls, risk)}.`;
 }

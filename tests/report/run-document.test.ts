@@ -113,7 +113,7 @@ describe("the report of a run", () => {
     expect(shown).toContain(
       "Half of all first messages are answered within 2.34 opening hours, nine of ten within 9.9 (8.4 – 11.2).",
     );
-    expect(shown).toContain("“fast” is kept for 93.0 % of messages (the target is 90 %)");
+    expect(shown).toContain("The promise “fast” is kept for 93.0 % of messages (the target is 90 %)");
     expect(shown).toContain(
       "a month falls short with a risk of 20 % (15 – 25): more than the 5 % that is allowed.",
     );

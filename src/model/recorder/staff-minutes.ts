@@ -3,6 +3,7 @@ import type { Model } from "../compile.ts";
 import type { MinuteClock } from "../minute-clock.ts";
 import type { Stretch } from "../observer.ts";
 import { Roster } from "../roster.ts";
+import type { PersonPlan } from "../team-plan.ts";
 import { weeksOfWindow } from "../window-stretches.ts";
 import type { World } from "../world.ts";
 import { regularClock } from "./scheduled-hours.ts";
@@ -14,7 +15,7 @@ export type MinuteKind =
   | "other"
   /** Worked within the person's hours. */
   | "within"
-  /** Worked outside opening hours and the team's scheduled hours. */
+  /** Worked outside opening hours and the person's scheduled hours. */
   | "afterHours"
   /** The person's hours, absence and overruns taken out. */
   | "hours";
@@ -25,6 +26,8 @@ interface Person {
   readonly team: number;
   readonly ordinal: number;
   readonly hours: MinuteClock;
+  /** Opening hours and what the person is scheduled for. */
+  readonly regular: MinuteClock;
 }
 
 /** Everybody's minutes in the measured window, by week: stretches are cut at its beginning, at its end and between weeks. */
@@ -32,7 +35,6 @@ export class StaffMinutes {
   /** By team: the row of its first person; one entry more than teams. */
   readonly #firstPerson: number[] = [0];
   readonly #people: Person[] = [];
-  readonly #regular: readonly MinuteClock[];
   /** Beginning of each week, and the end of the last [min since start]. */
   readonly #bounds: readonly number[];
   readonly #minutes: Readonly<Record<MinuteKind, Float64Array>>;
@@ -41,14 +43,16 @@ export class StaffMinutes {
   constructor(model: Model, world: World) {
     const { clinic, calendar, days } = model;
     const roster = new Roster(model, world);
-    clinic.teams.forEach((team, t) => {
-      for (let ordinal = 0; ordinal < team.count; ordinal += 1) {
-        this.#people.push({ team: t, ordinal, hours: roster.hoursOf(t, ordinal) });
-      }
+    const clocks = new Map<PersonPlan, MinuteClock>();
+    model.teams.forEach(({ people }, team) => {
+      people.forEach((plan, ordinal) => {
+        const regular = clocks.get(plan) ?? regularClock(plan.work, clinic.calendar.open, calendar, days);
+        clocks.set(plan, regular);
+        this.#people.push({ team, ordinal, hours: roster.hoursOf(team, ordinal), regular });
+      });
       this.#firstPerson.push(this.#people.length);
     });
     this.#model = model;
-    this.#regular = clinic.teams.map((team) => regularClock(team, clinic.calendar.open, calendar, days));
     const weeks = weeksOfWindow(model);
     this.#bounds = [...weeks.map(({ from }) => calendar.dayStart(from)), model.windowEnd];
     const cells = this.#people.length * weeks.length;
@@ -81,8 +85,7 @@ export class StaffMinutes {
         : activity === "other work"
           ? this.#minutes.other
           : this.#minutes.messages;
-    const { hours } = this.#people[row]!;
-    const regular = this.#regular[team]!;
+    const { hours, regular } = this.#people[row]!;
     for (let week = this.#weekOf(from); week < this.weeks && to > this.#bounds[week]!; week += 1) {
       const begin = Math.max(from, this.#bounds[week]!);
       const end = Math.min(to, this.#bounds[week + 1]!);

@@ -1,4 +1,7 @@
-/** Edit distance between two words, with neighbouring letters swapped counted once; at most `limit` + 1. O(length²). */
+/**
+ * Edit distance between two words, with neighbouring letters swapped counted once; at most `limit` + 1.
+ * O(length²).
+ */
 function distance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let beforeLast: number[] = [];
@@ -19,7 +22,10 @@ function distance(a: string, b: string, limit: number): number {
   return last[b.length]!;
 }
 
-/** The known word that `word` was probably meant to be; undefined if none is near. Case and hyphens are forgiven first. */
+/**
+ * The known word that `word` was probably meant to be; undefined if none is near. Case and hyphens are
+ * forgiven first.
+ */
 export function closest(word: string, known: readonly string[]): string | undefined {
   if (word.length > 60) return undefined;
   const plain = (text: string) => text.toLowerCase().replace(/[\s_-]/g, "");

@@ -18,7 +18,10 @@ export function isObject(value: unknown): value is JsonObject {
 /** Keys that would reach into JavaScript's own machinery; refused everywhere. */
 export const FORBIDDEN_KEYS: ReadonlySet<string> = new Set(["__proto__", "constructor", "prototype"]);
 
-/** Why a value that did not come through `readJsonText` cannot be used: too deep, a forbidden key, or not JSON; undefined if it can. */
+/**
+ * Why a value that did not come through `readJsonText` cannot be used: too deep, a forbidden key, or not
+ * JSON; undefined if it can.
+ */
 export function unfitJson(value: unknown, depth = 0): { code: string; message: string } | undefined {
   if (depth > LIMITS.depth)
     return { code: "too-deep", message: `the value is nested more than ${LIMITS.depth} deep` };

@@ -18,8 +18,8 @@ export function ledgerOf(document: ScenarioDocument): readonly LedgerEntry[] {
 const NOT_ESTIMATED = new Set(["formatVersion", "calendar", "run", "alternatives", "evidence"]);
 
 /**
- * Paths of the numbers that nobody vouches for: those without an entry of the ledger on their path or on one around it. A distribution
- * counts as one number, and so does a list of weights.
+ * Paths of the numbers that nobody vouches for: those without an entry of the ledger on their path or on one
+ * around it. A distribution counts as one number, and so does a list of weights.
  */
 export function ledgerGaps({
   document,

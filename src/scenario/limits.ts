@@ -1,6 +1,6 @@
 /**
- * Bounds on what a scenario may ask for, so that no file can hang a run or exhaust memory. Each is far beyond any clinic; whoever
- * meets one has most likely slipped a zero.
+ * Bounds on what a scenario may ask for, so that no file can hang a run or exhaust memory. Each is far beyond
+ * any clinic; whoever meets one has most likely slipped a zero.
  */
 export const LIMITS = {
   /** [characters] of the file. */

@@ -3,7 +3,10 @@ import { entrySchema, itemSchema, type Schema, shapeOf } from "./format/walk.ts"
 import { isObject, type JsonObject, type JsonValue, type Segment, valueAt } from "./json-value.ts";
 import { parsePath } from "./path.ts";
 
-/** A document without those entries of its ledger whose parameter a patch has taken away; `touched` are the paths it changed. */
+/**
+ * A document without those entries of its ledger whose parameter a patch has taken away; `touched` are the
+ * paths it changed.
+ */
 export function withoutLostEvidence(
   document: JsonObject,
   touched: readonly (readonly string[])[],

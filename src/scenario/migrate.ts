@@ -8,12 +8,16 @@ export interface Migration {
   readonly migrate: (document: JsonObject) => JsonObject;
 }
 
-/** One entry for each version that was ever published, oldest first. Version 1 is the first: nothing leads to it. */
+/**
+ * One entry for each version that was ever published, oldest first. Version 1 is the first: nothing leads to
+ * it.
+ */
 const MIGRATIONS: readonly Migration[] = [];
 
 /**
- * A document in today's format. Without `formatVersion` it is taken to be today's; an older one goes through each migration in
- * turn; a later one is refused. What has no version that can be read is left for the schema to refuse.
+ * A document in today's format. Without `formatVersion` it is taken to be today's; an older one goes through
+ * each migration in turn; a later one is refused. What has no version that can be read is left for the schema
+ * to refuse.
  */
 export function migrate(
   document: JsonObject,

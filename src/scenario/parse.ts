@@ -33,8 +33,9 @@ export interface ParseOptions {
 }
 
 /**
- * A scenario from the text of its file: JSON with comments. Never throws on bad input: every fault becomes an issue with its path,
- * and its line and column unless a patch put it there. Warnings are among the issues, and never keep a scenario back.
+ * A scenario from the text of its file: JSON with comments. Never throws on bad input: every fault becomes an
+ * issue with its path, and its line and column unless a patch put it there. Warnings are among the issues,
+ * and never keep a scenario back.
  */
 export function parseScenario(text: string, { patch = {} }: ParseOptions = {}): Parsed {
   const read = readJsonText(text);

@@ -15,13 +15,17 @@ import { LIMITS } from "./limits.ts";
 import { withoutLostEvidence } from "./lost-evidence.ts";
 import { formatPath, parsePath } from "./path.ts";
 
-/** Paths and what they become: `{"staff.triage-nurse.count": 2}`. Null takes a key away, so that its default holds again. */
+/**
+ * Paths and what they become: `{"staff.triage-nurse.count": 2}`. Null takes a key away, so that its default
+ * holds again.
+ */
 export type Patch = Readonly<Record<string, JsonValue>>;
 
 /**
- * A document with the patch's changes, in their order; the input is never written into. A path must lead to a place that the format
- * knows and, within maps of named things, to a name that is there (a whole new thing may be added under a new name). A policy
- * whose `type` changes starts afresh, without the parameters of the old one. Entries of the ledger go with what they stood behind.
+ * A document with the patch's changes, in their order; the input is never written into. A path must lead to a
+ * place that the format knows and, within maps of named things, to a name that is there (a whole new thing
+ * may be added under a new name). A policy whose `type` changes starts afresh, without the parameters of the
+ * old one. Entries of the ledger go with what they stood behind.
  */
 export function patchDocument(
   document: JsonObject,
@@ -135,7 +139,10 @@ function withKey(object: JsonObject, key: string, value: JsonValue | undefined):
   return Object.fromEntries(Object.entries(object).filter(([name]) => name !== key));
 }
 
-/** The patch of a command line's `--set path=value`: the value as JSON if it is JSON, else as text. Throws an InputError without "=". */
+/**
+ * The patch of a command line's `--set path=value`: the value as JSON if it is JSON, else as text. Throws an
+ * InputError without "=".
+ */
 export function parseSetFlag(text: string): Patch {
   const equals = equalsSign(text);
   if (equals < 1) {

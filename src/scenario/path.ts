@@ -1,10 +1,10 @@
 import type { Segment } from "./json-value.ts";
 
-const PLAIN = /^[\p{L}\p{N}_$-]+$/u;
+const PLAIN = /^[A-Za-z0-9_$\u00c0-\u024f-]+$/;
 
 /**
- * A path as people write it: segments joined by dots; a key with anything but letters, digits, `_`, `$` and `-` in it stands in
- * double quotes, as in `specialties.rheumatology.otherWork."phone calls".volume`.
+ * A path as people write it: segments joined by dots; a key with anything but Latin letters, digits, `_`, `$` and
+ * `-` in it stands in double quotes, as in `specialties.rheumatology.otherWork."phone calls".volume`.
  */
 export function formatPath(segments: readonly Segment[]): string {
   return segments
@@ -15,8 +15,9 @@ export function formatPath(segments: readonly Segment[]): string {
 }
 
 /**
- * The segments of a written path. Quotes may be left out around keys without a dot or a quote: `otherWork.phone calls.volume`.
- * Undefined if it cannot be read: an empty segment, an open quote, text after a closing quote.
+ * The segments of a written path. Quotes may be left out around keys without a dot or a quote:
+ * `otherWork.phone calls.volume`. Undefined if it cannot be read: an empty segment, an open quote, text after
+ * a closing quote.
  */
 export function parsePath(text: string): readonly string[] | undefined {
   const segments: string[] = [];

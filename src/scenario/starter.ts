@@ -1,4 +1,7 @@
-/** A commented scenario to begin from: valid as it stands, small, and every number in it waiting for the clinic's own. */
+/**
+ * A commented scenario to begin from: valid as it stands, small, and every number in it waiting for the
+ * clinic's own.
+ */
 export function starterText(): string {
   return STARTER;
 }

@@ -27,7 +27,10 @@ interface Schema {
 
 const root = scenarioJsonSchema() as Schema;
 
-/** The tables of `scenarios/README.md`: every key of the format, what it takes, and its default, from the parser's own schema. */
+/**
+ * The tables of `scenarios/README.md`: every key of the format, what it takes, and its default, from the
+ * parser's own schema.
+ */
 export function formatTables(): string {
   const tables: string[] = [];
   addTable(tables, "The file", root, "");

@@ -82,6 +82,12 @@ describe("the evidence ledger", () => {
     expect(range("specialties.clinic.topics.questions.share", 0.9, 0.1)[0]).toMatch(/^error wrong-order/);
   });
 
+  it("has ranges for single numbers only", () => {
+    const ranged = { ...assumed, range: [0, 1] };
+    expect(said({ "specialties.clinic.topics": ranged })[0]).toMatch(/^error bad-range .*is not one number/);
+    expect(said({ "specialties.clinic.demand.profile.hourOfDay": ranged })[0]).toMatch(/^error bad-range/);
+  });
+
   it("must lead somewhere, also by way of a default that the file does not write", () => {
     expect(said({ "staff.nurse.absence.vacation": assumed })).toEqual([]);
     expect(said({ "staff.nurse.absense.vacation": assumed })[0]).toMatch(

@@ -7,7 +7,10 @@ const REPLICATIONS = 4;
 const text = readFileSync(new URL("../../scenarios/rheum.json", import.meta.url), "utf8");
 const { alternatives } = parsed(text);
 
-/** Means over replications of what `alternative` (of today, without one) does to promise, evenings and the rest. */
+/**
+ * Means over replications of what `alternative` (of today, without one) does to promise, evenings and the
+ * rest.
+ */
 function meansOf(alternative?: string): ReadonlyMap<string, number> {
   const { clinic } = parsed(text, alternative === undefined ? {} : alternatives[alternative]!);
   const model = compile(clinic, []);

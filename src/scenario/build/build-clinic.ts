@@ -10,8 +10,9 @@ import { buildTeam } from "./build-team.ts";
 import { namesOf } from "./names-of.ts";
 
 /**
- * The clinic that a document describes: texts read, minutes and shares throughout, maps as lists in order of their names (so that
- * the order in which a file is written changes nothing). The document has passed every check.
+ * The clinic that a document describes: texts read, minutes and shares throughout, maps as lists in order of
+ * their names (so that the order in which a file is written changes nothing). The document has passed every
+ * check.
  */
 export function buildClinic(document: ScenarioDocument): Clinic {
   const teamNames = namesOf(document.staff);

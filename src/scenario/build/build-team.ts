@@ -9,7 +9,10 @@ import { checked } from "../quantities/reading.ts";
 import { buildHours, hoursOf } from "./build-hours.ts";
 import { namesOf } from "./names-of.ts";
 
-/** A team; `specialtyNames` in the clinic's order, by which it finds whom it serves. People with hours of their own come first, by name. */
+/**
+ * A team; `specialtyNames` in the clinic's order, by which it finds whom it serves. People with hours of
+ * their own come first, by name.
+ */
 export function buildTeam(name: string, written: TeamDocument, specialtyNames: readonly string[]): Team {
   const { role, count, serves, overrun, people, absence, endOfHours, costBasis } = written;
   const { amount, currency } = checked(readMoney(written.costPerHour));

@@ -44,7 +44,10 @@ function faultsOf(document: JsonObject, patch: Patch): readonly PlacedIssue[] {
   return faults.length > 0 ? faults : crossCheck(complete as unknown as SoundDocument);
 }
 
-/** The key of the patch that a fault belongs to: the longest path around it; the only key, if there is one; else none. */
+/**
+ * The key of the patch that a fault belongs to: the longest path around it; the only key, if there is one;
+ * else none.
+ */
 function keyOf(patch: Patch, segments: readonly Segment[]): readonly string[] {
   const keys = Object.keys(patch);
   const around = keys.filter((key) => {

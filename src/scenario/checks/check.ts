@@ -31,7 +31,9 @@ export function teamsServing(
     .sort(([a], [b]) => byCodeUnit(a, b));
 }
 
-/** The one team of a role that gets a specialty's messages: the first by name; undefined where there is none. */
+/**
+ * The one team of a role that gets a specialty's messages: the first by name; undefined where there is none.
+ */
 export function teamServing(
   document: SoundDocument,
   specialty: string,

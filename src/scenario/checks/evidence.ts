@@ -29,7 +29,10 @@ export const checkEvidence: Check = (document) =>
     return range === undefined ? [] : checkRange(here, range, value);
   });
 
-/** Whether nothing is at `path` only because what the file has there is faulty, or a key that may be left out is. */
+/**
+ * Whether nothing is at `path` only because what the file has there is faulty, or a key that may be left out
+ * is.
+ */
 function isFaulty(document: JsonValue, path: readonly string[]): boolean {
   return (
     valueAt(document, path.slice(0, -1)) !== undefined &&
@@ -54,6 +57,10 @@ function checkRange(
   const current = currentOf(value);
   const amounts = amountsOf([range[0], range[1], ...(current === undefined ? [] : [current])], current);
   const at = [...here, "range"];
+  if (value !== undefined && current === undefined) {
+    const message = `${quoted(here[1])} is not one number, so it has no range`;
+    return [errorAt(at, { code: "bad-range", message, hint: "give the numbers in it entries of their own" })];
+  }
   if (amounts === undefined) {
     const message = `${quoted(range[0])} and ${quoted(range[1])} are not in the unit of ${quoted(current)}`;
     return [errorAt(at, { code: "bad-range", message, hint: "write numbers, or the same unit" })];
@@ -68,7 +75,9 @@ function checkRange(
   return [warningAt(at, { code: "outside-range", message })];
 }
 
-/** A number, a text with a number in it, the mean of a distribution; undefined for anything without one value. */
+/**
+ * A number, a text with a number in it, the mean of a distribution; undefined for anything without one value.
+ */
 function currentOf(value: JsonValue | undefined): number | string | undefined {
   if (typeof value === "number" || typeof value === "string") return value;
   const kind = isObject(value) ? Object.keys(value) : [];

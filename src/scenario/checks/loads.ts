@@ -4,8 +4,8 @@ import { type Fault, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 
 /**
- * Whether the people have the time for the work: each team in the mean, each person in it, each week, and while one is on vacation. The most telling
- * of these is said.
+ * Whether the people have the time for the work: each team in the mean, each person in it, each week, and
+ * while one is on vacation. The most telling of these is said.
  */
 export function checkLoads(clinic: Clinic, { teams }: OfferedLoads): readonly PlacedIssue[] {
   return teams.flatMap((load) => {

@@ -34,7 +34,10 @@ function sessionsOf(clinic: readonly string[]): number {
     .reduce((sum, { from, to }) => sum + Math.max(1, Math.round((to - from) / SESSION)), 0);
 }
 
-/** Half-day sessions a week that the patients of a team need, while its people are not on vacation; undefined if it has none, or that cannot be told. */
+/**
+ * Half-day sessions a week that the patients of a team need, while its people are not on vacation; undefined
+ * if it has none, or that cannot be told.
+ */
 function sessionsNeeded(document: SoundDocument, name: string, team: SoundTeam): number | undefined {
   const vacation = team.absence?.vacation;
   const weeks = 52 - (vacation === undefined ? 0 : checked(readWeeksPerYear(vacation)));

@@ -9,7 +9,10 @@ import { type Check, entriesOf } from "./check.ts";
 /** Promises can be kept, and the run goes on long enough to tell whether they are. */
 export const checkPromises: Check = (document) => [...checkSameDay(document), ...checkRunOut(document)];
 
-/** What is sent after closing is due before it is sent, if its clock starts then and runs to the close of that day. */
+/**
+ * What is sent after closing is due before it is sent, if its clock starts then and runs to the close of that
+ * day.
+ */
 const checkSameDay: Check = ({ promises }) =>
   entriesOf(promises).flatMap(([name, { within, starts }]) => {
     if (within === undefined || starts !== "when sent") return [];

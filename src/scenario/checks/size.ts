@@ -75,7 +75,10 @@ function messagesOf(
   return perDay * factorDays(demand, first, first + days);
 }
 
-/** Days from `first` to before `end`, each counted as often as timeline and growth multiply its volume; growth as at the end of a stretch. */
+/**
+ * Days from `first` to before `end`, each counted as often as timeline and growth multiply its volume; growth
+ * as at the end of a stretch.
+ */
 function factorDays(demand: NonNullable<SoundSpecialty["demand"]>, first: number, end: number): number {
   const timeline = (demand.timeline ?? []).map(({ from, to, factor }) => ({
     from: checked(readDate(from)),

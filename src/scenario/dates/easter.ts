@@ -1,6 +1,9 @@
 import { daysFromCivil } from "../../model/index.ts";
 
-/** Easter Sunday of a year of the Gregorian calendar, as days from 1970-01-01. Anonymous algorithm, Meeus, Astronomical Algorithms, ch. 8. */
+/**
+ * Easter Sunday of a year of the Gregorian calendar, as days from 1970-01-01. Anonymous algorithm, Meeus,
+ * Astronomical Algorithms, ch. 8.
+ */
 export function easterSunday(year: number): number {
   const a = year % 19;
   const b = Math.floor(year / 100);

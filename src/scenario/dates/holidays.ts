@@ -15,8 +15,9 @@ const PRESETS: Readonly<Record<string, readonly HolidayRule[]>> = { "CA-ON": ONT
 export const HOLIDAY_PRESETS: readonly string[] = Object.keys(PRESETS);
 
 /**
- * The public holidays of a year, in order of date. One that falls on a weekend and has a substitute is given twice: on its own date,
- * and on the next weekday that is not a holiday itself. Throws a RangeError for an unknown preset.
+ * The public holidays of a year, in order of date. One that falls on a weekend and has a substitute is given
+ * twice: on its own date, and on the next weekday that is not a holiday itself. Throws a RangeError for an
+ * unknown preset.
  */
 export function holidaysOf(preset: string, year: number): readonly Holiday[] {
   const rules = PRESETS[preset];

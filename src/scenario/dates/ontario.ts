@@ -3,8 +3,8 @@ import type { HolidayRule } from "./holiday-rule.ts";
 const MONDAY = 0;
 
 /**
- * Ontario's nine public holidays (Employment Standards Act, 2000). The Civic Holiday and Easter Monday are not among them: clinics
- * that close then say so in `extraClosed`.
+ * Ontario's nine public holidays (Employment Standards Act, 2000). The Civic Holiday and Easter Monday are
+ * not among them: clinics that close then say so in `extraClosed`.
  */
 export const ONTARIO: readonly HolidayRule[] = [
   { name: "New Year's Day", on: [1, 1], substitute: true },

@@ -17,8 +17,8 @@ type Distribution = z.ZodMiniType<JsonObject>;
 type Shape = Readonly<Record<string, z.ZodMiniType>>;
 
 /**
- * A distribution of times as the file writes it: an object with one key that says which kind, `{"lognormal": {"mean": "5 min", "sd": "4 min"}}`.
- * Its parameters are those that the definitions in `random/` declare.
+ * A distribution of times as the file writes it: an object with one key that says which kind, `{"lognormal":
+ * {"mean": "5 min", "sd": "4 min"}}`. Its parameters are those that the definitions in `random/` declare.
  */
 export const timeDistribution: Distribution = schemaOf();
 

@@ -99,10 +99,16 @@ export function words(doc: string, most: number = LIMITS.words) {
   return described(z.string().check(z.minLength(1), z.maxLength(most)), doc);
 }
 
-/** A name that can be a key: no quotes, backslashes or control characters, no blanks at its ends. */
+/** Control characters, marks that turn or hide text, halves of surrogate pairs: by code, because engines know different Unicode. */
+const UNSEEN =
+  "\\u0000-\\u001f\\u007f-\\u009f\\u00ad\\u200b-\\u200f\\u2028-\\u202e\\u2060-\\u206f\\ufeff\\ud800-\\udfff";
+const WITHIN = `[^"\\\\${UNSEEN}]`;
+const AT_ENDS = `[^\\s"\\\\${UNSEEN}]`;
+
+/** A name that can be a key: no quotes, backslashes or unseen characters, no blanks at its ends. */
 const name = z
   .string()
-  .check(z.maxLength(LIMITS.name), z.regex(/^[^\s"\\\p{C}](?:[^"\\\p{C}]*[^\s"\\\p{C}])?$/u));
+  .check(z.maxLength(LIMITS.name), z.regex(new RegExp(`^${AT_ENDS}(?:${WITHIN}*${AT_ENDS})?$`, "u")));
 
 /** Named things of one kind. */
 export function named<T extends z.ZodMiniType>(thing: T, doc: string, { least = 0, most = 50 } = {}) {

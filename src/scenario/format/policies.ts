@@ -13,7 +13,10 @@ export interface PolicyListing {
   readonly params: readonly PolicyParameter[];
 }
 
-/** A choice among policies: `type`, and that policy's own parameters, each as its definition in `model/` declares it. */
+/**
+ * A choice among policies: `type`, and that policy's own parameters, each as its definition in `model/`
+ * declares it.
+ */
 function choiceOf(policies: readonly PolicyListing[], standard: string, doc: string) {
   const options = policies.map(({ type, doc: says, params }) => {
     const shape = Object.fromEntries(params.map((parameter) => [parameter.name, parameterSchema(parameter)]));

@@ -3,7 +3,10 @@ import { isObject, type JsonObject, type JsonValue } from "../json-value.ts";
 import { type ScenarioDocument, scenarioSchema } from "./scenario-schema.ts";
 import { entrySchema, itemSchema, type Schema, shapeOf } from "./walk.ts";
 
-/** The document with its keys in the order in which the format lists them, and named things by name: one order, whatever the file's. */
+/**
+ * The document with its keys in the order in which the format lists them, and named things by name: one
+ * order, whatever the file's.
+ */
 export function inReadingOrder(document: ScenarioDocument): ScenarioDocument {
   return ordered(scenarioSchema, document as unknown as JsonValue) as unknown as ScenarioDocument;
 }

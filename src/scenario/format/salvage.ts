@@ -9,8 +9,8 @@ export type Partly<T> = T extends readonly unknown[]
     : T;
 
 /**
- * What is sound in a faulty value: the parsed value where the schema accepts it, else the sound parts of an object or a map, else undefined. So cross-checks
- * can speak of the rest of a file with a typing error in it.
+ * What is sound in a faulty value: the parsed value where the schema accepts it, else the sound parts of an
+ * object or a map, else undefined. So cross-checks can speak of the rest of a file with a typing error in it.
  */
 export function salvage(schema: Schema, value: JsonValue | undefined): JsonValue | undefined {
   const parsed = schema.safeParse(value, { jitless: true });

@@ -21,7 +21,10 @@ const alternatives = named(alternative, "Changes to compare with the scenario as
   most: LIMITS.alternatives,
 });
 
-/** The whole file. Everything that knows the format, the JSON Schema and the tables of the documentation too, reads it from here. */
+/**
+ * The whole file. Everything that knows the format, the JSON Schema and the tables of the documentation too,
+ * reads it from here.
+ */
 export const scenarioSchema = described(
   z.strictObject({
     $schema: z.optional(described(z.string().check(z.maxLength(400)), "Where editors find the JSON Schema.")),

@@ -28,7 +28,9 @@ export function schemaIssues(
   return [...unknown.map(({ issue }) => issue), ...others];
 }
 
-/** A key that the format does not have here, and the path of the missing one that it was probably meant to be. */
+/**
+ * A key that the format does not have here, and the path of the missing one that it was probably meant to be.
+ */
 function unknownKey(document: JsonValue, path: readonly Segment[], key: string) {
   const here = valueAt(document, path);
   const schema = schemaAt(scenarioSchema, document, path);

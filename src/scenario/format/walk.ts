@@ -29,7 +29,10 @@ export function saidOf(schema: Schema): Readonly<Record<string, unknown>> {
 
 type Shape = Readonly<Record<string, Schema>>;
 
-/** The keys an object may have; undefined for anything that is not an object of known keys. `value` tells which of several kinds it is. */
+/**
+ * The keys an object may have; undefined for anything that is not an object of known keys. `value` tells
+ * which of several kinds it is.
+ */
 export function shapeOf(schema: Schema, value: JsonValue | undefined): Shape | undefined {
   const plain = unwrapped(schema);
   if (plain instanceof z.ZodMiniObject) return plain.shape as Shape;

@@ -11,7 +11,10 @@ export interface About {
   readonly examples: readonly string[];
 }
 
-/** A text that `read` understands; what it finds wrong becomes the issue. `bound` may refuse a value that can be read. */
+/**
+ * A text that `read` understands; what it finds wrong becomes the issue. `bound` may refuse a value that can
+ * be read.
+ */
 export function written<T>(
   read: (text: string) => Reading<T>,
   { is, doc, pattern, examples }: About,

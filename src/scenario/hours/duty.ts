@@ -12,7 +12,10 @@ export const DUTY_PATTERN = `${HOURS_PATTERN}|^${DATE}( to ${DATE})? ${SPANS}$`;
 /** A block that belongs to something else: of every week, or of dates. */
 export type Duty = { readonly weekly: WeeklyHours } | { readonly dated: DatedHours };
 
-/** "Tue,Thu 13:00-15:00" every week, "2026-03-02 13:00-15:00" on a date, "2026-03-02 to 2026-03-13 13:00-15:00" on each of several. */
+/**
+ * "Tue,Thu 13:00-15:00" every week, "2026-03-02 13:00-15:00" on a date, "2026-03-02 to 2026-03-13
+ * 13:00-15:00" on each of several.
+ */
 export function readDuty(text: string): Reading<Duty> {
   if (!/^\s*\d/.test(text)) {
     const weekly = readHours(text);

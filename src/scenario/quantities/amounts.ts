@@ -5,8 +5,9 @@ import { minutesPer } from "./unit-class.ts";
 const LEADING = new RegExp(`^\\s*(${NUMBER})\\s*(.*)$`);
 
 /**
- * Comparable numbers for values written in one unit: durations in minutes, else the leading numbers. All take the unit of the last value that
- * has one, unless `unitOf` says which unit it is. Undefined if the units differ or there is no number.
+ * Comparable numbers for values written in one unit: durations in minutes, else the leading numbers. All take
+ * the unit of the last value that has one, unless `unitOf` says which unit it is. Undefined if the units
+ * differ or there is no number.
  */
 export function amountsOf(
   values: readonly (number | string)[],

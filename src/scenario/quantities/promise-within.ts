@@ -7,8 +7,8 @@ import { fault, type Reading } from "./reading.ts";
 export const WITHIN_PATTERN = `^(end of business day \\d+|${UNSIGNED} open (hours?|h|min)|${UNSIGNED} ?(min|minutes?|h|hours?|days?|weeks?))$`;
 
 /**
- * The clock of a promise: "end of business day 2" (the close of the second business day after the day of sending), "18 open hours"
- * (business time), "48 h" (wall time).
+ * The clock of a promise: "end of business day 2" (the close of the second business day after the day of
+ * sending), "18 open hours" (business time), "48 h" (wall time).
  */
 export function readWithin(text: string): Reading<PromiseWithin> {
   const trimmed = text.trim();

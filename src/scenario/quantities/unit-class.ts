@@ -1,8 +1,8 @@
 import { createUnitClass } from "mathjs";
 
 /**
- * mathjs's units over plain numbers. Made from its unit class alone: all of mathjs costs ten times the start-up, and its powers
- * and logarithms differ between platforms. Nothing here can evaluate an expression.
+ * mathjs's units over plain numbers. Made from its unit class alone: all of mathjs costs ten times the
+ * start-up, and its powers and logarithms differ between platforms. Nothing here can evaluate an expression.
  */
 const Unit = createUnitClass({
   config: { number: "number", predictable: false },
@@ -26,7 +26,10 @@ const Unit = createUnitClass({
 
 const MINUTES = new Map<string, number>();
 
-/** Minutes in one of a unit of time, by mathjs's tables. Throws for a unit that mathjs does not know or that is not a time. */
+/**
+ * Minutes in one of a unit of time, by mathjs's tables. Throws for a unit that mathjs does not know or that
+ * is not a time.
+ */
 export function minutesPer(unit: string): number {
   let minutes = MINUTES.get(unit);
   if (minutes === undefined) {

@@ -15,13 +15,16 @@ interface Position {
 export interface JsonText {
   readonly value: JsonValue | undefined;
   readonly issues: readonly Issue[];
-  /** Where the value at a path stands (or its key); of the nearest value around it where there is none; undefined if that is all of it. */
+  /**
+   * Where the value at a path stands (or its key); of the nearest value around it where there is none;
+   * undefined if that is all of it.
+   */
   locate(path: readonly Segment[], atKey?: boolean): Position | undefined;
 }
 
 /**
- * Reads JSON with comments and trailing commas. Never throws: size, depth, number of values, syntax, duplicate keys and keys that reach into
- * JavaScript's own machinery all end in issues. O(length).
+ * Reads JSON with comments and trailing commas. Never throws: size, depth, number of values, syntax,
+ * duplicate keys and keys that reach into JavaScript's own machinery all end in issues. O(length).
  */
 export function readJsonText(source: string): JsonText {
   const text = source.startsWith("\uFEFF") ? source.slice(1) : source;
@@ -115,7 +118,10 @@ function toValue(node: Node, path: Segment[], report: Report): JsonValue {
   return result;
 }
 
-/** Of the last value on `path` that the text has; undefined if it has none. Takes, as `toValue` does, the first of several equal keys. */
+/**
+ * Of the last value on `path` that the text has; undefined if it has none. Takes, as `toValue` does, the
+ * first of several equal keys.
+ */
 function offsetOf(root: Node, path: readonly Segment[], atKey: boolean): number | undefined {
   let node = root;
   for (const [depth, segment] of path.entries()) {

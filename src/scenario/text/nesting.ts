@@ -5,7 +5,10 @@ const STAR = 0x2a;
 const NEW_LINE = 0x0a;
 const COMMA = 0x2c;
 
-/** Deepest bracket nesting and number of values of a JSON text with comments, read without recursion; it stops at `maxDepth` + 1. */
+/**
+ * Deepest bracket nesting and number of values of a JSON text with comments, read without recursion; it stops
+ * at `maxDepth` + 1.
+ */
 export function nesting(text: string, maxDepth: number): { depth: number; values: number; offset: number } {
   let open = 0;
   let depth = 0;

@@ -5,7 +5,7 @@ import { isObject, type JsonValue, type Segment } from "../json-value.ts";
 export type Schema = z.ZodMiniType;
 
 /** The schema itself, without what says that it may be left out. */
-export function unwrapped(schema: Schema): Schema {
+function unwrapped(schema: Schema): Schema {
   let here = schema;
   for (;;) {
     if (

@@ -30,7 +30,7 @@ const cache = join(root, "node_modules", ".cache");
 /** The pure floors, and the two files that every floor may use. */
 const PURE = { index: "index.ts", errors: "errors.ts", units: "units.ts" };
 for (const floor of PURE_FLOORS) PURE[floor] = `${floor}/index.ts`;
-const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts", version: "version.ts" };
+const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts" };
 /** Not bundled: piscina starts threads from files of its own. */
 const EXTERNAL = ["piscina"];
 
@@ -77,6 +77,17 @@ const builtOnce = {
       const name = built.get(resolve(resolveDir, path));
       return name === undefined ? undefined : { path: `./${name}.js`, external: true, sideEffects: false };
     });
+  },
+};
+
+/** For verbs that are programs of their own, which clinicsim has none of, commander loads a module that slows every start. */
+const noChildProcessForCommander = {
+  name: "no-child-process-for-commander",
+  setup(build) {
+    build.onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /node_modules[\\/]commander[\\/]/.test(importer) ? { path, namespace: "left-out" } : undefined,
+    );
+    build.onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
   },
 };
 
@@ -170,26 +181,32 @@ async function buildInto(out, { source, types }) {
     platform: "browser",
     chunkNames: "pure-[hash]",
   });
-  const node = await esbuild.build({
+  const forNode = {
     ...folder,
-    entryPoints: src(NODE),
     platform: "node",
-    chunkNames: "node-[hash]",
     external: EXTERNAL,
     define: { __CLINICSIM_VERSION__: JSON.stringify(version), __CLINICSIM_ENGINE__: JSON.stringify(engine) },
     // Bundled CommonJS packages ask for Node's own modules by require, which an ES module does not have.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
     },
+  };
+  const { cli: command, ...others } = src(NODE);
+  const node = await esbuild.build({ ...forNode, entryPoints: others, chunkNames: "node-[hash]" });
+  const cli = await esbuild.build({
+    ...forNode,
+    entryPoints: { cli: command },
+    chunkNames: "cli-[hash]",
+    plugins: [builtOnce, noChildProcessForCommander],
   });
 
   // esbuild writes 0644, and npm sets a bin's mode only when it installs it.
-  const cli = join(out, "cli.js");
-  await writeFile(cli, `#!/usr/bin/env node\n${await readFile(cli, "utf8")}`);
-  await chmod(cli, 0o755);
+  const bin = join(out, "cli.js");
+  await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, "utf8")}`);
+  await chmod(bin, 0o755);
   await writeFile(
     join(out, "THIRD-PARTY-LICENCES.txt"),
-    await thirdPartyLicences([pure.metafile, node.metafile]),
+    await thirdPartyLicences([pure.metafile, node.metafile, cli.metafile]),
   );
   await typesDone;
   await writeFile(

@@ -8,7 +8,7 @@ import type { PersonPlan } from "../team-plan.ts";
 import { worksOn } from "../work-hours.ts";
 
 /** Expected minutes of one person by day of the run. */
-export interface PersonMinutes {
+interface PersonMinutes {
   /** Within hours, absence and overruns taken out. */
   readonly hours: Float64Array;
   /** In evenings used to their cap. */
@@ -18,7 +18,7 @@ export interface PersonMinutes {
 }
 
 /** People of a team with the same hours. */
-export interface HoursGroup extends PersonMinutes {
+interface HoursGroup extends PersonMinutes {
   readonly count: number;
 }
 

@@ -70,7 +70,9 @@ export class LocalTime {
   timeOf(day: number, minute: number): number {
     if (minute >= MINUTES_PER_DAY) return this.timeOf(day + 1, minute - MINUTES_PER_DAY);
     let time = this.dayStart(day) + minute;
-    for (const change of this.changes.get(day) ?? []) {
+    const changes = this.changes.get(day);
+    if (changes === undefined) return time; // every day but two a year
+    for (const change of changes) {
       if (time >= change.at) time = Math.max(change.at, time - change.jump);
     }
     return time;

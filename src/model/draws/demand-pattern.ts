@@ -32,12 +32,13 @@ export function demandPattern(
   const scale = mean(dayOfWeek);
   const months = scaledTo(monthOfYear, weightedMean(monthOfYear, MEAN_MONTH_DAYS));
   const left = leftByClosedDates(demand, calendar, referenceYear);
+  const growth = growthOf(demand, calendar);
   const byDay = new Float64Array(days);
   for (let day = 0; day < days; day += 1) {
     const weekday = calendar.dayOfWeek(day);
     const weight = calendar.isClosed(day) ? sunday : dayOfWeek[weekday]!;
     const asSunday = weight === plain[weekday]! ? 1 : weight / plain[weekday]!;
-    byDay[day] = (asSunday * months[calendar.month(day)]! * growthOn(day, demand, calendar)) / left;
+    byDay[day] = (asSunday * months[calendar.month(day)]! * growth(day)) / left;
   }
   for (const { from, to, factor } of demand.timeline) {
     const last = Math.min(calendar.dayOfDate(to), days - 1);
@@ -64,11 +65,12 @@ function leftByClosedDates({ profile }: Demand, calendar: Calendar, year: number
   return open > 0 && all > 0 ? open / all : 1;
 }
 
-/** Compound growth since its first date, by whole days; 1 before it. */
-function growthOn(day: number, { growth }: Demand, calendar: Calendar): number {
-  if (growth === undefined) return 1;
-  const years = Math.max(0, day - calendar.dayOfDate(growth.from)) / DAYS_PER_YEAR;
-  return exp(years * log1p(growth.ratePerYear));
+/** By day: compound growth since its first date, by whole days; 1 before it. */
+function growthOf({ growth }: Demand, calendar: Calendar): (day: number) => number {
+  if (growth === undefined) return () => 1;
+  const from = calendar.dayOfDate(growth.from);
+  const rate = log1p(growth.ratePerYear);
+  return (day) => (day <= from ? 1 : exp(((day - from) / DAYS_PER_YEAR) * rate));
 }
 
 function scaledTo(weights: readonly number[], scale: number): readonly number[] {

@@ -19,7 +19,6 @@ const PACKAGES = {
   "temporal-polyfill": ["node"],
   commander: ["cli"],
   "cli-progress": ["cli"],
-  "console-table-printer": ["cli"],
 };
 
 const either = (names) => `(${names.join("|")})`;

@@ -92,6 +92,15 @@ describe("a station by shifts", () => {
     expect(seen).toEqual(["0 start 0 0 0", "3 suspend 0 0 0", "3 start 0 0 1", "7 done 0 0 1"]);
   });
 
+  it("does not hand suspended work to a colleague who goes at the same minute", () => {
+    const { simulation, station, seen } = watchedStation({ servers: 2, atShiftEnd: "suspend", reread: 1 });
+    station.enter(0, 10);
+    simulation.scheduleAt(3, () => station.setCapacity(0));
+    simulation.scheduleAt(5, () => station.setCapacity(2));
+    simulation.run();
+    expect(seen).toEqual(["0 start 0 0 0", "3 suspend 0 0 0", "5 start 0 0 0", "13 done 0 0 0"]);
+  });
+
   it("does not end the work of a server who is back on duty before it is finished", () => {
     const { simulation, station, seen } = watchedStation({ servers: 1 });
     station.enter(0, 10);

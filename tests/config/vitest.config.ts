@@ -14,6 +14,7 @@ export default defineConfig({
     root: new URL("../../", import.meta.url).pathname,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    setupFiles: ["tests/config/fast-check.ts"],
     pool: "threads",
     projects: [
       { extends: true, test: { name: "edge", include: EDGE } },

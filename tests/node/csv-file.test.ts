@@ -63,7 +63,10 @@ describe("a CSV file", () => {
   });
 
   test("gives back the text that was put in, whatever it is", async () => {
-    const cell = fc.string({ unit: "grapheme", minLength: 1 }).filter((text) => !/^[=+\-@\t\r]/.test(text));
+    // The reader used here drops white space at a cell's ends; ours keeps it.
+    const cell = fc
+      .string({ unit: "grapheme", minLength: 1 })
+      .filter((text) => text.trim() === text && !/^[=+\-@]/.test(text));
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 20 }), async (rows) => {
         const { text } = await written(["a", "b"], rows);

@@ -43,16 +43,16 @@ describe.each([
         for (let i = 0; i < begin; i++) push();
         for (const deed of afterwards) {
           for (let i = 0; i < deed.count; i++) {
-            if (deed.what === "push") push();
-            else if (deed.what === "pop") {
+            if (deed.what === "remove") {
+              const item = (deed.of + 3 * i) % Math.max(1, born);
+              expect(line.remove(item)).toBe(list.includes(item));
+              list = list.filter((other) => other !== item);
+            } else if (deed.what === "push") push();
+            else {
               const [next] = inOrder();
               expect(line.peek()).toBe(next);
               expect(line.pop()).toBe(next);
               list = list.filter((item) => item !== next);
-            } else {
-              const item = (deed.of + 3 * i) % Math.max(1, born);
-              expect(line.remove(item)).toBe(list.includes(item));
-              list = list.filter((other) => other !== item);
             }
           }
           expect(line.length).toBe(list.length);

@@ -2,7 +2,7 @@ import { PRIORITY, Simulation, Station } from "../../src/kernel/index.ts";
 import { createDistribution, createStream, type Distribution, type Stream } from "../../src/random/index.ts";
 
 /** Customers of one kind, who arrive at random and for ever. */
-export interface Customers {
+interface Customers {
   /** [1/time] */
   readonly rate: number;
   /** Of their services [time]. */

@@ -30,7 +30,8 @@ export interface SimulationOptions {
 export class Simulation {
   private readonly calendar = new EventCalendar();
   private readonly trace: TraceHook | undefined;
-  private clock: number;
+  // A double from the first, so that no machine code is built for whole numbers only.
+  private clock = Number.NaN;
   private executed = 0;
   private running = false;
   private halted = false;

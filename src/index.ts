@@ -13,5 +13,5 @@ export * from "./errors.ts";
 export * from "./experiment/index.ts";
 export * from "./model/index.ts";
 export * from "./report/index.ts";
-export { type ColumnSpec, Table, type TransferableTable, type Window } from "./results/index.ts";
+export { type ColumnSpec, type ColumnType, Table, type TransferableTable, type Window } from "./results/index.ts";
 export * from "./scenario/index.ts";

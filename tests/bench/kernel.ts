@@ -113,7 +113,7 @@ function rate(reply: Reply, customers: number): number {
   return (customers / reply.nanoseconds) * 1_000;
 }
 
-export function median(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;

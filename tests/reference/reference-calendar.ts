@@ -1,7 +1,7 @@
 import type { CalendarSpec, ClockChange, DayInterval, WeeklyHours } from "../../src/model/clinic.ts";
 
 /** A stretch of whole minutes since start, `to` excluded. */
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }

@@ -1,7 +1,7 @@
 import { createStream, log1p } from "../../../src/random/index.ts";
 
 /** W1: M/M/1 at ρ = 0.9. W2: M/M/10 at ρ = 0.9. The mean service is 1 min. */
-export const MARKOV_LOAD = 0.9;
+const MARKOV_LOAD = 0.9;
 
 /** The streams of W1 and W2, and how they are sampled: the same code for every engine. */
 export class MarkovDraws {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { invariant } from "../errors.ts";
 import type { Sheet, SheetColumn } from "../report/index.ts";
 import { CsvFile, type FileDigest } from "./csv-file.ts";
+import { makeFolder } from "./make-folder.ts";
 
 /** A file of a result, as its manifest tells it. */
 export interface ResultFile extends FileDigest {
@@ -38,7 +39,7 @@ export class ResultFolder {
 
   /** Starts a result that will be `root`/`name`, and clears away what died processes of this machine left in `root`. */
   static async create(root: string, name: string): Promise<ResultFolder> {
-    await mkdir(root, { recursive: true });
+    await makeFolder(root);
     await sweep(root);
     const draft = join(root, `${PREFIX}${process.pid}-${created++}-${name}`);
     await mkdir(draft);

@@ -16,11 +16,7 @@ const PLACE_DEPTH: Readonly<Record<string, number>> = { specialties: 4, staff: 2
 export function validationDocument(scenario: Scenario): Document {
   const { clinic, loads, warnings } = scenario;
   return [
-    {
-      type: "title",
-      text: `${clinic.name}: valid`,
-      under: `${runText(clinic.run)}, scenario ${scenario.hash.slice(0, 10)}`,
-    },
+    { type: "title", text: `${clinic.name}: valid`, under: runText(clinic.run) },
     ...warningBlocks(warnings),
     { type: "heading", text: "Closed while it runs" },
     closedTable(closedDates(scenario)),

@@ -117,16 +117,27 @@ function assemble(
   { document, clinic, loads }: Pick<Scenario, "document" | "clinic" | "loads">,
   warnings: readonly Issue[],
 ): Scenario {
-  const { $schema: _, ...content } = document;
-  const text = canonicalText(content as unknown as JsonObject);
-  return deepFreeze({
+  const facts = deepFreeze({
     document,
     clinic,
     loads,
     ledger: ledgerOf(document),
     alternatives: document.alternatives as Readonly<Record<string, Patch>>,
     warnings,
-    hash: contentHash(text),
-    canonicalText: text,
+  });
+  // Text and hash are made when somebody asks: a check of a file, which has no use for them, is measurably sooner done.
+  let text: string | undefined;
+  let hash: string | undefined;
+  return Object.freeze({
+    ...facts,
+    get canonicalText() {
+      const { $schema: _, ...content } = document;
+      text ??= canonicalText(content as unknown as JsonObject);
+      return text;
+    },
+    get hash() {
+      hash ??= contentHash(this.canonicalText);
+      return hash;
+    },
   });
 }

@@ -4,7 +4,9 @@
  *
  *   dist/engine.js   all pure floors in one minified file, each under its name: its SHA-256 is the engine hash, and a browser
  *                    can load it
- *   dist/index.js …  one file for each pure floor, without a word of Node
+ *   dist/index.js, dist/kernel.js, dist/random.js, dist/stats.js
+ *                    package entries without a word of Node, and the two files that they share: dist/clinic.js, the floors
+ *                    that a scenario always needs together, and dist/common.js, errors and units
  *   dist/cli.js, dist/worker.js, dist/node.js
  *                    what needs Node, with chunks for what loads later
  *                    Each imports the others instead of holding copies, so that `error instanceof InputError` holds across
@@ -27,9 +29,16 @@ import { PURE_FLOORS } from "../tests/config/floors.mjs";
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, "node_modules", ".cache");
 
-/** The pure floors, and the two files that every floor may use. */
-const PURE = { index: "index.ts", errors: "errors.ts", units: "units.ts" };
-for (const floor of PURE_FLOORS) PURE[floor] = `${floor}/index.ts`;
+/** What no package entry offers alone and every scenario needs is in two files: each file more delays every start. */
+const TOGETHER = {
+  common: ["errors.ts", "units.ts"],
+  clinic: ["results", "model", "scenario", "experiment", "report"].map((floor) => `${floor}/index.ts`),
+};
+/** The pure floors that have a file of their own, and the two files with several in them. */
+const PURE = { index: "index.ts" };
+for (const floor of PURE_FLOORS) {
+  if (!TOGETHER.clinic.includes(`${floor}/index.ts`)) PURE[floor] = `${floor}/index.ts`;
+}
 const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts" };
 /** Not bundled: piscina starts threads from files of its own. */
 const EXTERNAL = ["piscina"];
@@ -66,17 +75,34 @@ async function fingerprint() {
 
 const readBuild = (folder) => readFile(join(folder, "build.json"), "utf8").then(JSON.parse, () => undefined);
 
-/** Resolves an import of what has a file of its own in dist/ to that file. */
+/** Resolves an import of what has a file of its own in dist/, or is one of several in a file there, to that file. */
 const builtOnce = {
   name: "built-once",
   setup(build) {
     const built = new Map(
-      Object.entries({ ...PURE, ...NODE }).map(([name, file]) => [join(root, "src", file), name]),
+      [
+        ...Object.entries({ ...PURE, ...NODE }),
+        ...Object.entries(TOGETHER).flatMap(([name, files]) => files.map((file) => [name, file])),
+      ].map(([name, file]) => [join(root, "src", file), name]),
     );
-    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir }) => {
+    const inside = (name, importer) =>
+      importer === name ||
+      TOGETHER[name]?.some(
+        (file) => file.includes("/") && importer.startsWith(join(root, "src", dirname(file), "/")),
+      );
+    build.onResolve({ filter: /^\.{1,2}\// }, ({ path, resolveDir, importer }) => {
       const name = built.get(resolve(resolveDir, path));
-      return name === undefined ? undefined : { path: `./${name}.js`, external: true, sideEffects: false };
+      if (name === undefined || inside(name, importer)) return undefined;
+      return { path: `./${name}.js`, external: true, sideEffects: false };
     });
+    build.onResolve({ filter: /^together:/ }, ({ path }) => ({
+      path: path.slice("together:".length),
+      namespace: "together",
+    }));
+    build.onLoad({ filter: /./, namespace: "together" }, ({ path }) => ({
+      contents: TOGETHER[path].map((file) => `export * from "./${file}";`).join("\n"),
+      resolveDir: join(root, "src"),
+    }));
   },
 };
 
@@ -177,7 +203,10 @@ async function buildInto(out, { source, types }) {
   };
   const pure = await esbuild.build({
     ...folder,
-    entryPoints: src(PURE),
+    entryPoints: {
+      ...src(PURE),
+      ...Object.fromEntries(Object.keys(TOGETHER).map((name) => [name, `together:${name}`])),
+    },
     platform: "browser",
     chunkNames: "pure-[hash]",
   });

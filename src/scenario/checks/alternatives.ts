@@ -8,7 +8,7 @@ import { parsePath } from "../path.ts";
 import type { SoundDocument } from "./check.ts";
 import { crossCheck } from "./cross-check.ts";
 
-/** The faults that each alternative would have if it were the scenario; its warnings are for when it is run. */
+/** The faults that each alternative of a faultless scenario would have; its warnings are for when it is run. */
 export function checkAlternatives(document: ScenarioDocument): readonly PlacedIssue[] {
   return Object.entries(document.alternatives).flatMap(([name, patch]) => {
     const faults = faultsOf(document as unknown as JsonObject, patch as Patch);
@@ -21,7 +21,7 @@ export function checkAlternatives(document: ScenarioDocument): readonly PlacedIs
   });
 }
 
-/** Checks again only what the patch has touched, and how all parts fit. */
+/** Checks again only what the patch has touched, and how it fits with the rest. */
 function faultsOf(document: JsonObject, patch: Patch): readonly PlacedIssue[] {
   const { document: changed, issues, touched } = applyPatch(document, patch);
   if (issues.length > 0) return issues;
@@ -41,7 +41,9 @@ function faultsOf(document: JsonObject, patch: Patch): readonly PlacedIssue[] {
       faults.push(...schemaIssues(changed, found));
     }
   }
-  return faults.length > 0 ? faults : crossCheck(complete as unknown as SoundDocument);
+  return faults.length > 0
+    ? faults
+    : crossCheck(complete as unknown as SoundDocument, document as unknown as SoundDocument);
 }
 
 /**

@@ -12,21 +12,25 @@ import { checkServing } from "./serving.ts";
 import { checkShares } from "./shares.ts";
 import { checkSize } from "./size.ts";
 
-const CHECKS: readonly Check[] = [
-  checkShares,
-  checkServing,
-  checkHandling,
-  checkHours,
-  checkAbsence,
-  checkPanel,
-  checkMoney,
-  checkNames,
-  checkPromises,
-  checkRunDates,
-  checkSize,
+/** Each with the parts of a document that it reads; it is given no others. */
+const CHECKS: readonly { readonly check: Check; readonly reads: readonly (keyof SoundDocument)[] }[] = [
+  { check: checkShares, reads: ["specialties"] },
+  { check: checkServing, reads: ["specialties", "staff", "policies"] },
+  { check: checkHandling, reads: ["specialties", "staff", "policies"] },
+  { check: checkHours, reads: ["calendar", "staff"] },
+  { check: checkAbsence, reads: ["staff"] },
+  { check: checkPanel, reads: ["specialties", "staff"] },
+  { check: checkMoney, reads: ["staff"] },
+  { check: checkNames, reads: ["staff", "promises"] },
+  { check: checkPromises, reads: ["run", "promises"] },
+  { check: checkRunDates, reads: ["calendar", "run", "specialties", "staff"] },
+  { check: checkSize, reads: ["run", "specialties", "staff"] },
 ];
 
-/** Whether the parts of a document fit together. */
-export function crossCheck(document: SoundDocument): readonly PlacedIssue[] {
-  return CHECKS.flatMap((check) => check(document));
+/** Whether the parts of a document fit together; nothing is said of parts that all are the very ones of `known`. */
+export function crossCheck(document: SoundDocument, known: SoundDocument = {}): readonly PlacedIssue[] {
+  return CHECKS.flatMap(({ check, reads }) => {
+    if (reads.every((part) => part in known && document[part] === known[part])) return [];
+    return check(Object.fromEntries(reads.map((part) => [part, document[part]])));
+  });
 }

@@ -2,10 +2,11 @@ import { quoted } from "../json-value.ts";
 import { fault, type Reading } from "../quantities/reading.ts";
 
 export const CLOCK_PATTERN = "([01]\\d|2[0-3]):[0-5]\\d|24:00";
+const WHOLE = new RegExp(`^(${CLOCK_PATTERN})$`);
 
 /** "08:30" as minutes of the day; "24:00" is its end. */
 export function readClock(text: string): Reading<number> {
-  if (!new RegExp(`^(${CLOCK_PATTERN})$`).test(text)) {
+  if (!WHOLE.test(text)) {
     return fault(
       "not-a-time",
       `${quoted(text)} is not a time of day`,

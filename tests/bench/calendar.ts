@@ -8,6 +8,7 @@ import type { EventSet } from "./event-sets/event-set.ts";
 import { FourAryHeap } from "./event-sets/four-ary-heap.ts";
 import { IndexHeap } from "./event-sets/index-heap.ts";
 import { SortedArray } from "./event-sets/sorted-array.ts";
+import { median } from "./median.ts";
 import { threadNanoseconds } from "./stopwatch.ts";
 
 /** The kernel's own calendar, with actions and handles and all. */
@@ -47,41 +48,43 @@ export const patterns: Readonly<Record<string, (exponential: number) => number>>
   shifts: (e) => 480 * Math.ceil(2 * e),
 };
 
-/** Nanoseconds for taking one event and adding another, with so many pending; the median of several rounds. */
-export interface CalendarCell {
-  readonly candidate: string;
+/** What one candidate costs with so many events pending. */
+export interface CalendarRow {
   readonly pending: number;
-  readonly pattern: string;
-  readonly nanoseconds: number;
+  /** Time of one take and one add by pattern, the median of several rounds [ns]. */
+  readonly nanoseconds: Readonly<Record<string, number>>;
+  /** Rate by pattern as a share of the rate with distinct times: the median of shares of the same round. */
+  readonly shares: Readonly<Record<string, number>>;
 }
 
-const ROUNDS = 5;
+const ROUNDS = 7;
 const MASK = 0xffff;
 /** [ns] Beyond this a candidate is not tried with more pending events. */
 const TOO_SLOW = 3_000;
 
-export function measureCalendar(candidate: string): CalendarCell[] {
+export function measureCalendar(candidate: string): CalendarRow[] {
   const make = candidates[candidate]!;
-  const cells: CalendarCell[] = [];
-  const slow = new Set<string>();
-  for (const shape of Object.values(patterns))
-    hold(filled(make(), delaysOf(shape), 50), delaysOf(shape), 100_000, 0);
+  const names = Object.keys(patterns);
+  const delays = Object.values(patterns).map(delaysOf);
+  const rows: CalendarRow[] = [];
+  for (const own of delays) hold(filled(make(), own, 500), own, 100_000, 0);
   for (const pending of pendingCounts) {
-    for (const [pattern, shape] of Object.entries(patterns)) {
-      if (slow.has(pattern)) continue;
-      const delays = delaysOf(shape);
-      const set = filled(make(), delays, pending);
-      hold(set, delays, Math.min(2 * pending, 20_000), 1);
-      const probe = hold(set, delays, 2_000, 2);
-      const operations = Math.round(Math.min(200_000, Math.max(2_000, 2e7 / probe)));
-      const times: number[] = [];
-      for (let round = 0; round < ROUNDS; round++) times.push(hold(set, delays, operations, round * 7919));
-      const nanoseconds = times.sort((a, b) => a - b)[ROUNDS >> 1]!;
-      if (nanoseconds > TOO_SLOW) slow.add(pattern);
-      cells.push({ candidate, pending, pattern, nanoseconds });
-    }
+    const sets = delays.map((own) => filled(make(), own, pending));
+    const probes = sets.map((set, i) => hold(set, delays[i]!, Math.min(2 * pending, 20_000), 1));
+    const operations = probes.map((probe) => Math.round(Math.min(100_000, Math.max(2_000, 1e7 / probe))));
+    const rounds = Array.from({ length: ROUNDS }, (_, round) =>
+      sets.map((set, i) => hold(set, delays[i]!, operations[i]!, round * 7919)),
+    );
+    const medians = names.map((_, i) => median(rounds.map((round) => round[i]!)));
+    const shares = names.map((_, i) => median(rounds.map((round) => round[0]! / round[i]!)));
+    rows.push({ pending, nanoseconds: named(names, medians), shares: named(names, shares) });
+    if (medians.some((time) => time > TOO_SLOW)) break;
   }
-  return cells;
+  return rows;
+}
+
+function named(names: readonly string[], values: readonly number[]): Readonly<Record<string, number>> {
+  return Object.fromEntries(names.map((name, i) => [name, values[i]!]));
 }
 
 function delaysOf(shape: (exponential: number) => number): Float64Array {

@@ -1,4 +1,4 @@
-import { type CalendarCell, candidates, patterns, pendingCounts } from "./calendar.ts";
+import { type CalendarRow, candidates, patterns, pendingCounts } from "./calendar.ts";
 import { measureMemory, measureWorkload, plans, Runner } from "./kernel.ts";
 
 /** Prints the kernel's benchmarks; `tests/bench/index.mjs` builds and starts this. */
@@ -33,22 +33,25 @@ async function main(enginePath: string, chosen: readonly string[]): Promise<void
 
 async function printCalendar(enginePath: string): Promise<void> {
   const names = Object.keys(patterns);
+  const line = (name: string, cells: readonly string[]) =>
+    console.log(`${name.padEnd(14)}${cells.map((cell) => cell.padStart(21)).join("")}`);
   console.log(`\nEvent calendar: one take and one add [ns], by pending events; times: ${names.join(" / ")}`);
-  console.log(`${"".padEnd(14)}${pendingCounts.map((n) => String(n).padStart(19)).join("")}`);
+  line("", pendingCounts.map(String));
   for (const candidate of Object.keys(candidates)) {
     const runner = new Runner(enginePath);
-    const cells = await runner.ask<CalendarCell[]>({ calendar: candidate });
+    const rows = await runner.ask<CalendarRow[]>({ calendar: candidate });
     runner.end();
-    const columns = pendingCounts.map((pending) => {
-      const times = names.map((pattern) =>
-        cells.find((cell) => cell.pending === pending && cell.pattern === pattern)?.nanoseconds.toFixed(0),
-      );
-      return times
-        .map((t) => t ?? "–")
-        .join(" / ")
-        .padStart(19);
-    });
-    console.log(`${candidate.padEnd(14)}${columns.join("")}`);
+    line(
+      candidate,
+      rows.map(({ nanoseconds }) => names.map((name) => nanoseconds[name]!.toFixed(0)).join(" / ")),
+    );
+    if (candidate !== "kernel") continue;
+    const ties = rows.map(({ shares }) => Math.min(...Object.values(shares)));
+    line(
+      "  with ties",
+      ties.map((share) => `${share.toFixed(2)} of the rate`),
+    );
+    console.log(`  to reach 0.80: ${ties.every((share) => share >= 0.8) ? "reached" : "NOT REACHED"}`);
   }
 }
 

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from "node:child_process";
 import type { Reply, Request } from "./engine.ts";
+import { median } from "./median.ts";
 
 /** An engine in a process of its own, which does one run at a time. */
 export class Runner {
@@ -111,10 +112,4 @@ export async function measureMemory(
 
 function rate(reply: Reply, customers: number): number {
   return (customers / reply.nanoseconds) * 1_000;
-}
-
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }

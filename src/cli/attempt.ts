@@ -24,11 +24,14 @@ export async function attempt(
     }
     if (error instanceof InputError) {
       if (flags.json === true) stdout.write(`${JSON.stringify({ issues: error.issues }, null, 2)}\n`);
-      say(issuesText(error.issues, file, paintFor(stderr, flags, env)));
+      const faults = error.issues.filter(({ severity }) => severity === "error");
+      const warnings =
+        flags.quiet === true ? [] : error.issues.filter(({ severity }) => severity !== "error");
+      say(issuesText([...faults, ...warnings], file, paintFor(stderr, flags, env)));
       return EXIT.input;
     }
     if (isSystemError(error)) {
-      say(`${error.message}\n`);
+      say(systemErrorText(error));
       return EXIT.input;
     }
     const replay = error instanceof ReplicationError ? replayCommand(argv, error) : undefined;
@@ -47,6 +50,22 @@ export async function attempt(
 /** A file that cannot be written, a full disk: the machine's state, neither ours nor the scenario's. */
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {
   return error instanceof Error && "syscall" in error && "code" in error;
+}
+
+/** What the system's codes mean to somebody who wanted a result written. */
+const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
+  EACCES: "you may not write there: choose another place with --out",
+  EPERM: "you may not write there: choose another place with --out",
+  EROFS: "nothing can be written there: choose another place with --out",
+  EEXIST: "a file of that name is in the way: choose another place",
+  ENOTDIR: "part of that path is a file, not a folder: choose another place",
+  ENOENT: "that place does not exist and cannot be made: choose another one",
+  ENOSPC: "the disk is full: make room, or choose another place with --out",
+};
+
+function systemErrorText({ code, message }: NodeJS.ErrnoException): string {
+  const hint = SYSTEM_ERRORS[code ?? ""];
+  return `error  ${message}\n${hint === undefined ? "" : `    ${hint}\n`}`;
 }
 
 function bugText(cause: unknown, replay: string): string {

@@ -2,10 +2,12 @@ import { main } from "./program.ts";
 
 /** The process around the command: its streams, its signals, its exit code. Everything else is in `program.ts`. */
 const interruption = new AbortController();
-process.on("SIGINT", () => {
-  if (interruption.signal.aborted) process.exit(130); // asked twice: at once
-  interruption.abort();
-});
+for (const signal of ["SIGINT", "SIGTERM"] as const) {
+  process.on(signal, () => {
+    if (interruption.signal.aborted) process.exit(130); // asked twice: at once
+    interruption.abort();
+  });
+}
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 for (const stream of [process.stdout, process.stderr]) {

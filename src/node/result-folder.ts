@@ -19,6 +19,8 @@ const FILE_NAME = /^[a-z0-9_-]+\.[a-z]+$/;
 /** Folders in the making say whose they are: nobody else's are ever touched. */
 const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const PREFIX = `.unfinished-${HOST}-`;
+/** Ends the name of a result that makes room for a new one. */
+const REPLACED = "-old";
 let created = 0;
 
 /**
@@ -80,9 +82,14 @@ export class ResultFolder {
   async commit(replace: boolean): Promise<void> {
     invariant(this.#sheets.size === 0, "a result is committed with sheets still open");
     await flushFolder(this.#draft);
-    const old = `${this.#draft}-old`;
+    const old = `${this.#draft}${REPLACED}`;
     const moved = replace && (await rename(this.path, old).then(() => true, absent));
-    await rename(this.#draft, this.path);
+    try {
+      await rename(this.#draft, this.path);
+    } catch (error) {
+      if (moved) await rename(old, this.path);
+      throw error;
+    }
     await flushFolder(join(this.path, ".."));
     if (moved) await rm(old, { recursive: true, force: true });
   }
@@ -116,9 +123,21 @@ async function sweep(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     if (!name.startsWith(PREFIX)) continue;
     const owner = Number.parseInt(name.slice(PREFIX.length), 10);
-    if (owner !== process.pid && !isAlive(owner))
-      await rm(join(root, name), { recursive: true, force: true });
+    if (owner === process.pid || isAlive(owner)) continue;
+    const left = join(root, name);
+    if (name.endsWith(REPLACED) && (await restored(root, name))) continue;
+    await rm(left, { recursive: true, force: true });
   }
+}
+
+/** Puts back a result that had made room for one that never came. */
+async function restored(root: string, name: string): Promise<boolean> {
+  const [place] = /(?<=^\d+-\d+-).*(?=-old$)/.exec(name.slice(PREFIX.length)) ?? [];
+  if (place === undefined) return false;
+  return rename(join(root, name), join(root, place)).then(
+    () => true,
+    () => false,
+  );
 }
 
 function isAlive(pid: number): boolean {

@@ -14,7 +14,7 @@ export function sanitySentences({ sanity: { teams, littlesLaw } }: Summary): rea
     ({ team, load, peakLoad }) => `${team} ${loadText(load)} (busiest week ${loadText(peakLoad)})`,
   );
   return [
-    `Check: offered load ${loads.join(", ")}.`,
+    `Check: offered load, evenings counted as time there is: ${loads.join(", ")}.`,
     ...teams.flatMap(boundSentence),
     ...littlesLawSentences(littlesLaw),
   ];

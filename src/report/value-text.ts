@@ -24,6 +24,8 @@ export function valueText(
     if (Number.isFinite(row[name])) return fixed(row[name] * scale, decimals);
     return row.beyond === undefined ? "∞" : `> ${fixed(Math.floor(row.beyond[name] * scale), 0)}`;
   };
+  if (low === high && low === estimate && Number.isFinite(estimate))
+    return { value: text("estimate"), unit, interval: "always" };
   const interval = Number.isNaN(low) || Number.isNaN(high) ? "" : `${text("low")} – ${text("high")}`;
   return { value: text("estimate"), unit, interval };
 }

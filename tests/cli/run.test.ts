@@ -18,7 +18,7 @@ describe("clinicsim run", () => {
     expect(out).toMatch(/ first reply, opening hours, 9 of 10\s+[\d.]+\s+h\s+[\d.]+ – [\d.]+\n/);
     expect(out).toContain("95 % interval");
     expect(out).toMatch(/\nHalf of all first messages are answered within [\d.]+ opening hours/);
-    expect(out).toMatch(/\nCheck: offered load nurse \d+ %/);
+    expect(out).toMatch(/\nCheck: offered load, evenings counted as time there is: nurse \d+ %/);
     expect(out).toContain("\n! 3 replications are few");
     expect(out).toMatch(/\nwritten to .*a-tiny-clinic-[0-9a-f]{10}\n$/);
     for (const line of out.split("\n").slice(0, -2)) expect(line.length).toBeLessThanOrEqual(100);

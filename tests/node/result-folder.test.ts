@@ -3,6 +3,7 @@ import { once } from "node:events";
 import {
   appendFileSync,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -127,5 +128,19 @@ describe("a result folder", () => {
     expect(readdirSync(killed)).toHaveLength(1);
     await (await ResultFolder.create(killed, "next")).commit(false);
     expect(readdirSync(killed)).toEqual(["next"]);
+  });
+
+  test("that made room for one that never came is put back", async () => {
+    const killed = mkdtempSync(join(root, "replaced-"));
+    const draft = await ResultFolder.create(killed, "next");
+    const [mine] = readdirSync(killed).filter((name) => name.startsWith(".unfinished-"));
+    await draft.discard();
+    const gone = 2 ** 22 + 1; // above the largest process id
+    const old = mine!.replace(/-\d+-\d+-next$/, `-${gone}-0-result-old`);
+    mkdirSync(join(killed, old));
+    writeFileSync(join(killed, old, "rows.csv"), "a\n1\n");
+    await (await ResultFolder.create(killed, "next")).commit(false);
+    expect(readdirSync(killed).sort()).toEqual(["next", "result"]);
+    expect(readFileSync(join(killed, "result", "rows.csv"), "utf8")).toBe("a\n1\n");
   });
 });

@@ -157,7 +157,9 @@ describe("the report of a run", () => {
 
   test("holds itself against what is known without it", () => {
     const shown = flowing(summary());
-    expect(shown).toContain("Check: offered load nurse 80 % (busiest week 92 %).");
+    expect(shown).toContain(
+      "Check: offered load, evenings counted as time there is: nurse 80 % (busiest week 92 %).",
+    );
     expect(shown).toContain("Erlang C would have a message wait 9.5 min for nurse;");
     expect(shown).toContain(
       "Little's law holds: 24.9 open messages on average = 95.3 a week × 1.83 days (residual 2e-13).",

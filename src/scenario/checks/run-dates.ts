@@ -50,7 +50,7 @@ function checkRun(document: SoundDocument): readonly PlacedIssue[] {
     issues.push(errorAt(["run"], { code: "too-large", message, hint: "shorten `length`" }));
   }
   if (run?.replications !== undefined && run.replications < FEW_REPLICATIONS) {
-    const message = `${run.replications} replications give wide intervals`;
+    const message = `${run.replications} ${run.replications === 1 ? "replication gives no interval" : "replications give wide intervals"}`;
     issues.push(
       warningAt(["run", "replications"], { code: "few-replications", message, hint: "take at least 10" }),
     );

@@ -5,15 +5,15 @@ import { colour, force, json, quiet, set } from "./flags.ts";
 import type { Outfit, Streams } from "./streams.ts";
 
 /**
- * The command `clinicsim`: from arguments to an exit code. Only this file and commander load at once; each verb brings what it
- * needs when it is called.
+ * The command `clinicsim`: from arguments to an exit code. Only this file and commander load at once; the verbs come when
+ * one is called.
  */
 export async function main(argv: readonly string[], streams: Streams, outfit: Outfit = {}): Promise<number> {
   let code: number = EXIT.done;
   const surroundings = { argv, streams, outfit };
-  const program = declare(streams, async (load, file, flags) => {
-    const { attempt } = await import("./attempt.ts");
-    code = await attempt(async () => (await load())(file, flags, surroundings), file, flags, surroundings);
+  const program = declare(streams, async (name, file, flags) => {
+    const { attempt, ...verbs } = await import("./verbs/index.ts");
+    code = await attempt(() => verbs[name](file, flags, surroundings), file, flags, surroundings);
   });
   try {
     await program.parseAsync([...argv], { from: "user" });
@@ -24,7 +24,11 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
   }
 }
 
-type Act = (load: () => Promise<Verb>, file: string | undefined, flags: Flags) => Promise<void>;
+type Act = (
+  name: "run" | "validate" | "init" | "schema",
+  file: string | undefined,
+  flags: Flags,
+) => Promise<void>;
 
 /** Flags as commander reads them: text, lists of text, and switches. */
 export type Flags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
@@ -93,9 +97,7 @@ Examples:
   $ clinicsim run scenarios/rheum.json --replications 100 --json | jq '.responses[0]'
   $ clinicsim run scenarios/rheum.json --replication 17 --keep full`,
     )
-    .action((file: string, flags: Flags) =>
-      act(async () => (await import("./verbs/run.ts")).run, file, flags),
-    );
+    .action((file: string, flags: Flags) => act("run", file, flags));
 
   program
     .command("validate")
@@ -116,9 +118,7 @@ Examples:
   $ clinicsim validate scenarios/rheum.json
   $ clinicsim validate scenarios/rheum.json --set staff.rheumatologist.count=3`,
     )
-    .action((file: string, flags: Flags) =>
-      act(async () => (await import("./verbs/validate.ts")).validate, file, flags),
-    );
+    .action((file: string, flags: Flags) => act("validate", file, flags));
 
   program
     .command("init")
@@ -128,16 +128,14 @@ Examples:
     .addOption(quiet())
     .addOption(force("replace the file if it is there"))
     .addHelpText("after", "\nExample:\n  $ clinicsim init my-clinic.json")
-    .action((file: string, flags: Flags) =>
-      act(async () => (await import("./verbs/init.ts")).init, file, flags),
-    );
+    .action((file: string, flags: Flags) => act("init", file, flags));
 
   program
     .command("schema")
     .summary("print the JSON Schema of scenarios")
     .description("Prints the JSON Schema of scenario files, by which editors complete and check them.")
     .addHelpText("after", "\nExample:\n  $ clinicsim schema > scenario.schema.json")
-    .action((flags: Flags) => act(async () => (await import("./verbs/schema.ts")).schema, undefined, flags));
+    .action((flags: Flags) => act("schema", undefined, flags));
 
   return program;
 }

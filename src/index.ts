@@ -13,5 +13,11 @@ export * from "./errors.ts";
 export * from "./experiment/index.ts";
 export * from "./model/index.ts";
 export * from "./report/index.ts";
-export { type ColumnSpec, type ColumnType, Table, type TransferableTable, type Window } from "./results/index.ts";
+export {
+  type ColumnSpec,
+  type ColumnType,
+  Table,
+  type TransferableTable,
+  type Window,
+} from "./results/index.ts";
 export * from "./scenario/index.ts";

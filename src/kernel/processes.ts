@@ -1,3 +1,4 @@
+import { NumberRing } from "./number-ring.ts";
 import type { Process, ProcessBody } from "./process.ts";
 import { type ProcessHost, RunningProcess } from "./running-process.ts";
 import type { Simulation } from "./simulation.ts";
@@ -16,9 +17,8 @@ export class Processes {
   private readonly simulation: Simulation;
   private readonly table: (RunningProcess | undefined)[] = [];
   private readonly free: number[] = [];
-  /** Those who are to go on, linked from the first to the last. */
-  private firstReady: RunningProcess | undefined;
-  private lastReady: RunningProcess | undefined;
+  /** Those who are to go on: by number, since a list of young objects is dear to the garbage collector. */
+  private readonly ready = new NumberRing();
   private goingOn = false;
   private readonly host: ProcessHost;
 
@@ -26,9 +26,9 @@ export class Processes {
     this.simulation = simulation;
     this.host = {
       simulation,
-      wake: (id) => this.goOn(this.table[id]!, true),
-      giveUp: (id) => this.goOn(this.table[id]!, false),
-      setFree: (process) => this.setFree(process),
+      wake: (id) => this.goOn(id, true),
+      giveUp: (id) => this.goOn(id, false),
+      setFree: (id) => this.setFree(id),
     };
   }
 
@@ -54,41 +54,26 @@ export class Processes {
     const process = new RunningProcess(this.host, id);
     this.table[id] = process;
     process.body = story(process, a, b, c);
-    this.setFree(process);
+    this.setFree(id);
     return process;
   }
 
-  private setFree(process: RunningProcess): void {
-    if (this.firstReady === undefined) {
-      this.firstReady = process;
-      if (!this.goingOn) this.simulation.schedule(0, this.goOnWithReady);
-    } else this.lastReady!.nextReady = process;
-    this.lastReady = process;
-  }
-
-  private nextReady(): RunningProcess | undefined {
-    const process = this.firstReady;
-    if (process !== undefined) {
-      this.firstReady = process.nextReady;
-      process.nextReady = undefined;
-    }
-    return process;
+  private setFree(id: number): void {
+    this.ready.push(id);
+    if (!this.goingOn && this.ready.length === 1) this.simulation.schedule(0, this.goOnWithReady);
   }
 
   private readonly goOnWithReady = (): void => {
-    const process = this.nextReady();
-    if (process !== undefined) this.goOn(process, true);
+    if (this.ready.length > 0) this.goOn(this.ready.pop(), true);
   };
 
-  private goOn(first: RunningProcess, outcome: boolean): void {
+  private goOn(first: number, outcome: boolean): void {
     this.goingOn = true;
     try {
-      let process: RunningProcess | undefined = first;
-      let ended = first.goOn(outcome);
-      while (process !== undefined) {
-        if (ended) this.forget(process.id);
-        process = this.nextReady();
-        if (process !== undefined) ended = process.goOn(true);
+      if (this.table[first]!.goOn(outcome)) this.forget(first);
+      while (this.ready.length > 0) {
+        const id = this.ready.pop();
+        if (this.table[id]!.goOn(true)) this.forget(id);
       }
     } finally {
       this.goingOn = false;

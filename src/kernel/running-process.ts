@@ -25,7 +25,7 @@ export interface ProcessHost {
   /** Its patience is over. */
   readonly giveUp: (id: number) => void;
   /** It is to go on as soon as the present process waits. */
-  readonly setFree: (process: RunningProcess) => void;
+  readonly setFree: (id: number) => void;
 }
 
 const WAIT: Wait = Object.freeze({ wait: true });
@@ -35,8 +35,6 @@ const NOTHING: SeizeOptions = {};
 export class RunningProcess implements Process, Claimant, Listener {
   readonly id: number;
   body: ProcessBody | undefined;
-  /** Who goes on after it, where it is to go on itself. */
-  nextReady: RunningProcess | undefined;
   private readonly host: ProcessHost;
   private state: State = "starting";
   /** When the present hold is over; while it is suspended, how much of it is left. */
@@ -122,7 +120,7 @@ export class RunningProcess implements Process, Claimant, Listener {
     this.forgetWait();
     this.interruption = new Interrupted(cause, remaining);
     this.state = "interrupted";
-    if (state !== "waking") this.host.setFree(this);
+    if (state !== "waking") this.host.setFree(this.id);
     return true;
   }
 
@@ -230,7 +228,7 @@ export class RunningProcess implements Process, Claimant, Listener {
     if (this.limited) this.simulation.cancel(this.pending);
     this.limited = false;
     this.state = "waking";
-    this.host.setFree(this);
+    this.host.setFree(this.id);
   }
 
   private forgetWait(): void {

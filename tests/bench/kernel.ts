@@ -60,7 +60,7 @@ export interface EngineResult {
 }
 
 const WARM_UPS = 12;
-const ROUNDS = 7;
+const ROUNDS = 9;
 
 /** Runs the engines of a workload in interleaved rounds. Throws when they do not serve the same customers. */
 export async function measureWorkload(enginePath: string, plan: WorkloadPlan): Promise<EngineResult[]> {

@@ -4,13 +4,14 @@
  */
 export class Level {
   private current: number;
-  private sum = 0;
-  private since: number;
+  private sum = Number.NaN;
+  private since = Number.NaN;
 
   /** `value` holds from `now` on. */
   constructor(value = 0, now = 0) {
     this.current = value;
     this.since = now;
+    this.sum = 0;
   }
 
   get value(): number {

@@ -115,20 +115,23 @@ export class Resource {
   }
 
   private callNext(): void {
-    while (this.held < this.capacity.value && this.waiting.value > 0) {
-      const suspended = this.suspended?.peek();
-      const fresh = this.fresh.peek();
+    while (this.waiting.value > 0 && this.held < this.capacity.value) {
       this.waiting.set(this.waiting.value - 1, this.simulation.now);
-      if (suspended !== undefined && (fresh === undefined || this.compare(suspended, fresh) <= 0)) {
-        this.suspended!.pop();
-        this.hold(suspended);
-        suspended.claimant.resumed(suspended);
+      if (this.suspended !== undefined && this.suspended.length > 0 && this.suspendedGoesFirst()) {
+        const claim = this.suspended.pop()!;
+        this.hold(claim);
+        claim.claimant.resumed(claim);
       } else {
-        this.fresh.pop();
-        this.hold(fresh!);
-        fresh!.claimant.granted(fresh!);
+        const claim = this.fresh.pop()!;
+        this.hold(claim);
+        claim.claimant.granted(claim);
       }
     }
+  }
+
+  private suspendedGoesFirst(): boolean {
+    const fresh = this.fresh.peek();
+    return fresh === undefined || this.compare(this.suspended!.peek()!, fresh) <= 0;
   }
 
   private hold(claim: Claim): void {

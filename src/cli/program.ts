@@ -12,7 +12,7 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
   let code: number = EXIT.done;
   const surroundings = { argv, streams, outfit };
   const program = declare(streams, async (name, file, flags) => {
-    const { attempt, ...verbs } = await import("./verbs/index.ts");
+    const { attempt, verbs } = await import("./verbs/index.ts");
     code = await attempt(() => verbs[name](file, flags, surroundings), file, flags, surroundings);
   });
   try {

@@ -2,8 +2,11 @@
  * The verbs and what goes around them, brought at once when one is called: every file more delays every start. It must not be
  * needed for help.
  */
+import { init } from "./init.ts";
+import { run } from "./run.ts";
+import { schema } from "./schema.ts";
+import { validate } from "./validate.ts";
+
 export { attempt } from "../attempt.ts";
-export { init } from "./init.ts";
-export { run } from "./run.ts";
-export { schema } from "./schema.ts";
-export { validate } from "./validate.ts";
+
+export const verbs = { init, run, schema, validate };

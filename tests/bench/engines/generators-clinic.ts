@@ -29,23 +29,25 @@ function* source(process: Process, clinic: Clinic, customers: number): ProcessBo
 }
 
 function* message(process: Process, clinic: Clinic): ProcessBody {
-  const { draws, nurses, physicians } = clinic;
+  const { draws } = clinic;
   const urgency = draws.urgent() ? URGENT : ROUTINE;
+  let joined: number;
+  let minutes: number;
   for (;;) {
-    let joined = process.now;
-    const triage = draws.triageMinutes();
-    yield process.seize(nurses, urgency);
+    joined = process.now;
+    minutes = draws.triageMinutes();
+    yield process.seize(clinic.nurses, urgency);
     note(clinic, urgency.priority, process.now - joined);
-    yield process.hold(triage);
-    process.release(nurses);
+    yield process.hold(minutes);
+    process.release(clinic.nurses);
     if (draws.resolved()) return;
 
     joined = process.now;
-    const consultation = draws.physicianMinutes();
-    yield process.seize(physicians);
+    minutes = draws.physicianMinutes();
+    yield process.seize(clinic.physicians);
     note(clinic, PHYSICIAN, process.now - joined);
-    yield process.hold(consultation);
-    process.release(physicians);
+    yield process.hold(minutes);
+    process.release(clinic.physicians);
     if (!draws.returns()) return;
     yield process.hold(draws.returnDelay());
   }

@@ -1,5 +1,22 @@
 import type { DistributionSpec } from "../random/index.ts";
-import type { queuePolicies, routingPolicies, SpecOf, triagePolicies } from "./policies/index.ts";
+import type {
+  billingPolicies,
+  conversionPolicies,
+  draftPolicies,
+  flagPolicies,
+  frontDoorPolicies,
+  protocolPolicies,
+  queuePolicies,
+  routingPolicies,
+  SpecOf,
+  sortingPolicies,
+  triagePolicies,
+} from "./policies/index.ts";
+import type { Role } from "./roles.ts";
+import type { VisitMode } from "./visit-mode.ts";
+
+export type { Role } from "./roles.ts";
+export { VISIT_MODES, type VisitMode } from "./visit-mode.ts";
 
 /** Minutes of a local day, `from` < `to`, 0 … 1440. */
 export interface DayInterval {
@@ -40,8 +57,6 @@ export interface RunSpec {
   readonly replications: number;
 }
 
-export type Role = "clerk" | "nurse" | "physician";
-
 export interface FollowUp {
   /** Chance that a reply brings another message, 0 ≤ p ≤ 0.9. */
   readonly probability: number;
@@ -55,9 +70,11 @@ export interface FollowUp {
 export interface TopicMinutes {
   /** Reading and deciding, by whoever triages. */
   readonly triage: DistributionSpec;
-  /** A nurse's reply, after triage. */
+  /** A reply by a clerk or assistant, after reading. */
+  readonly clerk: DistributionSpec;
+  /** A reply by a nurse or pharmacist, after reading. */
   readonly nurse: DistributionSpec;
-  /** A physician's reading and reply. */
+  /** Reading and reply by a physician, resident or nurse practitioner. */
   readonly physician: DistributionSpec;
 }
 
@@ -67,7 +84,11 @@ export interface Topic {
   /** Share of threads that are truly urgent. */
   readonly urgent: number;
   /** The lowest role that may close a message; sums to 1. */
-  readonly lowestRole: Readonly<Record<Role, number>>;
+  readonly lowestRole: Readonly<Partial<Record<Role, number>>>;
+  /** Share of threads that belong elsewhere: whoever reads the first message redirects the patient. */
+  readonly unsuitable: number;
+  /** Share of threads whose first message lacks something that the patient must be asked for. */
+  readonly incomplete: number;
   readonly needsVisit: number;
   readonly followUp: FollowUp;
   readonly minutes: TopicMinutes;
@@ -113,6 +134,62 @@ export interface OtherWork {
   readonly order: "before messages" | "with messages" | "after messages";
 }
 
+/** What patients do who wait longer than they will. Absent parts never happen. */
+export interface Impatience {
+  /** A message that asks what became of the last one, or says it all again. */
+  readonly chaser?: {
+    /** Chance that a message that waits for its reply brings one. */
+    readonly probability: number;
+    /** [waking min] from sending. */
+    readonly after: DistributionSpec;
+    /** Of these, the share that says it all again, and is worked through like the first. */
+    readonly duplicates: number;
+  };
+  /** A call, when the chaser has not helped. */
+  readonly call?: {
+    readonly probability: number;
+    /** [waking min] from the chaser. */
+    readonly after: DistributionSpec;
+  };
+  /** Of threads that are truly urgent: a walk-in or emergency visit elsewhere. */
+  readonly emergency?: {
+    readonly probability: number;
+    /** [min] from sending, on the clock. */
+    readonly after: DistributionSpec;
+  };
+}
+
+/** Messages that follow an event: a visit, a released result. They come on top of the demand. */
+export interface Trigger {
+  readonly name: string;
+  /** Events on an open date, in the mean. */
+  readonly perBusinessDay: number;
+  /** Chance that an event brings a message. */
+  readonly probability: number;
+  /** [waking min] from the event, which falls at any open minute alike. */
+  readonly delay: DistributionSpec;
+  /** Index into the topics. */
+  readonly topic: number;
+}
+
+/** Times in which a patient writes again and again, on top of the demand. */
+export interface Flares {
+  readonly perPatientYear: number;
+  /** Messages of one flare in the mean: a Poisson number. */
+  readonly messages: number;
+  /** [min] They come at any moment of this alike. */
+  readonly over: number;
+  readonly topic: number;
+}
+
+/** Visits that messages may still be booked into. */
+export interface Slots {
+  /** Free ones on an open date, in the mean; fractions add up over days. */
+  readonly perBusinessDay: number;
+  /** [business days] Earliest: 0 = today. */
+  readonly notice: number;
+}
+
 export interface Specialty {
   readonly name: string;
   readonly patients: number;
@@ -120,18 +197,34 @@ export interface Specialty {
   readonly demand: Demand;
   readonly topics: readonly Topic[];
   readonly otherWork: readonly OtherWork[];
-  /** A mark set before anybody has read: chance for urgent, and for not urgent, threads. 0 and 0 = no flags. */
-  readonly urgencyFlag: { readonly sensitivity: number; readonly falseAlarm: number };
+  /** Where patients call about messages: index into `otherWork`, of one that interrupts; and what such a call takes [min]. */
+  readonly calls?: { readonly source: number; readonly minutes: DistributionSpec };
+  readonly impatience: Impatience;
+  readonly triggers: readonly Trigger[];
+  readonly flares?: Flares;
+  /** Regular visits of a patient in a year; 0 = nobody has any. */
+  readonly visitsPerYear: number;
+  /** Free slots by mode; absent: that mode is not booked. */
+  readonly slots: Readonly<Partial<Record<VisitMode, Slots>>>;
+  /** How threads that end in a visit are booked, once all is written. */
+  readonly bookAs: VisitMode;
+  /** ≥ 1: factor on a physician's minutes for somebody else's patient. */
+  readonly unknownPatient: number;
+  /** [waking min] Until a patient answers a question back. */
+  readonly answerDelay: DistributionSpec;
+  /** Where this specialty differs from the clinic. */
+  readonly policies?: Partial<SpecialtyPolicies>;
   /** Threads already waiting at minute 0, sent over the `age` [min] before it. */
   readonly openingBacklog: { readonly messages: number; readonly age: number };
 }
 
+/** A habit of working on messages after hours; of those of one day at most one comes true. */
 export interface Evenings {
   /** Seven flags, Monday first. */
   readonly days: readonly boolean[];
   /** [local min of the day] */
   readonly from: number;
-  /** [min] The cap. */
+  /** [min] The cap; Infinity: until nothing waits, or midnight. */
   readonly upTo: number;
   readonly probability: number;
 }
@@ -165,12 +258,42 @@ export interface WorkHours {
   readonly clinic: WeeklyHours;
   /** Hours for messages, duties not yet taken out; absent = shifts less clinic. */
   readonly inbox?: WeeklyHours;
-  readonly evenings?: Evenings;
+  /** Habits of a day have chances that sum to 1 at most. */
+  readonly evenings: readonly Evenings[];
 }
 
-/** Somebody with hours of their own. */
-export interface PersonHours extends WorkHours {
+/** ISO local dates, `from` ≤ `to`, both included. */
+export interface Dates {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Somebody with hours, a panel, a speed or leave of their own. */
+export interface NamedPerson extends WorkHours {
   readonly name: string;
+  /** Part of the team's patients, against 1 for a colleague; any scale. */
+  readonly panelShare: number;
+  /** Work done in a minute, against 1 in the mean. */
+  readonly speed: number;
+  readonly vacationWeeks: number;
+  readonly vacationStretch: number;
+  readonly sickDays: number;
+  /** Leave on dates, besides. */
+  readonly away: readonly Dates[];
+}
+
+/** What a team may be asked for: reading first, replying, drafting for a physician who signs. */
+export const STAGES = ["triage", "reply", "draft"] as const;
+
+export type Stage = (typeof STAGES)[number];
+
+/** From a date on, one person's patients are another's. */
+export interface Handover {
+  /** ISO local date. */
+  readonly date: string;
+  /** Ordinals. */
+  readonly from: number;
+  readonly to: number;
 }
 
 /** A team; its own hours are those of everybody without hours of their own. */
@@ -180,8 +303,19 @@ export interface Team extends WorkHours {
   readonly count: number;
   /** Indexes into `specialties`. */
   readonly serves: readonly number[];
+  /** Names of the topics they know; absent: all. */
+  readonly topics?: readonly string[];
+  readonly stages: readonly Stage[];
   /** By ordinal, the first of the team; at most `count`. */
-  readonly people: readonly PersonHours[];
+  readonly people: readonly NamedPerson[];
+  /** Work done in a minute, against 1; of everybody without a speed of their own. */
+  readonly speed: number;
+  /** Of residents: the share of drafts that a physician signs, and the physician's minutes for it as a share of the reply's own. */
+  readonly coSignature: { readonly share: number; readonly effort: number };
+  /** In order of dates. */
+  readonly handovers: readonly Handover[];
+  /** Where the team's order of work differs from the clinic's. */
+  readonly queue?: QueuePolicy;
   /** How long a clinic session runs over [min]. */
   readonly overrun?: DistributionSpec;
   readonly absence: Absence;
@@ -198,19 +332,35 @@ export interface Team extends WorkHours {
   readonly fullTime: number;
 }
 
-/** Who reads first, and what a nurse does with a message. */
+export type FrontDoorPolicy = SpecOf<(typeof frontDoorPolicies)[number]>;
+export type FlagPolicy = SpecOf<(typeof flagPolicies)[number]>;
+export type SortingPolicy = SpecOf<(typeof sortingPolicies)[number]>;
 export type TriagePolicy = SpecOf<(typeof triagePolicies)[number]>;
-
+export type ProtocolPolicy = SpecOf<(typeof protocolPolicies)[number]>;
+export type ConversionPolicy = SpecOf<(typeof conversionPolicies)[number]>;
+export type DraftPolicy = SpecOf<(typeof draftPolicies)[number]>;
 export type RoutingPolicy = SpecOf<(typeof routingPolicies)[number]>;
-
 export type QueuePolicy = SpecOf<(typeof queuePolicies)[number]>;
+export type BillingPolicy = SpecOf<(typeof billingPolicies)[number]>;
 
-export interface Policies {
+/** What may differ by specialty; `policies/index.ts` says what each is about. */
+export interface SpecialtyPolicies {
+  /** In order: each sees what those before have let through. At most one of a type. */
+  readonly frontDoor: readonly FrontDoorPolicy[];
+  readonly flag: FlagPolicy;
+  readonly sorting: SortingPolicy;
   readonly triage: TriagePolicy;
+  readonly protocol: ProtocolPolicy;
+  readonly conversion: ConversionPolicy;
+  readonly drafts: DraftPolicy;
   readonly routing: RoutingPolicy;
-  readonly queue: QueuePolicy;
   /** [min] A follow-up later than this after the reply opens a new thread. */
   readonly closeThreadAfter: number;
+}
+
+export interface Policies extends SpecialtyPolicies {
+  readonly queue: QueuePolicy;
+  readonly billing: BillingPolicy;
 }
 
 /** The clock a promise is kept by. */

@@ -1,14 +1,15 @@
 import { Calendar } from "./calendar.ts";
-import type { Clinic, ClockChange, RunSpec } from "./clinic.ts";
+import type { BillingPolicy, Clinic, ClockChange, QueuePolicy, RunSpec, Team } from "./clinic.ts";
+import { physicianTeamOf } from "./physician-team.ts";
 import {
+  type Billing,
+  billingPolicies,
   createPolicy,
   type QueueDiscipline,
   queuePolicies,
   type Routing,
-  routingPolicies,
-  type Triage,
-  triagePolicies,
 } from "./policies/index.ts";
+import { type SpecialtyRules, specialtyRules } from "./specialty-rules.ts";
 import { planTeam, type TeamPlan } from "./team-plan.ts";
 
 /** [days] Beyond the end of a run, so that promises made in it fall due inside the calendar. */
@@ -27,11 +28,11 @@ export interface Model {
   readonly windowStart: number;
   readonly windowEnd: number;
   readonly teams: readonly TeamPlan[];
-  readonly triage: Triage;
-  readonly routing: Routing;
-  readonly queue: QueueDiscipline;
-  /** By specialty: the team that reads first; −1: the physician does. */
-  readonly firstReaders: readonly number[];
+  readonly specialties: readonly SpecialtyRules[];
+  /** By team: the order in its lines; and, of physicians, who works from the shared one: by the first specialty whose patients are theirs. */
+  readonly queues: readonly QueueDiscipline[];
+  readonly routings: readonly (Routing | undefined)[];
+  readonly billing: Billing;
 }
 
 /** Local days, from the start of the run, over which `compile` needs to know the clock changes. */
@@ -48,17 +49,10 @@ export function compile(clinic: Clinic, clockChanges: readonly ClockChange[]): M
   const { run, teams, policies } = clinic;
   const days = run.warmUpDays + run.lengthDays + run.runOutDays;
   const calendar = new Calendar(clinic.calendar, run.start, calendarDays(run), clockChanges);
-  for (const team of teams) {
-    if (team.people.length > team.count) {
-      throw new RangeError(`${team.name} names ${team.people.length} people, but has ${team.count}`);
-    }
-    for (const { name, evenings } of [team, ...team.people]) {
-      if (evenings !== undefined && !(evenings.from + evenings.upTo <= 1440)) {
-        throw new RangeError(`evenings of ${name} reach past midnight: end them by 24:00`);
-      }
-    }
-  }
-  const triage = createPolicy<typeof policies.triage, Triage>(triagePolicies, policies.triage, teams);
+  teams.forEach(checkTeam);
+  const specialties = clinic.specialties.map((_, specialty) => specialtyRules(clinic, specialty));
+  const owned = clinic.specialties.map((_, specialty) => physicianTeamOf(teams, specialty));
+  const queueOf = (spec: QueuePolicy) => createPolicy<QueuePolicy, QueueDiscipline>(queuePolicies, spec);
   return {
     clinic,
     calendar,
@@ -67,9 +61,20 @@ export function compile(clinic: Clinic, clockChanges: readonly ClockChange[]): M
     windowStart: calendar.dayStart(run.warmUpDays),
     windowEnd: calendar.dayStart(run.warmUpDays + run.lengthDays),
     teams: teams.map((team, index) => planTeam(team, index, calendar, days)),
-    triage,
-    routing: createPolicy<typeof policies.routing, Routing>(routingPolicies, policies.routing, teams),
-    queue: createPolicy<typeof policies.queue, QueueDiscipline>(queuePolicies, policies.queue, teams),
-    firstReaders: clinic.specialties.map((_, specialty) => triage.firstReader(specialty)),
+    specialties,
+    queues: teams.map(({ queue }) => queueOf(queue ?? policies.queue)),
+    routings: teams.map((_, team) => specialties[owned.indexOf(team)]?.routing),
+    billing: createPolicy<BillingPolicy, Billing>(billingPolicies, policies.billing),
   };
+}
+
+function checkTeam({ name, count, people, evenings }: Team): void {
+  if (people.length > count) throw new RangeError(`${name} names ${people.length} people, but has ${count}`);
+  for (const person of [{ name, evenings }, ...people]) {
+    for (const { from, upTo } of person.evenings) {
+      if (!(upTo === Number.POSITIVE_INFINITY || from + upTo <= 1440)) {
+        throw new RangeError(`evenings of ${person.name} reach past midnight: end them by 24:00`);
+      }
+    }
+  }
 }

@@ -11,6 +11,7 @@
  */
 export { Calendar } from "./calendar.ts";
 export type * from "./clinic.ts";
+export { STAGES } from "./clinic.ts";
 export { ClinicRecorder, type Conservation, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
@@ -19,19 +20,39 @@ export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekd
 export { MinuteClock } from "./minute-clock.ts";
 export type * from "./observer.ts";
 export {
+  type BillableThread,
+  type Billing,
+  billingPolicies,
+  type Conversion,
+  choose,
+  conversionPolicies,
+  type DoorEffect,
+  type Drafts,
+  draftPolicies,
+  type Entry,
+  type Flag,
+  type FrontDoor,
+  flagPolicies,
+  frontDoorPolicies,
+  type Incoming,
   MESSAGE_CLASS,
-  type Outcome,
   type PolicyDefinition,
   type PolicyParameter,
+  type Protocol,
+  protocolPolicies,
   type QueueDiscipline,
   queuePolicies,
-  type Reading,
+  type ReadingRules,
   type Routing,
   routingPolicies,
-  type ServingTeam,
+  type Sortable,
+  type Sorting,
+  sortingPolicies,
   type TeamDay,
+  type TeamNow,
   type Triage,
   triagePolicies,
+  type Weighted,
 } from "./policies/index.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";
@@ -39,9 +60,23 @@ export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
 export type { Estimand, Ratio, ResponseDefinition, ResponseGroup } from "./responses/response.ts";
 export type { SampleName } from "./responses/samples.ts";
 export { measureResponses, type ResponseValues, responseDefinitions } from "./responses.ts";
+export {
+  groupOf,
+  mayAssess,
+  ROLES,
+  type Role,
+  type RoleGroup,
+  rankOf,
+  type Scope,
+  scopeOf,
+} from "./roles.ts";
 export { Roster } from "./roster.ts";
 export { type RunOptions, runClinic } from "./run-clinic.ts";
 export { type ReplicationOptions, type ReplicationResult, runReplication } from "./run-replication.ts";
+export type { SpecialtyRules } from "./specialty-rules.ts";
+export { PHYSICIANS, type Stations, type StationsOf, stationsOf } from "./stations.ts";
 export type { TeamPlan } from "./team-plan.ts";
+export { VISIT_MODES } from "./visit-mode.ts";
+export { type Step, type WayRules, wayOf } from "./way.ts";
 export { type DayStretch, monthsOfWindow, weeksOfWindow } from "./window-stretches.ts";
 export type * from "./world.ts";

@@ -1,5 +1,5 @@
-import type { PolicyDefinition } from "./policy.ts";
-import { MESSAGE_CLASS, type QueueDiscipline } from "./queue-discipline.ts";
+import type { PolicyDefinition } from "../policy.ts";
+import { BY_TIME, byUrgency, type QueueDiscipline } from "./queue-discipline.ts";
 
 export interface UrgentFirst {
   readonly type: "urgent-first";
@@ -10,7 +10,5 @@ export const urgentFirst: PolicyDefinition<UrgentFirst, QueueDiscipline> = {
   doc: "Messages known to be urgent before all others, each in order of arrival: known by a flag, or once triage has read the thread.",
   source: "non-pre-emptive priorities: Cobham, Operations Research 1954;2(1):70-76",
   params: [],
-  create: () => ({
-    messageClass: (knownUrgent) => (knownUrgent ? MESSAGE_CLASS.first : MESSAGE_CLASS.last),
-  }),
+  create: () => ({ ...BY_TIME, messageClass: byUrgency }),
 };

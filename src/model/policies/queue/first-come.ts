@@ -1,5 +1,5 @@
-import type { PolicyDefinition } from "./policy.ts";
-import { MESSAGE_CLASS, type QueueDiscipline } from "./queue-discipline.ts";
+import type { PolicyDefinition } from "../policy.ts";
+import { alike, BY_TIME, type QueueDiscipline } from "./queue-discipline.ts";
 
 export interface FirstCome {
   readonly type: "first-come";
@@ -10,5 +10,5 @@ export const firstCome: PolicyDefinition<FirstCome, QueueDiscipline> = {
   doc: "Messages in order of arrival, whatever is known of them.",
   source: "first come, first served: Gross et al., Fundamentals of Queueing Theory, 4th ed., §1.2",
   params: [],
-  create: () => ({ messageClass: () => MESSAGE_CLASS.last }),
+  create: () => ({ ...BY_TIME, messageClass: alike }),
 };

@@ -1,5 +1,5 @@
-import type { PolicyDefinition } from "./policy.ts";
-import type { Triage } from "./triage.ts";
+import type { PolicyDefinition } from "../policy.ts";
+import { PLAIN_READING, type Triage } from "./triage.ts";
 
 export interface NoTriage {
   readonly type: "none";
@@ -10,13 +10,5 @@ export const noTriage: PolicyDefinition<NoTriage, Triage> = {
   doc: "Every message goes straight to the physician; of its urgency only a flag is known.",
   source: "the default of portals before message pools: messages land in the clinician's own in-basket",
   params: [],
-  create: () => ({
-    firstReader: () => -1,
-    read: ({ physician }) => ({
-      minutes: 0,
-      outcome: "forward",
-      physicianMinutes: physician,
-      replyMinutes: 0,
-    }),
-  }),
+  create: () => ({ readers: [], rules: PLAIN_READING }),
 };

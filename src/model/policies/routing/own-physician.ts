@@ -1,5 +1,5 @@
-import type { PolicyDefinition } from "./policy.ts";
-import type { Routing } from "./routing.ts";
+import type { PolicyDefinition } from "../policy.ts";
+import { type Routing, TO_OWNER } from "./routing.ts";
 
 export interface OwnPhysician {
   readonly type: "own-physician";
@@ -10,5 +10,5 @@ export const ownPhysician: PolicyDefinition<OwnPhysician, Routing> = {
   doc: "The patient's own physician, and nobody else unless absence is covered.",
   source: "continuity of care: portal messages go to the clinician the patient knows",
   params: [],
-  create: () => ({ personFor: ({ person }) => person, worksShared: () => true }),
+  create: () => TO_OWNER,
 };

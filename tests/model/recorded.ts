@@ -85,9 +85,10 @@ export function stretch(
   return {
     team,
     person,
-    activity: team === 0 ? "triage" : "physician reply",
+    activity: team === 0 ? "triage" : "reply",
     subject: 0,
     round: 0,
+    cause: "own",
     entered: from,
     from,
     to,

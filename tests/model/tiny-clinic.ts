@@ -1,5 +1,6 @@
 import {
   type CalendarSpec,
+  type Cause,
   type Clinic,
   type ClinicObserver,
   type ClockChange,
@@ -9,12 +10,18 @@ import {
   type OtherWork,
   type PersonDays,
   type Policies,
+  type Role,
   type Round,
+  rankOf,
   runClinic,
+  type Specialty,
   type Stretch,
   type Team,
   type Thread,
+  type Topic,
   type TriagePolicy,
+  type VisitRecord,
+  type Wait,
   type WeeklyHours,
   type WorkHours,
   type WorkItem,
@@ -45,9 +52,20 @@ export function hours(text: string, days: readonly number[] = [0, 1, 2, 3, 4, 5,
 const never = hours("");
 const fixed = { type: "fixed", value: 1 } as const;
 
-/** A nurse, 8:00-16:00 every day, who suspends work at the end of hours and re-reads nothing. */
+/** A nurse who reads and replies, 8:00-16:00 every day, suspends work at the end of hours and re-reads nothing. */
 export function nurses(changes: Partial<Team> = {}): Team {
-  return { ...physicians(), name: "nurses", role: "nurse", ...changes };
+  return { ...physicians(), name: "nurses", role: "nurse", stages: ["triage", "reply"], ...changes };
+}
+
+/** A clerk who reads and replies, as the nurses do. */
+export function clerks(changes: Partial<Team> = {}): Team {
+  return nurses({ name: "clerks", role: "clerk", ...changes });
+}
+
+/** A resident who drafts, 8:00-16:00 every day; a physician signs every draft, for a quarter of the reply's minutes. */
+export function residents(changes: Partial<Team> = {}): Team {
+  const coSignature = { share: 1, effort: 0.25 };
+  return physicians({ name: "residents", role: "resident", stages: ["draft"], coSignature, ...changes });
 }
 
 /** A physician, 8:00-16:00 every day. */
@@ -57,11 +75,16 @@ export function physicians(changes: Partial<Team> = {}): Team {
     role: "physician",
     count: 1,
     serves: [0],
+    stages: ["reply"],
     shifts: hours("8:00-16:00"),
     duties: never,
     datedDuties: [],
     clinic: never,
+    evenings: [],
     people: [],
+    speed: 1,
+    coSignature: { share: 1, effort: 0 },
+    handovers: [],
     absence: { vacationWeeks: 0, vacationStretch: 1, sickDays: 0, cover: "none" },
     endOfHours: "suspend",
     reRead: 0,
@@ -77,24 +100,48 @@ export const nurseFirst: TriagePolicy = {
   type: "nurse-first",
   asks: 0,
   askEffort: 0.5,
+  bounces: 0,
+  bounceEffort: 0.25,
   prepare: fixed,
   saves: 0.25,
   sensitivity: 1,
   specificity: 1,
 };
 
-/** A message that a physician must answer: triage 2, prepare 1, nurse 10, physician 20 minutes. */
+/** A message that a role may close, of the lowest. */
+export function closedBy(role: Role, changes: Partial<Round> = {}): Round {
+  return round({ lowestRole: rankOf(role), ...changes });
+}
+
+/** A message that a physician must answer: triage 2, prepare 1, clerk 5, nurse 10, physician 20 minutes; its patient waits. */
 export function round(changes: Partial<Round> = {}): Round {
   return {
     needsReply: true,
-    nurseCloses: false,
+    lowestRole: rankOf("physician"),
     asks: false,
+    bounces: false,
+    unsuitable: false,
+    answerDelay: Number.NaN,
+    sortedTo: -1,
     needsVisit: false,
+    bookingMinutes: Number.NaN,
+    linkMinutes: Number.NaN,
+    turnedAwayBy: -1,
+    displacedTo: "nothing",
+    cappedTo: "nothing",
+    coSigned: true,
     triage: 2,
+    clerk: 5,
     nurse: 10,
     physician: 20,
     prepare: 1,
+    callMinutes: 3,
+    callPatience: Number.NaN,
     followUpDelay: Number.NaN,
+    chaserDelay: Number.NaN,
+    duplicates: false,
+    callDelay: Number.NaN,
+    emergencyDelay: Number.NaN,
     ...changes,
   };
 }
@@ -147,6 +194,28 @@ const sources: readonly OtherWork[] = (
   order,
 }));
 
+const topic: Topic = {
+  name: "anything",
+  share: 1,
+  urgent: 0,
+  lowestRole: { physician: 1 },
+  unsuitable: 0,
+  incomplete: 0,
+  needsVisit: 0,
+  followUp: { probability: 0, delay: fixed, thanks: 0 },
+  minutes: { triage: fixed, clerk: fixed, nurse: fixed, physician: fixed },
+  complexity: 0,
+};
+
+/** One person's days: those away, those with an evening of the first habit, and overruns of every session of a day. */
+export interface TinyDays {
+  readonly away?: readonly number[];
+  readonly evenings?: readonly number[];
+  /** Of other habits: the habit's index by day. */
+  readonly habits?: Readonly<Record<number, number>>;
+  readonly overrun?: readonly number[];
+}
+
 export interface TinyClinic {
   readonly teams: readonly Team[];
   readonly days?: number;
@@ -154,46 +223,59 @@ export interface TinyClinic {
   readonly clockChanges?: readonly ClockChange[];
   readonly calendar?: Partial<CalendarSpec>;
   readonly policies?: Partial<Policies>;
+  /** Of the only specialty. */
+  readonly specialty?: Partial<Specialty>;
   readonly threads?: readonly Thread[];
   readonly work?: readonly WorkItem[];
-  /** By team and ordinal: days away, days with an evening, overrun of every session of a day. */
-  readonly people?: Readonly<
-    Record<string, { away?: readonly number[]; evenings?: readonly number[]; overrun?: readonly number[] }>
-  >;
+  /** By team and ordinal. */
+  readonly people?: Readonly<Record<string, TinyDays>>;
 }
 
 export interface TinyRun {
   readonly messages: readonly MessageRecord[];
   readonly work: readonly WorkRecord[];
+  readonly visits: readonly VisitRecord[];
+  readonly waits: readonly Wait[];
   readonly stretches: readonly Stretch[];
-  /** "1.0 physician reply #2 480-500": team.person, activity, subject, from-to. */
+  /** "1.0 reply #2 480-500": team.person, activity, subject, from-to. */
   readonly log: readonly string[];
   /** [time, team, on duty] */
   readonly duty: readonly (readonly [number, number, number])[];
   readonly world: World;
 }
 
+const CAUSES: readonly Cause[] = ["own", "chaser", "duplicate"];
+
 /** Runs a clinic, Monday 5 January 2026 for a week unless told, always open, with nobody away. */
 export function run(tiny: TinyClinic, observer: ClinicObserver = {}): TinyRun {
   const { clinic, world } = tinyClinic(tiny);
   const messages: MessageRecord[] = [];
   const done: WorkRecord[] = [];
+  const visits: VisitRecord[] = [];
+  const waits: Wait[] = [];
   const stretches: Stretch[] = [];
   const duty: [number, number, number][] = [];
   runClinic(compile(clinic, tiny.clockChanges ?? []), world, {
     message: (record) => messages.push(record),
     work: (record) => done.push(record),
+    visit: (record) => visits.push(record),
+    waited: (wait) => waits.push(wait),
     handled: (stretch) => stretches.push(stretch),
     dutyChanged: (time, team, onDuty) => duty.push([time, team, onDuty]),
     ...observer,
   });
-  messages.sort((a, b) => a.thread.id - b.thread.id || a.round - b.round);
+  const place = ({ thread, round, cause }: MessageRecord) =>
+    [thread.id, round, CAUSES.indexOf(cause)] as const;
+  messages.sort((a, b) => {
+    const [x, y] = [place(a), place(b)];
+    return x[0] - y[0] || x[1] - y[1] || x[2] - y[2];
+  });
   done.sort((a, b) => a.item.id - b.item.id);
   const log = stretches.map(
     ({ team, person, activity, subject, from, to }) =>
       `${team}.${person} ${activity} #${subject} ${from}-${to}`,
   );
-  return { messages, work: done, stretches, log, duty, world };
+  return { messages, work: done, visits, waits, stretches, log, duty, world };
 }
 
 /** The clinic and the world behind `run`; ids and the patients' team are filled in. */
@@ -228,18 +310,33 @@ export function tinyClinic(tiny: TinyClinic): { readonly clinic: Clinic; readonl
           timeline: [],
           profile: { hourOfDay: [], dayOfWeek: [], monthOfYear: [] },
         },
-        topics: [],
+        topics: [topic],
         otherWork: sources,
-        urgencyFlag: { sensitivity: 0, falseAlarm: 0 },
+        calls: { source: CALL, minutes: fixed },
+        impatience: {},
+        triggers: [],
+        visitsPerYear: 0,
+        slots: {},
+        bookAs: "in person",
+        unknownPatient: 1,
+        answerDelay: fixed,
         openingBacklog: { messages: 0, age: 0 },
+        ...tiny.specialty,
       },
     ],
     teams,
     policies: {
+      frontDoor: [],
+      flag: { type: "none" },
+      sorting: { type: "none" },
       triage: nurseFirst,
+      protocol: { type: "none" },
+      conversion: { type: "none" },
+      drafts: { type: "none" },
       routing: { type: "own-physician" },
-      queue: { type: "urgent-first" },
       closeThreadAfter: 1440,
+      queue: { type: "urgent-first" },
+      billing: { type: "unpaid" },
       ...tiny.policies,
     },
     promises: [],
@@ -264,13 +361,13 @@ export function tinyClinic(tiny: TinyClinic): { readonly clinic: Clinic; readonl
 
 function personDays(
   { clinic }: WorkHours,
-  { away = [], evenings = [], overrun = [] }: NonNullable<TinyClinic["people"]>[string],
+  { away = [], evenings = [], habits = {}, overrun = [] }: TinyDays,
   days: number,
 ): PersonDays {
   const each = Array.from({ length: days }, (_, day) => day);
   return {
     absent: Uint8Array.from(each, (day) => (away.includes(day) ? 1 : 0)),
-    evening: Uint8Array.from(each, (day) => (evenings.includes(day) ? 1 : 0)),
+    evening: Uint8Array.from(each, (day) => (evenings.includes(day) ? 1 : (habits[day] ?? -1) + 1)),
     overrun: each.map((day) => clinic[day % 7]!.map(() => overrun[day] ?? 0)),
   };
 }

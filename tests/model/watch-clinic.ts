@@ -5,6 +5,8 @@ import {
   Roster,
   runClinic,
   type Stretch,
+  type VisitRecord,
+  type Wait,
   type WorkRecord,
 } from "../../src/model/index.ts";
 import type { ClinicCase } from "./random-clinic.ts";
@@ -22,6 +24,8 @@ export interface Watched {
   readonly roster: Roster;
   readonly messages: readonly MessageRecord[];
   readonly work: readonly WorkRecord[];
+  readonly visits: readonly VisitRecord[];
+  readonly waits: readonly Wait[];
   readonly stretches: readonly Stretch[];
   readonly lineChanges: readonly LineChange[];
   readonly duty: readonly { readonly time: number; readonly team: number; readonly onDuty: number }[];
@@ -33,6 +37,8 @@ export function watch({ clinic, clockChanges, world }: ClinicCase): Watched {
   const model = compile(clinic, clockChanges);
   const messages: MessageRecord[] = [];
   const work: WorkRecord[] = [];
+  const visits: VisitRecord[] = [];
+  const waits: Wait[] = [];
   const stretches: Stretch[] = [];
   const lineChanges: LineChange[] = [];
   const duty: { time: number; team: number; onDuty: number }[] = [];
@@ -43,6 +49,8 @@ export function watch({ clinic, clockChanges, world }: ClinicCase): Watched {
     {
       message: (record) => messages.push(record),
       work: (record) => work.push(record),
+      visit: (record) => visits.push(record),
+      waited: (wait) => waits.push(wait),
       handled: (stretch) => stretches.push(stretch),
       lineChanged: (time, team, person, length) => lineChanges.push({ time, team, person, length }),
       dutyChanged: (time, team, onDuty) => duty.push({ time, team, onDuty }),
@@ -53,5 +61,5 @@ export function watch({ clinic, clockChanges, world }: ClinicCase): Watched {
     },
   );
   const roster = new Roster(model, world);
-  return { model, roster, messages, work, stretches, lineChanges, duty, trace };
+  return { model, roster, messages, work, visits, waits, stretches, lineChanges, duty, trace };
 }

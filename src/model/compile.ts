@@ -1,6 +1,13 @@
 import { Calendar } from "./calendar.ts";
-import type { BillingPolicy, Clinic, ClockChange, QueuePolicy, RunSpec, Team } from "./clinic.ts";
-import { physicianTeamOf } from "./physician-team.ts";
+import type {
+  BillingPolicy,
+  Clinic,
+  ClockChange,
+  QueuePolicy,
+  RoutingPolicy,
+  RunSpec,
+  Team,
+} from "./clinic.ts";
 import {
   type Billing,
   billingPolicies,
@@ -8,6 +15,7 @@ import {
   type QueueDiscipline,
   queuePolicies,
   type Routing,
+  routingPolicies,
 } from "./policies/index.ts";
 import { type SpecialtyRules, specialtyRules } from "./specialty-rules.ts";
 import { planTeam, type TeamPlan } from "./team-plan.ts";
@@ -29,9 +37,9 @@ export interface Model {
   readonly windowEnd: number;
   readonly teams: readonly TeamPlan[];
   readonly specialties: readonly SpecialtyRules[];
-  /** By team: the order in its lines; and, of physicians, who works from the shared one: by the first specialty whose patients are theirs. */
+  /** By team: the order in its lines; and who of physicians works from the shared one, which goes by the first specialty they serve. */
   readonly queues: readonly QueueDiscipline[];
-  readonly routings: readonly (Routing | undefined)[];
+  readonly routings: readonly Routing[];
   readonly billing: Billing;
 }
 
@@ -51,7 +59,7 @@ export function compile(clinic: Clinic, clockChanges: readonly ClockChange[]): M
   const calendar = new Calendar(clinic.calendar, run.start, calendarDays(run), clockChanges);
   teams.forEach(checkTeam);
   const specialties = clinic.specialties.map((_, specialty) => specialtyRules(clinic, specialty));
-  const owned = clinic.specialties.map((_, specialty) => physicianTeamOf(teams, specialty));
+  const standard = createPolicy<RoutingPolicy, Routing>(routingPolicies, policies.routing);
   const queueOf = (spec: QueuePolicy) => createPolicy<QueuePolicy, QueueDiscipline>(queuePolicies, spec);
   return {
     clinic,
@@ -63,7 +71,7 @@ export function compile(clinic: Clinic, clockChanges: readonly ClockChange[]): M
     teams: teams.map((team, index) => planTeam(team, index, calendar, days)),
     specialties,
     queues: teams.map(({ queue }) => queueOf(queue ?? policies.queue)),
-    routings: teams.map((_, team) => specialties[owned.indexOf(team)]?.routing),
+    routings: teams.map(({ serves }) => specialties[Math.min(...serves)]?.routing ?? standard),
     billing: createPolicy<BillingPolicy, Billing>(billingPolicies, policies.billing),
   };
 }

@@ -102,7 +102,7 @@ export interface Wait {
   /** Index of the piece of work it waits for. */
   readonly step: number;
   readonly activity: Activity;
-  /** The line: its team, and the person whose own it is; −1: the shared one. */
+  /** The line: its team (−1: there is none, nor a physician), and the person whose own it is; −1: the shared one. */
   readonly team: number;
   readonly person: number;
   readonly from: number;

@@ -1,7 +1,8 @@
+import { MINUTES_PER_DAY } from "../units.ts";
 import type { Model } from "./compile.ts";
 import { MinuteClock } from "./minute-clock.ts";
 import type { TeamDay } from "./policies/index.ts";
-import type { World } from "./world.ts";
+import type { Thread, World } from "./world.ts";
 
 /** Who is there when, and from which lines each person works, in one world. Days are local days of the run. */
 export class Roster {
@@ -40,20 +41,30 @@ export class Roster {
     const { evenings } = this.model.teams[team]!.people[ordinal]!.work;
     const { evening } = this.world.people[team]![ordinal]!;
     const bounds: number[] = [];
-    if (evenings === undefined) return bounds;
     for (let day = 0; day < this.model.days; day++) {
-      if (evening[day] !== 1 || this.isAway(team, ordinal, day)) continue;
-      const from = this.model.calendar.timeOf(day, evenings.from);
-      const to = this.model.calendar.timeOf(day, evenings.from + evenings.upTo);
+      const habit = evenings[(evening[day] ?? 0) - 1];
+      if (habit === undefined || this.isAway(team, ordinal, day)) continue;
+      const from = this.model.calendar.timeOf(day, habit.from);
+      const to = this.model.calendar.timeOf(day, Math.min(habit.from + habit.upTo, MINUTES_PER_DAY));
       if (from < to) bounds.push(from, to);
     }
     return bounds;
   }
 
+  /** Ordinal of the physician whose patient it is on a day, after the handovers until then; −1: nobody's. */
+  ownerOf({ team, person }: Thread, day: number): number {
+    let owner = person;
+    for (const handover of this.model.teams[team]?.handovers ?? []) {
+      if (handover.day > day) break;
+      if (handover.from === owner) owner = handover.to;
+    }
+    return owner;
+  }
+
   /** Whether a person who is not away works from the team's shared line. */
   worksShared(team: number, ordinal: number, day: number): boolean {
     if (!this.model.teams[team]!.hasOwnLines) return true;
-    return this.model.routing.worksShared(ordinal, this.teamDay(team, day));
+    return this.model.routings[team]!.worksShared(ordinal, this.teamDay(team, day));
   }
 
   /** Ordinals of the colleagues who are away and whose own lines a person, not away, works from as well. */

@@ -12,6 +12,8 @@ import { Lines } from "./running/lines.ts";
 import { MessageFlow } from "./running/message-flow.ts";
 import { OtherWorkFlow } from "./running/other-work.ts";
 import { Person } from "./running/person.ts";
+import { VisitBook } from "./running/visit-book.ts";
+import { Waits } from "./running/waits.ts";
 import { WorkInHand } from "./running/work-in-hand.ts";
 import type { World } from "./world.ts";
 
@@ -42,9 +44,23 @@ export function runClinic(
   const people = teams.flat();
   const dispatch = new Dispatch(sim, teams);
   const lines = new Lines(model.teams, sim, dispatch, observer);
-  const messages = new MessageFlow(model, world, sim, lines, observer);
+  const waits = new Waits(observer);
+  const visits = new VisitBook(model, observer);
   const otherWork = new OtherWorkFlow(model, world, sim, lines, observer);
-  const hands = new WorkInHand({ people, sim, lines, dispatch, messages, otherWork, observer });
+  const messages = new MessageFlow({
+    model,
+    world,
+    sim,
+    roster,
+    teams,
+    lines,
+    observer,
+    otherWork,
+    visits,
+    waits,
+  });
+  otherWork.onAnswered((message, team, rank) => messages.settle(message, team, rank));
+  const hands = new WorkInHand({ people, sim, lines, dispatch, messages, otherWork, waits, observer });
   const duty = new Duty(people, roster, sim, hands, dispatch, observer);
   const choosing = new Choosing(teams, lines, hands, duty);
   dispatch.onChoosing((team) => choosing.choose(team));

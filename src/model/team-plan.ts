@@ -11,6 +11,8 @@ export interface TeamPlan {
   readonly hasOwnLines: boolean;
   /** By ordinal; people with the same hours share one plan. */
   readonly people: readonly PersonPlan[];
+  /** In order of days; `day` is the local day of the run on which the patients are handed over. */
+  readonly handovers: readonly { readonly day: number; readonly from: number; readonly to: number }[];
 }
 
 /** One person's hours by day of the run, before absence. */
@@ -30,7 +32,8 @@ export function planTeam(team: Team, index: number, calendar: Calendar, days: nu
     plans.set(work, plan);
     return plan;
   });
-  return { index, team, hasOwnLines: team.role === "physician", people };
+  const handovers = team.handovers.map(({ date, from, to }) => ({ day: calendar.dayOfDate(date), from, to }));
+  return { index, team, hasOwnLines: team.role === "physician", people, handovers };
 }
 
 function planPerson(work: WorkHours, calendar: Calendar, days: number): PersonPlan {

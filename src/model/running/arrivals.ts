@@ -27,7 +27,7 @@ export class Arrivals {
   start(): void {
     this.expectThread();
     this.expectWork();
-    this.parts.sim.scheduleAt(0, this.dayBegins, 0, INSTANT.arrival);
+    this.parts.sim.scheduleAt(0, this.dayBegins, 0, INSTANT.dayBegins);
   }
 
   private expectThread(): void {
@@ -78,6 +78,7 @@ export class Arrivals {
   private readonly dayBegins = (): void => {
     const { sim, model, people, roster, lines, dispatch } = this.parts;
     const day = this.day++;
+    this.handOver(day);
     for (const person of people) {
       const { team, ordinal } = person;
       const away = roster.isAway(team, ordinal, day);
@@ -91,9 +92,20 @@ export class Arrivals {
       dispatch.request(team);
     }
     if (this.day < model.days) {
-      sim.scheduleAt(model.calendar.dayStart(this.day), this.dayBegins, 0, INSTANT.arrival);
+      sim.scheduleAt(model.calendar.dayStart(this.day), this.dayBegins, 0, INSTANT.dayBegins);
     }
   };
+
+  /** What still waits for somebody whose patients have become another's. */
+  private handOver(day: number): void {
+    for (const { index, handovers } of this.parts.model.teams) {
+      const past = handovers.filter((handover) => handover.day <= day);
+      past.forEach(({ from, to }, i) => {
+        const receives = past.slice(i + 1).some((later) => later.to === from);
+        if (!receives) this.parts.messages.handOver(index, from, to);
+      });
+    }
+  }
 }
 
 export interface ArrivalParts {

@@ -8,26 +8,32 @@ export abstract class Item {
   readonly id: number;
   readonly round: number;
   readonly sent: number;
+  /** 0 own, 1 chaser, 2 duplicate. */
+  readonly causeRank: number;
 
-  /** Smaller goes first; a call has −1. */
+  /** Its class: smaller goes first; a call has −1. And its place in the class. */
   rank = 0;
+  place = Number.NaN;
+  /** From then on it goes before everything that has not waited so long. */
+  escalatesAt = Number.POSITIVE_INFINITY;
   /** When it entered the line it stands in, or was taken from. */
   entered = Number.NaN;
   /** Index of that line. */
   line = -1;
   /** What is to be done with it. */
   activity: Activity = "other work";
-  /** [min] still to be worked, when it was last in nobody's hands. */
+  /** [min, of a person of speed 1] still to be worked, when it was last in nobody's hands. */
   left = 0;
   /** Nobody has begun on it since it entered the line. */
   fresh = true;
   /** Taken from the line outside the taker's hours. */
   inEvening = false;
 
-  constructor(id: number, round: number, sent: number) {
+  constructor(id: number, round: number, sent: number, causeRank: number) {
     this.id = id;
     this.round = round;
     this.sent = sent;
+    this.causeRank = causeRank;
   }
 }
 
@@ -35,10 +41,11 @@ export abstract class Item {
 export function compareItems(a: Item, b: Item): number {
   return (
     a.rank - b.rank ||
-    a.entered - b.entered ||
+    a.place - b.place ||
     a.kind - b.kind ||
     a.sent - b.sent ||
     a.id - b.id ||
-    a.round - b.round
+    a.round - b.round ||
+    a.causeRank - b.causeRank
   );
 }

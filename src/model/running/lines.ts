@@ -1,9 +1,13 @@
 import { SimulationError } from "../../errors.ts";
 import type { Simulation } from "../../kernel/index.ts";
 import type { Activity, ClinicObserver } from "../observer.ts";
+import { MESSAGE_CLASS } from "../policies/index.ts";
 import type { TeamPlan } from "../team-plan.ts";
 import type { Dispatch } from "./dispatch.ts";
 import { Line, type OpenItem } from "./line.ts";
+
+/** [min] Earlier than any run: what is escalated goes before its class, in order of sending. */
+const BEFORE_ALL = 1e9;
 
 /** All lines of the clinic: a shared one for every team, and an own one for everybody in a physicians' team. */
 export class Lines {
@@ -36,8 +40,8 @@ export class Lines {
     return this.all[this.firstOfTeam[team]! + 1 + ordinal]!;
   }
 
-  /** Puts an item at the end of its rank. Throws a SimulationError unless `minutes` is a finite number ≥ 0. */
-  enter(item: OpenItem, line: Line, rank: number, activity: Activity, minutes: number): void {
+  /** Puts an item into a line, at a place in a class. Throws a SimulationError unless `minutes` is a finite number ≥ 0. */
+  enter(item: OpenItem, line: Line, rank: number, place: number, activity: Activity, minutes: number): void {
     if (!(minutes >= 0 && minutes < Number.POSITIVE_INFINITY)) {
       throw new SimulationError(
         `${activity} would take ${minutes} minutes: draw a finite number, 0 or more`,
@@ -48,6 +52,7 @@ export class Lines {
       );
     }
     item.rank = rank;
+    item.place = place;
     item.activity = activity;
     item.left = minutes;
     item.entered = this.sim.now;
@@ -59,6 +64,11 @@ export class Lines {
   /** Puts an item back into the line it came from, at its old place. */
   putBack(item: OpenItem): void {
     this.push(item, this.all[item.line]!);
+  }
+
+  /** The line that an item stands in, or was taken from. */
+  of(item: OpenItem): Line {
+    return this.all[item.line]!;
   }
 
   /** Takes out the first item of a line that has one. */
@@ -76,7 +86,34 @@ export class Lines {
     return waited;
   }
 
+  /** Moves everything that `moves` from one line to another, as it is. */
+  move(from: Line, to: Line, moves: (item: OpenItem) => boolean): void {
+    for (const item of [...from.waiting].filter(moves)) {
+      from.waiting.remove(item);
+      item.line = to.index;
+      this.push(item, to);
+    }
+    this.tell(from);
+  }
+
+  /** Moves one item that stands in a line to another line, as it is. */
+  moveOne(item: OpenItem, to: Line): void {
+    this.withdraw(item);
+    item.line = to.index;
+    this.push(item, to);
+  }
+
+  /** Gives an item that has waited long enough the place it now has, if it stands in a line. */
+  escalate(item: OpenItem): void {
+    const line = this.all[item.line]!;
+    if (line.waiting.remove(item)) this.push(item, line);
+  }
+
   private push(item: OpenItem, line: Line): void {
+    if (item.escalatesAt <= this.sim.now) {
+      item.rank = MESSAGE_CLASS.first;
+      item.place = item.sent - BEFORE_ALL;
+    }
     line.waiting.push(item);
     this.tell(line);
     this.dispatch.offer(item, line.team);

@@ -1,5 +1,6 @@
 import type { EventHandle } from "../../kernel/index.ts";
-import type { Role, Team } from "../clinic.ts";
+import type { Team } from "../clinic.ts";
+import { groupOf, mayAssess, type RoleGroup } from "../roles.ts";
 import type { Line, OpenItem } from "./line.ts";
 
 /** One of the staff. Times are [min since start]. */
@@ -8,7 +9,11 @@ export class Person {
   readonly index: number;
   readonly team: number;
   readonly ordinal: number;
-  readonly role: Role;
+  readonly group: RoleGroup;
+  /** What this person has read is known to be urgent or not. */
+  readonly assesses: boolean;
+  /** Work done in a minute, against 1. */
+  readonly speed: number;
   /** Goes on with the work in hand after hours, rather than putting it back. */
   readonly finishes: boolean;
   /** [min] */
@@ -36,7 +41,9 @@ export class Person {
     this.index = index;
     this.team = team;
     this.ordinal = ordinal;
-    this.role = spec.role;
+    this.group = groupOf(spec.role);
+    this.assesses = this.group === "nurse" && mayAssess(spec.role);
+    this.speed = spec.people[ordinal]?.speed ?? spec.speed;
     this.finishes = spec.endOfHours === "finish";
     this.reRead = spec.reRead;
   }

@@ -19,7 +19,8 @@ const NOT_ESTIMATED = new Set(["formatVersion", "calendar", "run", "alternatives
 
 /**
  * Paths of the numbers that nobody vouches for: those without an entry of the ledger on their path or on one
- * around it. A distribution counts as one number, and so does a list of weights.
+ * around it. A distribution counts as one number, and so does a list of weights; a number that changes nothing
+ * counts as none.
  */
 export function ledgerGaps({
   document,
@@ -45,6 +46,9 @@ const AMOUNTS = new Set([
   "duration",
   "volume",
   "volume of work",
+  "number of events",
+  "rate of flares",
+  "number of business days",
   "rate of growth",
   "number of weeks per year",
   "number of days per year",
@@ -57,10 +61,17 @@ function numbersIn(
   value: JsonValue,
   path: readonly string[],
 ): readonly (readonly string[])[] {
-  const is = saidOf(schema)["x-is"] as string;
-  if (isNumber(schema) || is === "distribution" || AMOUNTS.has(is)) return [path];
+  const { "x-is": is, "x-neutral": neutral } = saidOf(schema);
+  if (neutral !== undefined && value === neutral) return [];
+  if (isNumber(schema) || is === "distribution" || AMOUNTS.has(is as string)) return [path];
   const item = itemSchema(schema);
-  if (item !== undefined) return isNumber(item) ? [path] : [];
+  if (item !== undefined) {
+    if (isNumber(item)) return [path];
+    const items = value as readonly JsonValue[];
+    return items.flatMap((inner, index) =>
+      shapeOf(item, inner) === undefined ? [] : numbersIn(item, inner, [...path, String(index)]),
+    );
+  }
   if (!isObject(value)) return [];
   const shape = shapeOf(schema, value);
   return Object.entries(value).flatMap(([key, inner]) => {

@@ -15,10 +15,15 @@ export const LIMITS = {
   specialties: 20,
   topics: 40,
   otherWork: 40,
+  triggers: 40,
   teams: 40,
   /** People in one team, and in all. */
   teamSize: 500,
   people: 1_000,
+  /** Evening habits of a person; handovers of a team; deliveries of a day. */
+  evenings: 14,
+  handovers: 100,
+  deliveries: 48,
   promises: 20,
   alternatives: 50,
   /** Entries of a list of hours or dates; of a timeline; of a patch. */

@@ -78,7 +78,7 @@ const STARTER = `// A clinic to begin from. Put your own numbers in, then run:  
       "serves": ["my-specialty"],
       "clinic": ["Mon-Wed 09:00-12:00", "Mon-Wed 13:00-16:00"],
       "inbox": ["Mon-Fri 12:30-13:00", "Mon-Wed 16:00-16:30"],
-      "evenings": { "days": "Mon-Thu,Sun", "from": "19:00", "upTo": "45 min", "probability": 0.6 },
+      "evenings": [{ "days": "Mon-Thu,Sun", "from": "19:00", "upTo": "45 min", "probability": 0.6 }],
       "absence": { "vacation": "6 weeks per year", "cover": "buddy" },
       "costPerHour": "180 CAD",
       "costBasis": "minutes"

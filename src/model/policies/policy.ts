@@ -11,7 +11,12 @@ export type PolicyParameter =
   | (Common & { readonly kind: "share"; readonly default: number })
   | (Common & { readonly kind: "minutes"; readonly default: DistributionSpec })
   /** [min] An infinite default cannot be written: it holds where the key is left out. */
-  | (Common & { readonly kind: "duration"; readonly default: number; readonly least?: number })
+  | (Common & {
+      readonly kind: "duration";
+      readonly default: number;
+      readonly least?: number;
+      readonly most?: number;
+    })
   | (Common & {
       readonly kind: "count";
       readonly default: number;

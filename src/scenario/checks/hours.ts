@@ -5,7 +5,10 @@ import { intersect, subtract } from "../hours/intervals.ts";
 import { WEEKDAYS } from "../hours/week-days.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
+import { writtenClock } from "../quantities/policy-times.ts";
 import { type Check, entriesOf, type SoundTeam } from "./check.ts";
+
+const ROUNDING = 1e-9;
 
 /** Blocks lie where they can be kept, and everybody has hours for messages. */
 export const checkHours: Check = ({ calendar, staff }) => {
@@ -53,14 +56,13 @@ function checkTeam(name: string, team: SoundTeam, open: WeeklyHours | undefined)
 
 /** The team's hours, if all of them are sound. */
 function soundHours({ shifts, duties, clinic, inbox, evenings }: SoundTeam): HoursDocument | undefined {
-  if (shifts === undefined || duties === undefined || clinic === undefined) return undefined;
-  if (evenings !== undefined && Object.values(evenings).length < 4) return undefined;
+  if ([shifts, duties, clinic, evenings].includes(undefined)) return undefined;
   return {
     shifts,
     duties,
     clinic,
     ...(inbox === undefined ? {} : { inbox }),
-    ...(evenings === undefined ? {} : { evenings }),
+    evenings,
   } as HoursDocument;
 }
 
@@ -90,7 +92,7 @@ function checkWork(
   const without = (days: WeeklyHours, less: WeeklyHours) => days.map((day, i) => subtract(day, less[i]!));
   const both = (a: WeeklyHours, b: WeeklyHours) => a.map((day, i) => intersect(day, b[i]!));
   const blocks = inbox ?? without(shifts, clinic);
-  if (without(blocks, duties).every((day) => day.length === 0) && work.evenings === undefined) {
+  if (without(blocks, duties).every((day) => day.length === 0) && work.evenings.length === 0) {
     const message = `${who} has no hours in which to answer messages`;
     const hint = "give `shifts` or `inbox` blocks that duties and clinic sessions leave free";
     issues.push(errorAt(path, { code: "no-hours", message, hint }));
@@ -134,19 +136,34 @@ function checkEvenings(
   { evenings }: WorkHours,
   busy: WeeklyHours,
 ): readonly PlacedIssue[] {
-  if (evenings === undefined) return [];
-  const { days, from, upTo } = evenings;
-  if (from + upTo > MINUTES_PER_DAY) {
-    const message = `an evening from ${clock(from)} of ${upTo} minutes runs past midnight`;
-    return [
-      errorAt([...path, "evenings", "upTo"], { code: "out-of-range", message, hint: "end it by 24:00" }),
-    ];
-  }
-  const overlap = busy.map((day, i) => (days[i] === true ? intersect(day, [{ from, to: from + upTo }]) : []));
-  const where = firstOf(overlap);
-  if (where === undefined) return [];
-  const message = `${where}: the evening overlaps hours at work`;
-  return [warningAt([...path, "evenings", "from"], { code: "double-booked", message })];
+  const here = [...path, "evenings"];
+  const each = evenings.flatMap(({ days, from, upTo }, index) => {
+    const to = from + (upTo === Number.POSITIVE_INFINITY ? MINUTES_PER_DAY - from : upTo);
+    if (to > MINUTES_PER_DAY || from === MINUTES_PER_DAY) {
+      const length = upTo === Number.POSITIVE_INFINITY ? "" : ` of ${upTo} minutes`;
+      const message = `an evening from ${writtenClock(from)}${length} runs past midnight`;
+      const fault = { code: "out-of-range", message, hint: "end it by 24:00" };
+      return [errorAt([...here, index, "upTo"], fault)];
+    }
+    const overlap = busy.map((day, i) => (days[i] === true ? intersect(day, [{ from, to }]) : []));
+    const where = firstOf(overlap);
+    if (where === undefined) return [];
+    const message = `${where}: the evening overlaps hours at work`;
+    return [warningAt([...here, index, "from"], { code: "double-booked", message })];
+  });
+  return [...each, ...checkChances(here, evenings)];
+}
+
+/** Of the habits of a day at most one comes true. */
+function checkChances(path: readonly string[], evenings: WorkHours["evenings"]): readonly PlacedIssue[] {
+  const chances = WEEKDAYS.map((_, day) =>
+    evenings.reduce((sum, { days, probability }) => sum + (days[day] === true ? probability : 0), 0),
+  );
+  const day = chances.findIndex((sum) => sum > 1 + ROUNDING);
+  if (day < 0) return [];
+  const message = `the chances of the habits on ${WEEKDAYS[day]} sum to ${Math.round(chances[day]! * 1e4) / 1e4}, more than 1`;
+  const hint = "at most one of them comes true; what is left of 1 is an evening off";
+  return [errorAt(path, { code: "shares-sum", message, hint })];
 }
 
 /** The weekdays, 0 = Monday, of the dates from one to another. */
@@ -160,10 +177,7 @@ function weekdaysOf(from: string, to: string): readonly number[] {
 function firstOf(week: WeeklyHours): string | undefined {
   const day = week.findIndex((stretches) => stretches.length > 0);
   const first = week[day]?.[0];
-  return first === undefined ? undefined : `${WEEKDAYS[day]} ${clock(first.from)}-${clock(first.to)}`;
-}
-
-function clock(minute: number): string {
-  const two = (value: number) => String(value).padStart(2, "0");
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
+  return first === undefined
+    ? undefined
+    : `${WEEKDAYS[day]} ${writtenClock(first.from)}-${writtenClock(first.to)}`;
 }

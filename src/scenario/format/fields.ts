@@ -13,14 +13,20 @@ export function object<T extends z.core.$ZodLooseShape>(doc: string, shape: T) {
   return described(z.strictObject(shape), doc);
 }
 
-/** A share of a whole, 0 … 1. */
-export function share(doc: string, most = 1) {
-  return described(z.number().check(z.minimum(0), z.maximum(most)), `${doc}.`, { "x-is": "share" });
+/** A share of a whole, 0 … 1; `neutral` is the value at which it changes nothing. */
+export function share(doc: string, { most = 1, neutral }: { most?: number; neutral?: number } = {}) {
+  const number = z.number().check(z.minimum(0), z.maximum(most));
+  return described(number, `${doc}.`, { "x-is": "share", ...neutrally(neutral) });
 }
 
-/** A number from `least` to `most`. */
-export function number(doc: string, least: number, most: number) {
-  return described(z.number().check(z.minimum(least), z.maximum(most)), doc);
+/** A number from `least` to `most`; `neutral` is the value at which it changes nothing. */
+export function number(doc: string, least: number, most: number, neutral?: number) {
+  return described(z.number().check(z.minimum(least), z.maximum(most)), doc, neutrally(neutral));
+}
+
+/** Above 0 and at most `most`. */
+export function positive(doc: string, most: number) {
+  return described(z.number().check(z.positive(), z.maximum(most)), doc);
 }
 
 /** A count of things. */
@@ -110,6 +116,11 @@ const name = z
   .string()
   .check(z.maxLength(LIMITS.name), z.regex(new RegExp(`^${AT_ENDS}(?:${WITHIN}*${AT_ENDS})?$`, "u")));
 
+/** A list of at most `most` things. */
+export function listOf<T extends z.ZodMiniType>(thing: T, doc: string, most: number) {
+  return described(z.array(thing).check(z.maxLength(most)), doc);
+}
+
 /** Named things of one kind. */
 export function named<T extends z.ZodMiniType>(thing: T, doc: string, { least = 0, most = 50 } = {}) {
   const map = z.record(name, thing).check((context) => {
@@ -120,6 +131,10 @@ export function named<T extends z.ZodMiniType>(thing: T, doc: string, { least = 
     context.issues.push({ code: "custom", input: context.value, message, params: { code: "out-of-range" } });
   });
   return described(map, doc, { ...(least > 0 ? { minProperties: least } : {}), maxProperties: most });
+}
+
+function neutrally(neutral: number | undefined): Readonly<Record<string, unknown>> {
+  return neutral === undefined ? {} : { "x-neutral": neutral };
 }
 
 function inWords(minutes: number): string {

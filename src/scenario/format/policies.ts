@@ -1,52 +1,89 @@
 import * as z from "zod/mini";
-import { type PolicyParameter, queuePolicies, routingPolicies, triagePolicies } from "../../model/index.ts";
-import { writtenDistribution } from "../quantities/distribution.ts";
-import { described, hereAs } from "./described.ts";
-import { timeDistribution } from "./distribution.ts";
-import { duration, object, share } from "./fields.ts";
+import {
+  billingPolicies,
+  conversionPolicies,
+  draftPolicies,
+  flagPolicies,
+  frontDoorPolicies,
+  protocolPolicies,
+  queuePolicies,
+  routingPolicies,
+  sortingPolicies,
+  triagePolicies,
+} from "../../model/index.ts";
+import { described } from "./described.ts";
+import { duration, object } from "./fields.ts";
+import { policySchema } from "./policy.ts";
 
-/** What every policy's definition says of itself. */
-export interface PolicyListing {
-  readonly type: string;
-  readonly doc: string;
-  readonly source: string;
-  readonly params: readonly PolicyParameter[];
-}
-
-/**
- * A choice among policies: `type`, and that policy's own parameters, each as its definition in `model/`
- * declares it.
- */
-function choiceOf(policies: readonly PolicyListing[], standard: string, doc: string) {
-  const options = policies.map(({ type, doc: says, params }) => {
-    const shape = Object.fromEntries(params.map((parameter) => [parameter.name, parameterSchema(parameter)]));
-    return object(says, { type: z.literal(type), ...shape });
-  });
-  const choice = z.discriminatedUnion("type", options as [(typeof options)[0], ...typeof options]);
-  return z.prefault(described(choice, doc), { type: standard });
-}
-
-function parameterSchema(parameter: PolicyParameter): z.ZodMiniType {
-  const doc = `${parameter.doc.charAt(0).toUpperCase()}${parameter.doc.slice(1)}`;
-  if (parameter.kind === "share") return z._default(share(doc), parameter.default);
-  return z._default(hereAs(timeDistribution, `${doc}.`), writtenDistribution(parameter.default));
-}
-
-const frontDoor = described(
-  z.array(z.never()).check(z.maxLength(0)),
-  "Policies before a message is sent; there are none yet, so the list stays empty.",
+const frontDoor = policySchema(
+  "frontDoor",
+  frontDoorPolicies,
+  "What happens to a message before it is sent.",
+);
+const flag = policySchema("flag", flagPolicies, "What is known of a message's urgency before it is read.");
+const sorting = policySchema("sorting", sortingPolicies, "To whom a message goes before it is read.");
+const triage = policySchema("triage", triagePolicies, "Who reads first, and what that person does.");
+const protocol = policySchema("protocol", protocolPolicies, "What may be closed by rule.");
+const conversion = policySchema("conversion", conversionPolicies, "Which messages become visits.");
+const drafts = policySchema("drafts", draftPolicies, "What a tool does to the minutes of a reply.");
+const routing = policySchema("routing", routingPolicies, "Which physician gets a message that needs one.");
+const queue = policySchema("queue", queuePolicies, "Which message is taken up next.");
+const billing = policySchema(
+  "billing",
+  billingPolicies,
+  "Which of physicians' minutes on messages are paid.",
 );
 
-const closeThreadAfter = duration(
+/** Policies before a message is sent, in order; at most one of a type. */
+export const frontDoorPolicy = described(
+  z.array(frontDoor).check(z.maxLength(frontDoorPolicies.length), (context) => {
+    const types = context.value.map(({ type }) => type);
+    for (const [index, type] of types.entries()) {
+      if (types.indexOf(type) === index) continue;
+      const message = `there is a ${JSON.stringify(type)} already`;
+      const params = { code: "same-type", hint: "one of a type is enough: put its parameters together" };
+      context.issues.push({
+        code: "custom",
+        input: context.value[index],
+        path: [index, "type"],
+        message,
+        params,
+      });
+    }
+  }),
+  "What happens to a message before it is sent: policies in order, each seeing what those before have let through; at most one of a type.",
+);
+
+export const closeThreadAfter = duration(
   "A follow-up later than this after the reply opens a new thread.",
   "30 days",
   { least: 1 },
 );
 
+/** A team's own order of work. */
+export const queuePolicy = queue;
+
+/** What one specialty may have otherwise than the clinic, besides its front door. */
+export const ownPolicies = {
+  flag: z.optional(flag),
+  sorting: z.optional(sorting),
+  triage: z.optional(triage),
+  protocol: z.optional(protocol),
+  conversion: z.optional(conversion),
+  drafts: z.optional(drafts),
+  routing: z.optional(routing),
+};
+
 export const policiesSchema = object("How work is organised.", {
-  frontDoor: z._default(frontDoor, []),
-  triage: choiceOf(triagePolicies, "nurse-first", "Who reads first, and what that person does."),
-  routing: choiceOf(routingPolicies, "own-physician", "Which physician gets a message that needs one."),
-  queue: choiceOf(queuePolicies, "first-come", "Which message is taken up next."),
+  frontDoor: z._default(frontDoorPolicy, []),
+  flag: z.prefault(flag, { type: "none" }),
+  sorting: z.prefault(sorting, { type: "none" }),
+  triage: z.prefault(triage, { type: "nurse-first" }),
+  protocol: z.prefault(protocol, { type: "none" }),
+  conversion: z.prefault(conversion, { type: "none" }),
+  drafts: z.prefault(drafts, { type: "none" }),
+  routing: z.prefault(routing, { type: "own-physician" }),
+  queue: z.prefault(queue, { type: "first-come" }),
   closeThreadAfter: z._default(closeThreadAfter, "30 days"),
+  billing: z.prefault(billing, { type: "unpaid" }),
 });

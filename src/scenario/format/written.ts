@@ -22,23 +22,47 @@ export function written<T>(
 ) {
   const text = z.string().check((context) => {
     const { value } = context;
-    const refuse = (message: string, params: Readonly<Record<string, unknown>>) =>
-      context.issues.push({ code: "custom", input: value, message, params });
-    if (value.length > 200) {
-      refuse(`a ${is} of ${value.length} characters is too long`, { code: "too-long" });
-      return;
+    if (value.length <= 200) refuseUnread(context, read(value), bound);
+    else {
+      const message = `a ${is} of ${value.length} characters is too long`;
+      context.issues.push({ code: "custom", input: value, message, params: { code: "too-long" } });
     }
-    const reading = read(value);
-    if ("fault" in reading) {
-      refuse(reading.fault.message, { code: reading.fault.code, hint: reading.fault.hint });
-      return;
-    }
-    const beyond = bound?.(reading.value);
-    if (beyond !== undefined) refuse(`${JSON.stringify(value)} ${beyond}`, { code: "out-of-range" });
   });
   return described(text, doc, {
     ...(pattern === undefined ? {} : { pattern }),
     examples: [...examples],
     "x-is": is,
   });
+}
+
+/** A text that `read` understands, or a bare whole number, which needs no unit here. */
+export function writtenOrWhole<T>(
+  read: (written: string | number) => Reading<T>,
+  { is, doc, pattern, examples }: About,
+) {
+  const either = z.union([z.string().check(z.maxLength(200)), z.number()]).check((context) => {
+    refuseUnread(context, read(context.value));
+  });
+  return described(either, doc, {
+    ...(pattern === undefined ? {} : { pattern }),
+    examples: [...examples],
+    "x-is": is,
+  });
+}
+
+function refuseUnread<T>(
+  context: { readonly value: string | number; readonly issues: z.core.$ZodRawIssue[] },
+  reading: Reading<T>,
+  bound?: (value: T) => string | undefined,
+): void {
+  const { value: input } = context;
+  const refuse = (message: string, params: Readonly<Record<string, unknown>>) =>
+    context.issues.push({ code: "custom", input, message, params });
+  if ("fault" in reading) {
+    const { code, message, hint } = reading.fault;
+    refuse(message, { code, hint });
+    return;
+  }
+  const beyond = bound?.(reading.value);
+  if (beyond !== undefined) refuse(`${JSON.stringify(input)} ${beyond}`, { code: "out-of-range" });
 }

@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from "../../../units.ts";
 import { VISIT_MODES, type VisitMode } from "../../visit-mode.ts";
 import type { PolicyDefinition } from "../policy.ts";
 import type { Conversion } from "./conversion.ts";
@@ -39,7 +40,13 @@ export const toVisit: PolicyDefinition<ToVisit, Conversion> = {
       doc: "of the repeated messages, the share that is turned into a visit",
       default: 0,
     },
-    { name: "booking", kind: "duration", doc: "what booking takes whoever reads it", default: 2 },
+    {
+      name: "booking",
+      kind: "duration",
+      doc: "what booking takes whoever reads it",
+      default: 2,
+      most: MINUTES_PER_DAY,
+    },
   ],
   create: ({ mode, share, fromMessage, repeated, booking }) => ({
     chance: (endsInVisit, round) =>

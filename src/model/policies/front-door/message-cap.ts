@@ -1,4 +1,4 @@
-import { DAYS_PER_YEAR, MINUTES_PER_DAY } from "../../../units.ts";
+import { MINUTES_PER_DAY } from "../../../units.ts";
 import type { PolicyDefinition } from "../policy.ts";
 import { type DisplacedShares, displacedParams, type FrontDoor, OPEN } from "./front-door.ts";
 
@@ -26,7 +26,7 @@ export const messageCap: PolicyDefinition<MessageCap, FrontDoor> = {
       name: "within",
       kind: "duration",
       doc: "in any stretch of this length",
-      default: (DAYS_PER_YEAR / 12) * MINUTES_PER_DAY,
+      default: 30 * MINUTES_PER_DAY,
       least: 1,
     },
     ...displacedParams,

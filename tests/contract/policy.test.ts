@@ -1,65 +1,70 @@
 import { describe, expect, test } from "vitest";
 import {
+  type Billing,
+  billingPolicies,
+  type Conversion,
+  conversionPolicies,
+  type Drafts,
+  draftPolicies,
+  type Flag,
+  type FrontDoor,
+  flagPolicies,
+  frontDoorPolicies,
   MESSAGE_CLASS,
   type PolicyDefinition,
+  type Protocol,
+  protocolPolicies,
   type QueueDiscipline,
   queuePolicies,
-  type Round,
+  ROLES,
   type Routing,
+  rankOf,
   routingPolicies,
-  type ServingTeam,
-  type Thread,
+  type Sorting,
+  sortingPolicies,
   type Triage,
   triagePolicies,
+  VISIT_MODES,
+  type Weighted,
 } from "../../src/model/index.ts";
-
-type AnyDefinition = PolicyDefinition<{ readonly type: string }, unknown>;
+import { type AnyDefinition, type AnySpec, exampleSpecs, plainSpec } from "./policy-examples.ts";
 
 const seams: Readonly<Record<string, readonly AnyDefinition[]>> = {
-  triage: triagePolicies,
-  routing: routingPolicies,
-  queue: queuePolicies,
+  frontDoor: frontDoorPolicies as readonly AnyDefinition[],
+  flag: flagPolicies as readonly AnyDefinition[],
+  sorting: sortingPolicies as readonly AnyDefinition[],
+  triage: triagePolicies as readonly AnyDefinition[],
+  protocol: protocolPolicies as readonly AnyDefinition[],
+  conversion: conversionPolicies as readonly AnyDefinition[],
+  drafts: draftPolicies as readonly AnyDefinition[],
+  routing: routingPolicies as readonly AnyDefinition[],
+  queue: queuePolicies as readonly AnyDefinition[],
+  billing: billingPolicies as readonly AnyDefinition[],
 };
 
-const teams: readonly ServingTeam[] = [
-  { role: "clerk", count: 2, serves: [0, 1, 2] },
-  { role: "nurse", count: 0, serves: [0, 1] },
-  { role: "nurse", count: 1, serves: [1] },
-  { role: "physician", count: 3, serves: [0, 1, 2] },
-];
-
-/** What a scenario gets that says no more than the type. */
-function plainSpec(definition: AnyDefinition): { readonly type: string } {
-  const defaults = definition.params.map((param) => [param.name, param.default]);
-  return { type: definition.type, ...Object.fromEntries(defaults) };
+/** Every policy of a seam with every example of its parameters. */
+function made<Policy>(
+  definitions: readonly PolicyDefinition<never, Policy>[],
+): [name: string, policies: readonly (readonly [AnySpec, Policy])[]][] {
+  return definitions.map((definition) => {
+    const any = definition as unknown as AnyDefinition;
+    return [
+      any.type,
+      exampleSpecs(any).map((spec) => [Object.freeze(spec), any.create(spec) as Policy] as const),
+    ];
+  });
 }
 
-function named<Policy>(
-  definitions: readonly PolicyDefinition<{ readonly type: string }, Policy>[],
-): [string, Policy][] {
-  return definitions.map((each) => [each.type, each.create(plainSpec(each), teams)]);
-}
-
+const topics = ["refills", "symptoms", "results"];
 const yesOrNo = [true, false];
-const rounds: readonly Round[] = yesOrNo.flatMap((needsReply) =>
-  yesOrNo.flatMap((nurseCloses) =>
-    yesOrNo.flatMap((asks) =>
-      [0, 7].map((minutes) =>
-        Object.freeze({
-          needsReply,
-          nurseCloses,
-          asks,
-          needsVisit: false,
-          triage: minutes,
-          nurse: 2 * minutes,
-          physician: 3 * minutes,
-          prepare: minutes / 7,
-          followUpDelay: Number.NaN,
-        }),
-      ),
-    ),
-  ),
-);
+
+/** Whether chances are such, and sum to 1. */
+function isDistribution(outcomes: readonly Weighted<unknown>[]): boolean {
+  const sum = outcomes.reduce((all, { chance }) => all + chance, 0);
+  return outcomes.length > 0 && outcomes.every(({ chance }) => isShare(chance)) && Math.abs(sum - 1) < 1e-12;
+}
+
+const isShare = (value: number) => value >= 0 && value <= 1;
 
 describe.each(Object.entries(seams))("every %s policy", (_, definitions) => {
   test("has a name of its own, as written in a scenario", () => {
@@ -75,87 +80,234 @@ describe.each(Object.entries(seams))("every %s policy", (_, definitions) => {
       expect(new Set(params.map(({ name }) => name)).size).toBe(params.length);
       for (const param of params) {
         expect(param.name).toMatch(/^[a-z][a-zA-Z]*$/);
-        expect(param.doc.length).toBeGreaterThan(10);
-        if (param.kind === "share") {
-          expect(param.default).toBeGreaterThanOrEqual(0);
-          expect(param.default).toBeLessThanOrEqual(1);
-        } else expect(param.default).toHaveProperty("type");
+        expect(param.doc).toMatch(/^[^A-Z].{10,}[^.]$/);
       }
     }
   });
 
-  test("can be made from its defaults, leaves them alone, and holds no state between two of them", () => {
+  test("has defaults that its parameters may take", () => {
+    for (const { params } of definitions) {
+      for (const param of params) {
+        if (param.kind === "share") expect(isShare(param.default)).toBe(true);
+        if (param.kind === "duration") expect(param.default).toBeGreaterThanOrEqual(param.least ?? 0);
+        if (param.kind === "choice") expect(param.values).toContain(param.default);
+        if (param.kind === "count" || param.kind === "factor") {
+          expect(param.default).toBeGreaterThanOrEqual(param.least);
+          expect(param.default).toBeLessThanOrEqual(param.most);
+        }
+        if (param.kind === "count") expect(Number.isInteger(param.default)).toBe(true);
+      }
+    }
+  });
+
+  test("is made from plain data, which it leaves as it was", () => {
     for (const definition of definitions) {
-      const spec = Object.freeze(plainSpec(definition));
-      expect(definition.create(spec, Object.freeze(teams))).not.toBe(definition.create(spec, teams));
+      const spec = plainSpec(definition);
+      const before = JSON.stringify(spec);
+      definition.create(spec);
+      expect(JSON.stringify(spec)).toBe(before);
     }
   });
 });
 
-describe.each(named<Triage>(triagePolicies))("triage %s", (_, triage) => {
-  test("lets a team read that is there and serves the specialty, or sends the message to the physician", () => {
-    for (const specialty of [0, 1, 2]) {
-      const team = triage.firstReader(specialty);
-      if (team === -1) continue;
-      expect(teams[team]!.count).toBeGreaterThan(0);
-      expect(teams[team]!.serves).toContain(specialty);
-    }
-  });
+describe.each(made<FrontDoor>(frontDoorPolicies as never))("front door %s", (type, policies) => {
+  const incoming = topics.flatMap((topic) =>
+    [0, 1, 5].flatMap((round) =>
+      yesOrNo.flatMap((needsReply) =>
+        yesOrNo.flatMap((unsuitable) =>
+          yesOrNo.flatMap((incomplete) =>
+            [
+              [0, 10],
+              [300, 20],
+              [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY],
+            ].map(([sinceVisit, untilVisit]) => ({
+              topic,
+              round,
+              needsReply,
+              unsuitable,
+              incomplete,
+              sinceVisit: sinceVisit!,
+              untilVisit: untilVisit!,
+            })),
+          ),
+        ),
+      ),
+    ),
+  );
 
-  test("knows for every message what comes of it, in minutes that can be worked", () => {
-    for (const round of rounds) {
-      const { minutes, outcome, physicianMinutes, replyMinutes } = triage.read(round);
-      for (const each of [minutes, physicianMinutes, replyMinutes]) {
-        expect(Number.isFinite(each) && each >= 0).toBe(true);
+  test("says what may happen to any message, in chances that sum to 1, the same each time", () => {
+    for (const [spec, door] of policies) {
+      for (const message of incoming) {
+        const outcomes = door.outcomes(message);
+        const again = door.outcomes(message);
+        const sound =
+          isDistribution(outcomes) &&
+          JSON.stringify(again) === JSON.stringify(outcomes) &&
+          outcomes.every(
+            ({ of }) =>
+              ["nothing", "call", "visit"].includes(of.turnedAway ?? "nothing") &&
+              isShare(of.minutes ?? 1) &&
+              isShare(of.followUps ?? 1),
+          );
+        if (!sound) expect(outcomes, JSON.stringify({ spec, message })).toEqual("sound outcomes");
       }
-      expect(["close", "reply", "ask", "forward"]).toContain(outcome);
-      if (outcome === "close" || outcome === "reply") expect(physicianMinutes).toBe(0);
-      if (outcome !== "ask") expect(replyMinutes).toBe(0);
     }
   });
 
-  test("never closes without a reply what needs one, where anybody reads first", () => {
-    if ([0, 1, 2].every((specialty) => triage.firstReader(specialty) === -1)) return;
-    for (const round of rounds) {
-      expect(triage.read(round).outcome === "close").toBe(!round.needsReply);
-      if (!round.nurseCloses && round.needsReply) expect(triage.read(round).outcome).toBe("forward");
-    }
-  });
-
-  test("decides the same message the same way each time", () => {
-    for (const round of rounds) expect(triage.read(round)).toEqual(triage.read(round));
-  });
-});
-
-describe.each(named<Routing>(routingPolicies))("routing %s", (_, routing) => {
-  const days = Array.from({ length: 24 }, (_, i) => ({
-    count: 3,
-    openDaysBefore: i >> 3,
-    isAway: (ordinal: number) => ((i >> ordinal) & 1) === 1,
-  }));
-
-  test("sends a message to the patient's own person or to the shared line", () => {
-    for (const person of [0, 1, 2]) {
-      expect([person, -1]).toContain(routing.personFor({ person } as Thread));
-    }
-  });
-
-  test("leaves the shared line to somebody on every day on which anybody is there, where it uses that line", () => {
-    if (routing.personFor({ person: 1 } as Thread) !== -1) return;
-    for (const day of days) {
-      const there = [0, 1, 2].filter((ordinal) => !day.isAway(ordinal));
-      const serving = there.filter((ordinal) => routing.worksShared(ordinal, day));
-      expect(serving.length > 0).toBe(there.length > 0);
+  test("keeps no follow-up that needs a reply out, unless it is a filter", () => {
+    if (type === "thanks-filter") return;
+    for (const [, door] of policies) {
+      const later = incoming.filter(({ round }) => round > 0).flatMap((message) => door.outcomes(message));
+      expect(later.filter(({ chance, of }) => chance > 0 && of.turnedAway !== undefined)).toEqual([]);
     }
   });
 });
 
-describe.each(named<QueueDiscipline>(queuePolicies))("queue %s", (_, queue) => {
-  test("keeps messages within their classes, and never puts the urgent behind", () => {
-    for (const known of [true, false]) {
-      expect(queue.messageClass(known)).toBeGreaterThanOrEqual(MESSAGE_CLASS.first);
-      expect(queue.messageClass(known)).toBeLessThanOrEqual(MESSAGE_CLASS.last);
+describe.each(made<Flag>(flagPolicies as never))("flag %s", (_, policies) => {
+  test("marks by a chance that depends on nothing but true urgency", () => {
+    for (const [, flag] of policies) {
+      for (const urgent of yesOrNo) expect(isShare(flag.chance(urgent))).toBe(true);
     }
-    expect(queue.messageClass(true)).toBeLessThanOrEqual(queue.messageClass(false));
+  });
+});
+
+describe.each(made<Sorting>(sortingPolicies as never))("sorting %s", (_, policies) => {
+  test("sends any message to a role, or to nobody, in chances that sum to 1", () => {
+    for (const [, sorting] of policies) {
+      for (const topic of topics) {
+        for (let lowestRole = 0; lowestRole < ROLES.length; lowestRole += 1) {
+          const outcomes = sorting.outcomes({ topic, lowestRole });
+          expect(isDistribution(outcomes)).toBe(true);
+          for (const { of } of outcomes) expect(of === -1 || ROLES[of] !== undefined).toBe(true);
+        }
+      }
+    }
+  });
+});
+
+describe.each(made<Triage>(triagePolicies as never))("triage %s", (_, policies) => {
+  test("has read by those who may read for others", () => {
+    for (const [, { readers, rules }] of policies) {
+      for (const role of readers) expect(rankOf(role)).toBeLessThan(rankOf("resident"));
+      const { asks, bounces, askEffort, bounceEffort, saves, sensitivity, specificity } = rules;
+      for (const share of [asks, bounces, askEffort, bounceEffort, saves, sensitivity, specificity]) {
+        expect(isShare(share)).toBe(true);
+      }
+    }
+  });
+});
+
+describe.each(made<Protocol>(protocolPolicies as never))("protocol %s", (_, policies) => {
+  test("covers a share of each topic, for a role that works without a physician", () => {
+    for (const [, protocol] of policies) {
+      for (const topic of topics) expect(isShare(protocol.chance(topic))).toBe(true);
+      expect(rankOf(protocol.role)).toBeLessThan(rankOf("resident"));
+    }
+  });
+});
+
+describe.each(made<Conversion>(conversionPolicies as never))("conversion %s", (_, policies) => {
+  test("turns a share of messages into a kind of visit that there is", () => {
+    for (const [, conversion] of policies) {
+      for (const ends of yesOrNo) {
+        for (const round of [0, 1, 2, 19]) expect(isShare(conversion.chance(ends, round))).toBe(true);
+      }
+      expect(VISIT_MODES).toContain(conversion.mode);
+      expect(conversion.bookingMinutes).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+describe.each(made<Drafts>(draftPolicies as never))("drafts %s", (_, policies) => {
+  test("never make a message take less than nothing, nor a used draft more than one that is not", () => {
+    for (const [, drafts] of policies) {
+      expect(isShare(drafts.used)).toBe(true);
+      expect(drafts.factor(true)).toBeGreaterThanOrEqual(0);
+      expect(drafts.factor(true)).toBeLessThanOrEqual(drafts.factor(false));
+    }
+  });
+});
+
+describe.each(made<Routing>(routingPolicies as never))("routing %s", (_, policies) => {
+  const burdens = [3, 0, 2, 0, 5];
+
+  test("sends every message to a line that there is", () => {
+    for (const [, routing] of policies) {
+      for (const away of [[], [0], [1, 2, 3], [0, 1, 2, 3, 4]]) {
+        for (let owner = 0; owner < burdens.length; owner += 1) {
+          const person = routing.personFor(owner, {
+            count: burdens.length,
+            isAway: (ordinal) => away.includes(ordinal),
+            burden: (ordinal) => burdens[ordinal]!,
+          });
+          expect(person).toBeGreaterThanOrEqual(-1);
+          expect(person).toBeLessThan(burdens.length);
+          expect(Number.isInteger(person)).toBe(true);
+        }
+      }
+      expect(routing.releaseAfter).toBeGreaterThanOrEqual(0);
+    }
+  });
+
+  test("has somebody who is there work from the shared line, every day", () => {
+    for (const [, routing] of policies) {
+      for (let openDaysBefore = 0; openDaysBefore < 30; openDaysBefore += 1) {
+        const isAway = (ordinal: number) => ordinal === openDaysBefore % 5;
+        const working = burdens
+          .map((_, ordinal) => ordinal)
+          .filter((ordinal) => !isAway(ordinal))
+          .filter((ordinal) =>
+            routing.worksShared(ordinal, { count: burdens.length, openDaysBefore, isAway }),
+          );
+        expect(working.length).toBeGreaterThan(0);
+      }
+    }
+  });
+});
+
+describe.each(made<QueueDiscipline>(queuePolicies as never))("queue %s", (_, policies) => {
+  test("gives every message a class of messages and a finite place", () => {
+    for (const [, queue] of policies) {
+      for (const knownUrgent of yesOrNo) {
+        const place = queue.messageClass(knownUrgent);
+        expect(place).toBeGreaterThanOrEqual(MESSAGE_CLASS.first);
+        expect(place).toBeLessThanOrEqual(MESSAGE_CLASS.last);
+        for (const due of [500, Number.POSITIVE_INFINITY]) {
+          expect(Number.isFinite(queue.orderOf({ entered: 100, knownUrgent, minutes: 5, due }))).toBe(true);
+        }
+      }
+    }
+  });
+
+  test("never puts what is known to be urgent behind what is not, all else alike", () => {
+    for (const [, queue] of policies) {
+      const of = (knownUrgent: boolean) => [
+        queue.messageClass(knownUrgent),
+        queue.orderOf({ entered: 100, knownUrgent, minutes: 5, due: 500 }),
+      ];
+      const [urgent, routine] = [of(true), of(false)];
+      expect(urgent[0]! < routine[0]! || (urgent[0] === routine[0] && urgent[1]! <= routine[1]!)).toBe(true);
+    }
+  });
+
+  test("delivers at times of the day, in order, and escalates after some time or never", () => {
+    for (const [, { deliveries, escalateAfter }] of policies) {
+      expect(deliveries).toEqual(deliveries.toSorted((a, b) => a - b));
+      for (const minute of deliveries) expect(minute >= 0 && minute < 1440).toBe(true);
+      expect(escalateAfter).toBeGreaterThanOrEqual(0);
+    }
+  });
+});
+
+describe.each(made<Billing>(billingPolicies as never))("billing %s", (_, policies) => {
+  test("pays for no more than was worked", () => {
+    for (const [, billing] of policies) {
+      for (const minutes of [[], [0], [3], [3, 4], [10, 0, 90]]) {
+        const sent = minutes.map((__, i) => i * 20_000);
+        const billed = billing.billed({ minutes, sent });
+        expect(billed).toBeGreaterThanOrEqual(0);
+        expect(billed).toBeLessThanOrEqual(minutes.reduce((sum, each) => sum + each, 0));
+      }
+    }
   });
 });

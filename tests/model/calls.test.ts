@@ -1,10 +1,11 @@
 import { describe, expect, test } from "vitest";
+import { rankOf } from "../../src/model/index.ts";
 import { at, CALL, hours, nurses, physicians, round, run, thread, work } from "./tiny-clinic.ts";
 
 const call = (start: number, minutes: number, patience = Number.NaN) =>
   work(start, minutes, { source: CALL, patience });
 const reply = (sent: number, minutes: number) =>
-  thread(sent, { team: -1, rounds: [round({ nurseCloses: true, triage: 0, nurse: minutes })] });
+  thread(sent, { team: -1, rounds: [round({ lowestRole: rankOf("nurse"), triage: 0, nurse: minutes })] });
 
 describe("a call", () => {
   test("takes its person off a message, which is gone on with and read again", () => {
@@ -14,10 +15,10 @@ describe("a call", () => {
       work: [call(490, 7)],
     });
     expect(log).toEqual([
-      "0.0 nurse reply #0 480-490",
+      "0.0 reply #0 480-490",
       "0.0 call #0 490-497",
-      "0.0 nurse reply #0 497-509",
-      "0.0 nurse reply #1 509-514",
+      "0.0 reply #0 497-509",
+      "0.0 reply #1 509-514",
     ]);
     expect(messages[0]).toMatchObject({ replied: 509, nurseMinutes: 22, nurseTouches: 1 });
     expect(stretches[2]!.entered).toBe(480);
@@ -46,13 +47,13 @@ describe("a call", () => {
     });
     // Person 1 was busy from 500 to 505; person 2 has been free since 480.
     expect(log).toEqual([
-      "0.1 nurse reply #1 500-505",
-      "0.0 nurse reply #0 480-508",
+      "0.1 reply #1 500-505",
+      "0.0 reply #0 480-508",
       "0.2 call #0 506-516",
       "0.1 call #1 507-517",
       "0.0 call #2 508-518",
       "0.2 call #3 516-526",
-      "0.0 nurse reply #0 518-590",
+      "0.0 reply #0 518-590",
     ]);
   });
 
@@ -109,7 +110,7 @@ describe("a call", () => {
   test("nobody takes it who does not work from the shared line that day", () => {
     const { log } = run({
       teams: [physicians({ count: 2 })],
-      policies: { triage: { type: "none" }, routing: { type: "rotating-physician" } },
+      policies: { triage: { type: "none" }, routing: { type: "rotating-physician", turn: 1 } },
       work: [call(480, 50), call(490, 5), call(at(1, "9:00"), 5)],
     });
     expect(log).toEqual(["0.0 call #0 480-530", "0.0 call #1 530-535", "0.1 call #2 1980-1985"]);
@@ -127,28 +128,28 @@ describe("a call over the end of hours", () => {
 
   test("goes on; then what was held is finished under finish, no other call is taken", () => {
     expect(late("finish", [call(at(0, "15:50"), 20), call(at(0, "15:55"), 3)])).toEqual([
-      "0.0 nurse reply #0 940-950",
+      "0.0 reply #0 940-950",
       "0.0 call #0 950-970",
-      "0.0 nurse reply #0 970-992",
+      "0.0 reply #0 970-992",
       `0.0 call #1 ${nextDay}-${nextDay + 3}`,
     ]);
   });
 
   test("goes on; then what was held goes back to its line under suspend, to be read again once", () => {
     expect(late("suspend", [call(at(0, "15:50"), 20)])).toEqual([
-      "0.0 nurse reply #0 940-950",
+      "0.0 reply #0 940-950",
       "0.0 call #0 950-970",
-      `0.0 nurse reply #0 ${nextDay}-${nextDay + 22}`,
+      `0.0 reply #0 ${nextDay}-${nextDay + 22}`,
     ]);
   });
 
   test("ending as hours end, the work held is in hand again, and put back: two readings", () => {
     expect(late("suspend", [call(at(0, "15:50"), 10)])).toEqual([
-      "0.0 nurse reply #0 940-950",
+      "0.0 reply #0 940-950",
       "0.0 call #0 950-960",
-      `0.0 nurse reply #0 ${nextDay}-${nextDay + 24}`,
+      `0.0 reply #0 ${nextDay}-${nextDay + 24}`,
     ]);
-    expect(late("finish", [call(at(0, "15:50"), 10)])[2]).toBe("0.0 nurse reply #0 960-982");
+    expect(late("finish", [call(at(0, "15:50"), 10)])[2]).toBe("0.0 reply #0 960-982");
   });
 
   test("another call that waits when the break is over interrupts the work held once more", () => {
@@ -159,10 +160,10 @@ describe("a call over the end of hours", () => {
     });
     // The call ends at 12:30: the reply goes back at once, hours begin, the call goes first.
     expect(log).toEqual([
-      "0.0 nurse reply #0 700-710",
+      "0.0 reply #0 700-710",
       "0.0 call #0 710-750",
       "0.0 call #1 750-755",
-      "0.0 nurse reply #0 755-776",
+      "0.0 reply #0 755-776",
     ]);
   });
 });

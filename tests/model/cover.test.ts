@@ -99,16 +99,12 @@ describe("somebody is away", () => {
       ],
     });
     // At midnight person 1 goes, and puts back what is in hand; person 0 takes it up.
-    expect(log).toEqual([
-      "0.1 physician reply #0 1430-1440",
-      "0.0 physician reply #0 1440-1460",
-      "0.0 physician reply #1 1460-1470",
-    ]);
+    expect(log).toEqual(["0.1 reply #0 1430-1440", "0.0 reply #0 1440-1460", "0.0 reply #1 1460-1470"]);
   });
 });
 
 describe("the rotating inbox physician", () => {
-  const rotating = { triage: { type: "none" }, routing: { type: "rotating-physician" } } as const;
+  const rotating = { triage: { type: "none" }, routing: { type: "rotating-physician", turn: 1 } } as const;
   const daily = (days: readonly number[]) => days.map((day) => thread(at(day, "9:00"), { rounds: short }));
   const onDays = (tiny: Partial<TinyClinic>, days: readonly number[]) =>
     run({ teams: [team("none")], policies: rotating, days: 14, threads: daily(days), ...tiny }).stretches.map(
@@ -160,7 +156,7 @@ describe("the rotating inbox physician", () => {
       "0.0 other work #0 540-543",
       "0.2 other work #1 540-543",
       "0.0 other work #2 543-546",
-      "0.0 physician reply #0 546-556",
+      "0.0 reply #0 546-556",
     ]);
   });
 
@@ -170,6 +166,6 @@ describe("the rotating inbox physician", () => {
       policies: rotating,
       threads: [thread(at(0, "23:55"), { rounds: short }), thread(at(0, "23:56"), { rounds: short })],
     });
-    expect(log).toEqual(["0.1 physician reply #1 1440-1450", "0.0 physician reply #0 1435-1445"].reverse());
+    expect(log).toEqual(["0.1 reply #1 1440-1450", "0.0 reply #0 1435-1445"].reverse());
   });
 });

@@ -4,7 +4,7 @@ import { at, CALL, physicians, round, run, type TinyClinic, thread, work } from 
 
 const everyEvening = [true, true, true, true, true, true, true];
 const evening = (from: number, upTo: number, changes: Partial<Team> = {}) =>
-  physicians({ evenings: { days: everyEvening, from, upTo, probability: 1 }, reRead: 1, ...changes });
+  physicians({ evenings: [{ days: everyEvening, from, upTo, probability: 1 }], reRead: 1, ...changes });
 const long = (sent: number, minutes: number) => thread(sent, { rounds: [round({ physician: minutes })] });
 const go = (tiny: TinyClinic) => run({ policies: { triage: { type: "none" } }, days: 2, ...tiny });
 const tonight = { "0.0": { evenings: [0] } };
@@ -24,11 +24,11 @@ describe("an evening", () => {
       ],
     });
     expect(log).toEqual([
-      "0.0 physician reply #0 1140-1160",
-      "0.0 physician reply #1 1160-1170",
-      "0.0 physician reply #2 1170-1175",
+      "0.0 reply #0 1140-1160",
+      "0.0 reply #1 1160-1170",
+      "0.0 reply #2 1170-1175",
       // It was over at 19:35, and does not open again.
-      `0.0 physician reply #3 ${tomorrow}-${tomorrow + 5}`,
+      `0.0 reply #3 ${tomorrow}-${tomorrow + 5}`,
     ]);
     expect(duty.slice(2, 4)).toEqual([
       [1140, 0, 1],
@@ -43,12 +43,12 @@ describe("an evening", () => {
       [seven, 0, 1],
       [seven, 0, 0],
     ]);
-    expect(log).toEqual([`0.0 physician reply #0 ${tomorrow}-${tomorrow + 5}`]);
+    expect(log).toEqual([`0.0 reply #0 ${tomorrow}-${tomorrow + 5}`]);
   });
 
   test("takes what comes at that very moment", () => {
     const { log } = go({ teams: [evening(seven, 60)], people: tonight, threads: [long(seven, 5)] });
-    expect(log).toEqual(["0.0 physician reply #0 1140-1145"]);
+    expect(log).toEqual(["0.0 reply #0 1140-1145"]);
   });
 
   test("is over after work of no minutes and nothing more in the same instant", () => {
@@ -62,11 +62,8 @@ describe("an evening", () => {
   test("has a cap, at which work is put back or finished", () => {
     const over = (endOfHours: Team["endOfHours"]) =>
       go({ teams: [evening(seven, 30, { endOfHours })], people: tonight, threads: [long(seven, 50)] }).log;
-    expect(over("suspend")).toEqual([
-      "0.0 physician reply #0 1140-1170",
-      `0.0 physician reply #0 ${tomorrow}-${tomorrow + 21}`,
-    ]);
-    expect(over("finish")).toEqual(["0.0 physician reply #0 1140-1190"]);
+    expect(over("suspend")).toEqual(["0.0 reply #0 1140-1170", `0.0 reply #0 ${tomorrow}-${tomorrow + 21}`]);
+    expect(over("finish")).toEqual(["0.0 reply #0 1140-1190"]);
   });
 
   test("waits for work from before that is still in hand, its cap does not", () => {
@@ -76,11 +73,8 @@ describe("an evening", () => {
         people: tonight,
         threads: [long(at(0, "15:50"), minutes), long(at(0, "16:10"), 5)],
       }).log;
-    expect(busy(50)).toEqual(["0.0 physician reply #0 950-1000", "0.0 physician reply #1 1000-1005"]);
-    expect(busy(120)).toEqual([
-      "0.0 physician reply #0 950-1070",
-      `0.0 physician reply #1 ${tomorrow}-${tomorrow + 5}`,
-    ]);
+    expect(busy(50)).toEqual(["0.0 reply #0 950-1000", "0.0 reply #1 1000-1005"]);
+    expect(busy(120)).toEqual(["0.0 reply #0 950-1070", `0.0 reply #1 ${tomorrow}-${tomorrow + 5}`]);
   });
 
   test("adds to hours that it overlaps", () => {
@@ -90,7 +84,7 @@ describe("an evening", () => {
       people: tonight,
       threads: [long(at(0, "15:25"), 50), long(961, 10)],
     });
-    expect(log).toEqual(["0.0 physician reply #0 925-975", "0.0 physician reply #1 975-985"]);
+    expect(log).toEqual(["0.0 reply #0 925-975", "0.0 reply #1 975-985"]);
     expect(duty.slice(0, 2)).toEqual([
       [480, 0, 1],
       [985, 0, 0],
@@ -100,10 +94,7 @@ describe("an evening", () => {
   test("that finds nothing within hours is over, and hours go on", () => {
     const team = evening(at(0, "15:30"), 60);
     const { log, duty } = go({ teams: [team], people: tonight, threads: [long(at(0, "15:35"), 50)] });
-    expect(log).toEqual([
-      "0.0 physician reply #0 935-960",
-      `0.0 physician reply #0 ${tomorrow}-${tomorrow + 26}`,
-    ]);
+    expect(log).toEqual(["0.0 reply #0 935-960", `0.0 reply #0 ${tomorrow}-${tomorrow + 26}`]);
     expect(duty.slice(0, 2)).toEqual([
       [480, 0, 1],
       [960, 0, 0],
@@ -116,7 +107,7 @@ describe("an evening", () => {
       people: tonight,
       threads: [long(at(0, "15:50"), 20)],
     });
-    expect(log).toEqual(["0.0 physician reply #0 950-960", "0.0 physician reply #0 960-971"]);
+    expect(log).toEqual(["0.0 reply #0 950-960", "0.0 reply #0 960-971"]);
     expect(duty.slice(1, 4)).toEqual([
       [960, 0, 0],
       [960, 0, 1],
@@ -127,7 +118,7 @@ describe("an evening", () => {
       people: tonight,
       threads: [long(at(0, "7:00"), 70)],
     });
-    expect(early.log).toEqual(["0.0 physician reply #0 420-480", "0.0 physician reply #0 480-491"]);
+    expect(early.log).toEqual(["0.0 reply #0 420-480", "0.0 reply #0 480-491"]);
   });
 
   test("is kept on closed dates and by those who are there only", () => {
@@ -138,20 +129,20 @@ describe("an evening", () => {
       calendar: { closedDates: ["2026-01-05"] },
       threads: [long(500, 5)],
     });
-    expect(closed.log).toEqual(["0.0 physician reply #0 1140-1145"]);
+    expect(closed.log).toEqual(["0.0 reply #0 1140-1145"]);
     const away = go({
       teams: [team],
       people: { "0.0": { evenings: [0], away: [0] } },
       threads: [long(500, 5)],
     });
-    expect(away.log).toEqual([`0.0 physician reply #0 ${tomorrow}-${tomorrow + 5}`]);
+    expect(away.log).toEqual([`0.0 reply #0 ${tomorrow}-${tomorrow + 5}`]);
     const absence = { vacationWeeks: 0, vacationStretch: 1, sickDays: 0, cover: "float" } as const;
     const float = go({
       teams: [{ ...team, absence }],
       people: { "0.0": { evenings: [0], away: [0] } },
       threads: [long(961, 5)],
     });
-    expect(float.log).toEqual(["0.0 physician reply #0 1140-1145"]);
+    expect(float.log).toEqual(["0.0 reply #0 1140-1145"]);
   });
 
   test("of no length, or in an hour that is skipped, does not open", () => {
@@ -163,7 +154,7 @@ describe("an evening", () => {
       people: tonight,
       threads: [long(100, 5)],
     });
-    expect(skipped.log).toEqual(["0.0 physician reply #0 420-425"]);
+    expect(skipped.log).toEqual(["0.0 reply #0 420-425"]);
   });
 
   test("may last until midnight, and is that of its own day", () => {
@@ -173,16 +164,13 @@ describe("an evening", () => {
       threads: [long(at(0, "23:50"), 5), long(at(0, "23:55"), 20)],
     });
     // It was over at 23:30 on Monday.
-    expect(log[0]).toBe(`0.0 physician reply #0 ${tomorrow}-${tomorrow + 5}`);
+    expect(log[0]).toBe(`0.0 reply #0 ${tomorrow}-${tomorrow + 5}`);
     const busy = go({
       teams: [evening(at(0, "23:30"), 30)],
       people: { "0.0": { evenings: [0] } },
       threads: [long(at(0, "23:00"), 50)],
     });
-    expect(busy.log).toEqual([
-      "0.0 physician reply #0 1410-1440",
-      `0.0 physician reply #0 ${tomorrow}-${tomorrow + 21}`,
-    ]);
+    expect(busy.log).toEqual(["0.0 reply #0 1410-1440", `0.0 reply #0 ${tomorrow}-${tomorrow + 21}`]);
   });
 
   test("a call in the evening is taken, and goes on beyond the cap", () => {
@@ -193,9 +181,9 @@ describe("an evening", () => {
       work: [work(seven + 20, 15, { source: CALL })],
     });
     expect(log).toEqual([
-      "0.0 physician reply #0 1140-1160",
+      "0.0 reply #0 1140-1160",
       "0.0 call #0 1160-1175",
-      `0.0 physician reply #0 ${tomorrow}-${tomorrow + 21}`,
+      `0.0 reply #0 ${tomorrow}-${tomorrow + 21}`,
     ]);
     expect(duty[3]).toEqual([1170, 0, 0]);
   });

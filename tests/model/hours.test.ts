@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import { rankOf } from "../../src/model/index.ts";
+import { named } from "./named-person.ts";
 import { at, hours, nurses, physicians, round, run, thread, work } from "./tiny-clinic.ts";
 
 const alone = { policies: { triage: { type: "none" } } } as const;
@@ -8,10 +10,7 @@ describe("work in hand when hours end", () => {
   test("is finished under finish, and nothing more is taken up", () => {
     const teams = [physicians({ endOfHours: "finish" })];
     const { log } = run({ ...alone, teams, threads: [long(at(0, "15:50"), 30), long(at(0, "15:55"), 5)] });
-    expect(log).toEqual([
-      "0.0 physician reply #0 950-980",
-      `0.0 physician reply #1 ${at(1, "8:00")}-${at(1, "8:05")}`,
-    ]);
+    expect(log).toEqual(["0.0 reply #0 950-980", `0.0 reply #1 ${at(1, "8:00")}-${at(1, "8:05")}`]);
   });
 
   test("is put back at its old place under suspend, and read again", () => {
@@ -21,11 +20,7 @@ describe("work in hand when hours end", () => {
       teams,
       threads: [long(at(0, "11:50"), 30), long(at(0, "11:55"), 5)],
     });
-    expect(log).toEqual([
-      "0.0 physician reply #0 710-720",
-      "0.0 physician reply #0 780-803",
-      "0.0 physician reply #1 803-808",
-    ]);
+    expect(log).toEqual(["0.0 reply #0 710-720", "0.0 reply #0 780-803", "0.0 reply #1 803-808"]);
     expect(messages[0]).toMatchObject({
       firstRead: 710,
       replied: 803,
@@ -46,9 +41,9 @@ describe("work in hand when hours end", () => {
     // At 12:00 person 1 is done as hours end; both are free since 13:00.
     expect(log).toEqual([
       "0.1 other work #0 710-720",
-      "0.0 physician reply #0 710-720",
-      "0.0 physician reply #1 780-800",
-      "0.1 physician reply #0 780-801",
+      "0.0 reply #0 710-720",
+      "0.0 reply #1 780-800",
+      "0.1 reply #0 780-801",
     ]);
   });
 
@@ -56,14 +51,14 @@ describe("work in hand when hours end", () => {
     for (const endOfHours of ["finish", "suspend"] as const) {
       const teams = [physicians({ endOfHours, reRead: 5 })];
       const { log } = run({ ...alone, teams, threads: [long(at(0, "15:40"), 20)] });
-      expect(log).toEqual(["0.0 physician reply #0 940-960"]);
+      expect(log).toEqual(["0.0 reply #0 940-960"]);
     }
   });
 
   test("a break that is finished through, and hours that begin meanwhile, change nothing for the work in hand", () => {
     const teams = [physicians({ endOfHours: "finish", shifts: hours("8:00-12:00 12:10-16:00") })];
     const { log, duty } = run({ ...alone, days: 1, teams, threads: [long(0, 1), long(at(0, "11:50"), 30)] });
-    expect(log).toEqual(["0.0 physician reply #0 480-481", "0.0 physician reply #1 710-740"]);
+    expect(log).toEqual(["0.0 reply #0 480-481", "0.0 reply #1 710-740"]);
     expect(duty.map(([time, , onDuty]) => [time, onDuty])).toEqual([
       [480, 1],
       [720, 0],
@@ -127,14 +122,12 @@ describe("hours for messages", () => {
     const team = physicians({ count: 3, inbox: hours("12:00-13:00") });
     const { inbox: _, ...without } = team;
     const people = [
-      { ...without, name: "a", shifts: hours("8:00-9:00 10:00-11:00", [0]) },
-      {
-        ...without,
-        name: "b",
+      named(without as typeof team, "a", { shifts: hours("8:00-9:00 10:00-11:00", [0]) }),
+      named(team, "b", {
         shifts: hours("9:00-12:00", [1]),
         duties: hours("11:30-12:00"),
         inbox: hours(""),
-      },
+      }),
     ];
     const { duty } = run({ ...alone, days: 2, teams: [{ ...team, people }] });
     const changes = duty.map(([time, , onDuty]) => [time, onDuty]);
@@ -152,19 +145,21 @@ describe("hours for messages", () => {
 
   test("of a part-timer take messages off a colleague while both are there, and then no more", () => {
     const team = nurses({ count: 2, shifts: hours("8:00-16:00") });
-    const people = [{ ...team, name: "part-timer", shifts: hours("8:00-8:15", [0]) }];
+    const people = [named(team, "part-timer", { shifts: hours("8:00-8:15", [0]) })];
     const { log } = run({
       teams: [{ ...team, people }, physicians()],
       threads: [0, 1, 2].map((id) =>
-        thread(at(0, "8:00") + id, { rounds: [round({ nurseCloses: true, triage: 10, nurse: 0 })] }),
+        thread(at(0, "8:00") + id, {
+          rounds: [round({ lowestRole: rankOf("nurse"), triage: 10, nurse: 0 })],
+        }),
       ),
     });
     expect(log).toEqual([
-      "0.0 nurse reply #0 480-490",
-      "0.1 nurse reply #1 481-491",
+      "0.0 reply #0 480-490",
+      "0.1 reply #1 481-491",
       // Suspended when the part-timer leaves, at its old place for whoever is there.
-      "0.0 nurse reply #2 490-495",
-      "0.1 nurse reply #2 495-500",
+      "0.0 reply #2 490-495",
+      "0.1 reply #2 495-500",
     ]);
   });
 
@@ -203,7 +198,7 @@ describe("hours for messages", () => {
       teams: [physicians({ shifts, reRead: 9 })],
       threads: [long(at(0, "23:50"), 30)],
     });
-    expect(night.log).toEqual(["0.0 physician reply #0 1430-1460"]);
+    expect(night.log).toEqual(["0.0 reply #0 1430-1460"]);
     expect(night.duty.map(([time]) => time)).toEqual([480, 720, 1200, 1560]);
     expect(run({ teams: [physicians({ inbox })] }).duty.map(([time]) => time)).toEqual([480, 600]);
   });
@@ -219,10 +214,7 @@ describe("hours for messages", () => {
   test("are none on a closed date, but are kept on a date without opening hours", () => {
     const calendar = { closedDates: ["2026-01-06"], open: hours("8:00-16:00", [0, 1]) };
     const { log } = run({ ...alone, calendar, teams: [physicians()], threads: [long(at(0, "15:55"), 10)] });
-    expect(log).toEqual([
-      "0.0 physician reply #0 955-960",
-      `0.0 physician reply #0 ${at(2, "8:00")}-${at(2, "8:05")}`,
-    ]);
+    expect(log).toEqual(["0.0 reply #0 955-960", `0.0 reply #0 ${at(2, "8:00")}-${at(2, "8:05")}`]);
   });
 });
 
@@ -239,7 +231,7 @@ describe("days on which the clock changes", () => {
       threads: [long(70, 200)],
     });
     expect(duty.map(([time]) => time)).toEqual([60, 180, 1380 + 60, 1380 + 240]);
-    expect(log).toEqual(["0.0 physician reply #0 70-180", "0.0 physician reply #0 1440-1530"]);
+    expect(log).toEqual(["0.0 reply #0 70-180", "0.0 reply #0 1440-1530"]);
   });
 
   test("a shift over the hour that comes twice is an hour longer", () => {
@@ -252,7 +244,7 @@ describe("days on which the clock changes", () => {
       threads: [long(70, 240)],
     });
     expect(duty.map(([time]) => time)).toEqual([60, 300, 1560, 1740]);
-    expect(log).toEqual(["0.0 physician reply #0 70-300", "0.0 physician reply #0 1560-1570"]);
+    expect(log).toEqual(["0.0 reply #0 70-300", "0.0 reply #0 1560-1570"]);
   });
 
   test("a shift that begins in the skipped hour begins at the change, one within it does not take place", () => {
@@ -289,6 +281,6 @@ describe("nurses and other teams", () => {
       teams: [nurses({ shifts: hours("8:00-9:00") }), physicians({ shifts: hours("9:00-10:00") })],
       threads: [thread(at(0, "8:57"))],
     });
-    expect(log).toEqual(["0.0 triage #0 537-540", "1.0 physician reply #0 540-555"]);
+    expect(log).toEqual(["0.0 triage #0 537-540", "1.0 reply #0 540-555"]);
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { rankOf } from "../../src/model/index.ts";
 import { hours, nurses, physicians, round, run, thread, work } from "./tiny-clinic.ts";
 
 const BEFORE = { source: 0 };
@@ -36,7 +37,7 @@ describe("the order in a line", () => {
   });
 
   test("puts a question of long ago behind what entered the line before it", () => {
-    const asked = round({ nurseCloses: true, asks: true, physician: 40 });
+    const asked = round({ lowestRole: rankOf("nurse"), asks: true, physician: 40 });
     const { log } = run({
       teams: [nurses(), physicians()],
       threads: [thread(480, { rounds: [asked] }), thread(482), thread(490, short)],
@@ -49,8 +50,8 @@ describe("the order in a line", () => {
       "1.0 question #0 482-502",
       "0.0 other work #0 485-505",
       "0.0 triage #2 505-507",
-      "1.0 physician reply #1 502-517",
-      "0.0 nurse reply #0 507-517",
+      "1.0 reply #1 502-517",
+      "0.0 reply #0 507-517",
     ]);
   });
 
@@ -135,7 +136,7 @@ describe("who takes what", () => {
   });
 
   test("work of no minutes ends in the same instant, and the instant goes round again", () => {
-    const nothing = round({ nurseCloses: true, asks: true, triage: 0, nurse: 0, physician: 0 });
+    const nothing = round({ lowestRole: rankOf("nurse"), asks: true, triage: 0, nurse: 0, physician: 0 });
     const { messages, log } = run({
       teams: [nurses(), physicians()],
       threads: [thread(500, { rounds: [nothing] })],
@@ -146,7 +147,7 @@ describe("who takes what", () => {
       "0.0 triage #0 500-500",
       "1.0 question #0 500-500",
       "0.0 other work #1 500-503",
-      "0.0 nurse reply #0 503-503",
+      "0.0 reply #0 503-503",
     ]);
     expect(messages[0]).toMatchObject({ firstRead: 500, replied: 503, nurseTouches: 2 });
   });

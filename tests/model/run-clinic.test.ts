@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { SimulationError } from "../../src/errors.ts";
-import { calendarDays, compile, runClinic, type World } from "../../src/model/index.ts";
+import { calendarDays, compile, rankOf, runClinic, type World } from "../../src/model/index.ts";
 import { hours, nurses, physicians, round, run, thread, tinyClinic, work } from "./tiny-clinic.ts";
 
 describe("a run that cannot go on", () => {
@@ -35,7 +35,7 @@ describe("a run that cannot go on", () => {
   });
 
   test("a follow-up before its reply", () => {
-    const rounds = [round({ nurseCloses: true, followUpDelay: -1 }), round()];
+    const rounds = [round({ lowestRole: rankOf("nurse"), followUpDelay: -1 }), round()];
     const error = refused({ threads: world.threads.map((each) => ({ ...each, rounds })) });
     expect(error.message).toContain("a follow-up cannot come after -1 minutes");
     expect(error.position).toEqual({ time: 492, entity: "thread 0" });
@@ -79,7 +79,7 @@ describe("a clinic that cannot be compiled", () => {
       upTo: 60,
       probability: 1,
     };
-    expect(() => compile({ ...clinic, teams: [physicians({ evenings })] }, [])).toThrow(
+    expect(() => compile({ ...clinic, teams: [physicians({ evenings: [evenings] })] }, [])).toThrow(
       "reach past midnight",
     );
     const unknown = { ...clinic.policies, queue: { type: "loudest-first" } as never };
@@ -133,8 +133,8 @@ describe("clinics with nobody or nothing", () => {
   test("always open, always there, and work at minute 0", () => {
     const { log } = run({
       teams: [nurses({ shifts: hours("0:00-24:00") })],
-      threads: [thread(0, { team: -1, rounds: [round({ nurseCloses: true })] })],
+      threads: [thread(0, { team: -1, rounds: [round({ lowestRole: rankOf("nurse") })] })],
     });
-    expect(log).toEqual(["0.0 nurse reply #0 0-12"]);
+    expect(log).toEqual(["0.0 reply #0 0-12"]);
   });
 });

@@ -23,6 +23,6 @@ export const guidelines: PolicyDefinition<Guidelines, FrontDoor> = {
   ],
   create(spec) {
     const averted = turnedAway(spec.averts, spec);
-    return { outcomes: ({ unsuitable }) => (unsuitable ? averted : OPEN) };
+    return { outcomes: ({ round, unsuitable }) => (round === 0 && unsuitable ? averted : OPEN) };
   },
 };

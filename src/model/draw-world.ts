@@ -1,21 +1,25 @@
 import type { Model } from "./compile.ts";
 import { drawArrivals } from "./draws/arrivals.ts";
 import { drawDayFactors } from "./draws/day-factor.ts";
+import { drawFlares } from "./draws/flare-threads.ts";
 import { drawOpeningBacklog } from "./draws/opening-backlog.ts";
 import { drawOtherWork } from "./draws/other-work-draws.ts";
-import { drawPanel, type Panel, physicianOf } from "./draws/panel.ts";
+import { OwnPhysicians, panelWeights } from "./draws/own-physicians.ts";
+import { drawPanel, type Panel } from "./draws/panel.ts";
+import { NO_VISITS, visitDistance } from "./draws/patient-visits.ts";
 import { drawPeople } from "./draws/person-days.ts";
 import { worldKey } from "./draws/purpose.ts";
 import { ThreadBirths } from "./draws/thread-births.ts";
+import { drawTriggered } from "./draws/triggered-threads.ts";
 import { type WorldPlan, worldPlanOf } from "./draws/world-plan.ts";
 import type { Thread, World } from "./world.ts";
 
 /**
  * All chance of one replication: a function of (model, seed, replication) alone.
  *
- * Stable under change, so that alternatives can be compared pair by pair: staff and policies leave every thread as it was; a
- * higher volume, another patient or a longer run adds threads and keeps those there; another physician takes patients from
- * all colleagues alike and moves no others.
+ * Stable under change, so that alternatives can be compared pair by pair: staff leave every thread as it was, and a policy
+ * all that it does not decide; a higher volume, another patient, another trigger or a longer run adds threads and keeps those
+ * there; another physician takes patients from all colleagues alike and moves no others.
  */
 export function drawWorld(model: Model, seed: number, replication: number): World {
   const { clinic, calendar, days } = model;
@@ -23,7 +27,7 @@ export function drawWorld(model: Model, seed: number, replication: number): Worl
   const births = new ThreadBirths();
   const panels = clinic.specialties.map((specialty, index) => {
     const panel = drawPanel(specialty, seed, replication);
-    const { pattern, time, threadRate } = plan.specialties[index]!;
+    const { pattern, time, threadRate, triggers } = plan.specialties[index]!;
     const factors = drawDayFactors(specialty.demand.dayFactor, plan.firstDate, days, seed, replication);
     drawOpeningBacklog(specialty, index, seed, replication, births);
     drawArrivals(
@@ -37,6 +41,13 @@ export function drawWorld(model: Model, seed: number, replication: number): Worl
       },
       births,
     );
+    drawTriggered(
+      { specialty, index, triggers, calendar, days, firstDate: plan.firstDate },
+      seed,
+      replication,
+      births,
+    );
+    drawFlares(specialty, index, model.end, seed, replication, births);
     return panel;
   });
   return {
@@ -48,17 +59,35 @@ export function drawWorld(model: Model, seed: number, replication: number): Worl
 }
 
 function threadsOf(
-  { clinic }: Model,
+  { clinic, calendar }: Model,
   plan: WorldPlan,
   panels: readonly Panel[],
   births: ThreadBirths,
 ): Thread[] {
+  const physicians = panels.map(({ key, weights }, specialty) => {
+    const { physicianTeam } = plan.specialties[specialty]!;
+    const shares = physicianTeam < 0 ? [] : panelWeights(clinic.teams[physicianTeam]!);
+    return new OwnPhysicians(key, weights.length, shares);
+  });
   const threads: Thread[] = [];
   for (const index of births.inOrder()) {
     const specialty = births.specialty(index);
     const patient = births.patient(index);
-    const { attributes, physicianTeam: team } = plan.specialties[specialty]!;
-    const drawn = attributes.draw(births.key(index));
+    const sent = births.sent(index);
+    const { attributes, physicianTeam, visitInterval } = plan.specialties[specialty]!;
+    const drawn = attributes.draw(births.key(index), {
+      topic: births.topic(index),
+      isIn: sent < 0,
+      visit:
+        visitInterval === Number.POSITIVE_INFINITY
+          ? NO_VISITS
+          : visitDistance(
+              panels[specialty]!.key,
+              patient,
+              plan.firstDate + calendar.dayOf(sent),
+              visitInterval,
+            ),
+    });
     threads.push({
       id: threads.length,
       specialty,
@@ -67,9 +96,9 @@ function threadsOf(
       urgent: drawn.urgent,
       flagged: drawn.flagged,
       seenUrgent: drawn.seenUrgent,
-      team,
-      person: team < 0 ? -1 : physicianOf(panels[specialty]!, patient, clinic.teams[team]!.count),
-      sent: births.sent(index),
+      team: physicianTeam,
+      person: physicians[specialty]!.of(patient),
+      sent,
       rounds: drawn.rounds,
     });
   }

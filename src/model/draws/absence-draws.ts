@@ -1,9 +1,15 @@
 import { deriveKey, type Key64, keyedUniform } from "../../random/index.ts";
-import type { Absence } from "../clinic.ts";
+import type { Absence, NamedPerson } from "../clinic.ts";
 import { daysFromCivil, weekdayOf } from "../local-date.ts";
 import { PURPOSE } from "./purpose.ts";
 
 const DAYS_PER_WEEK = 7;
+
+/** How much somebody is away. */
+export interface Leave extends Pick<Absence, "vacationWeeks" | "vacationStretch" | "sickDays"> {
+  /** Only of those with leave of their own. */
+  readonly away?: NamedPerson["away"];
+}
 
 /** The weeks, Monday to Sunday, whose Monday lies in a calendar year. */
 export interface YearOfWeeks {
@@ -28,13 +34,13 @@ function firstMondayFrom(date: number): number {
  * anywhere without overlap, every arrangement alike; part of a week is a whole week with that chance, so that the mean is
  * right. `key` belongs to the person.
  */
-export function drawVacation(key: Key64, year: number, weeks: number, absence: Absence): Uint8Array {
+export function drawVacation(key: Key64, year: number, weeks: number, leave: Leave): Uint8Array {
   const away = new Uint8Array(weeks);
   const own = deriveKey(key, PURPOSE.vacationWeeks, year);
-  const whole = Math.floor(absence.vacationWeeks);
-  const part = keyedUniform(own, PURPOSE.vacationWeeks, 0) < absence.vacationWeeks - whole ? 1 : 0;
+  const whole = Math.floor(leave.vacationWeeks);
+  const part = keyedUniform(own, PURPOSE.vacationWeeks, 0) < leave.vacationWeeks - whole ? 1 : 0;
   const total = Math.min(weeks, whole + part);
-  const stretch = Math.max(1, Math.round(absence.vacationStretch));
+  const stretch = Math.max(1, Math.round(leave.vacationStretch));
   const count = Math.ceil(total / stretch);
   const last = total - (count - 1) * stretch;
   const shorter = Math.floor(count * keyedUniform(own, PURPOSE.vacationOrder, 0));
@@ -58,7 +64,7 @@ export function drawVacation(key: Key64, year: number, weeks: number, absence: A
  * Chance to be sick on a date of work that is not vacation, such that the year has `sickDays` in the mean; at most 1.
  * `workDates` is the number of dates in the year on which the team works.
  */
-export function sickChance({ sickDays, vacationWeeks }: Absence, workDates: number, weeks: number): number {
+export function sickChance({ sickDays, vacationWeeks }: Leave, workDates: number, weeks: number): number {
   const present = workDates * (1 - Math.min(1, vacationWeeks / weeks));
   return present > 0 ? Math.min(1, sickDays / present) : 0;
 }

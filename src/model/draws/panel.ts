@@ -1,6 +1,5 @@
-import { deriveKey, gammaQuantile, type Key64, keyedUniform } from "../../random/index.ts";
+import { gammaQuantile, type Key64, keyedUniform } from "../../random/index.ts";
 import type { Specialty } from "../clinic.ts";
-import { consistentChoice } from "./consistent-choice.ts";
 import { PURPOSE, worldKey } from "./purpose.ts";
 
 /** The portal patients of a specialty, and how much each of them writes. */
@@ -38,9 +37,4 @@ export function drawPanel(specialty: Specialty, seed: number, replication: numbe
     for (let patient = 0; patient < weights.length; patient += 1) weights[patient]! *= scale;
   }
   return { key, weights };
-}
-
-/** The ordinal of a patient's own physician among `count`; −1 when there is none. A physician more takes patients from all others alike. */
-export function physicianOf(panel: Panel, patient: number, count: number): number {
-  return consistentChoice(deriveKey(panel.key, PURPOSE.physician, patient), PURPOSE.physician, count);
 }

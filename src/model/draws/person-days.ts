@@ -1,10 +1,10 @@
 import { type Distribution, deriveKey, type Key64, keyedUniform } from "../../random/index.ts";
 import type { Calendar } from "../calendar.ts";
-import type { Absence, Clinic, WorkHours } from "../clinic.ts";
+import type { Clinic, Team, WorkHours } from "../clinic.ts";
 import { civilFromDays, dayNumber, weekdayOf } from "../local-date.ts";
 import { hoursOfPerson, worksOn } from "../work-hours.ts";
 import type { PersonDays } from "../world.ts";
-import { drawVacation, sickChance, yearOfWeeks } from "./absence-draws.ts";
+import { drawVacation, type Leave, sickChance, yearOfWeeks } from "./absence-draws.ts";
 import { PURPOSE, worldKey } from "./purpose.ts";
 
 const VACATION = 1;
@@ -44,7 +44,7 @@ export function drawPeople(
       const years = known.get(work) ?? new Map<number, YearOfWork>();
       known.set(work, years);
       return {
-        absent: drawAbsence(clinic, calendar, team.absence, work, person, firstDate, days, years),
+        absent: drawAbsence(clinic, calendar, leaveOf(team, ordinal), work, person, firstDate, days, years),
         evening: drawEvenings(work, person, firstDate, days),
         overrun: drawOverruns(calendar, work, overruns[index], person, firstDate, days),
       };
@@ -58,16 +58,21 @@ interface YearOfWork {
   readonly sickChance: number;
 }
 
-function yearOfWork(absence: Absence, work: WorkHours, clinic: Clinic, year: number): YearOfWork {
+/** Leave of a person of a team: the person's own, else the team's. */
+export function leaveOf({ people, absence }: Team, ordinal: number): Leave {
+  return people[ordinal] ?? absence;
+}
+
+function yearOfWork(leave: Leave, work: WorkHours, clinic: Clinic, year: number): YearOfWork {
   const { firstMonday, weeks } = yearOfWeeks(year);
-  const chance = sickChance(absence, workDatesOf(work, clinic, year), weeks);
+  const chance = sickChance(leave, workDatesOf(work, clinic, year), weeks);
   return { firstMonday, weeks, sickChance: chance };
 }
 
 function drawAbsence(
   clinic: Clinic,
   calendar: Calendar,
-  absence: Absence,
+  leave: Leave,
   work: WorkHours,
   person: Key64,
   firstDate: number,
@@ -75,7 +80,10 @@ function drawAbsence(
   years: Map<number, YearOfWork>,
 ): Uint8Array {
   const absent = new Uint8Array(days);
-  if (absence.vacationWeeks === 0 && absence.sickDays === 0) return absent;
+  const { vacationWeeks, sickDays, away = [] } = leave;
+  if (vacationWeeks === 0 && sickDays === 0 && away.length === 0) return absent;
+  const dated = away.map(({ from, to }) => ({ from: dayNumber(from), to: dayNumber(to) }));
+  const isAway = (date: number) => dated.some(({ from, to }) => from <= date && date <= to);
   let year = Number.NaN;
   let facts: YearOfWork | undefined;
   let vacation: Uint8Array = new Uint8Array(0);
@@ -85,24 +93,32 @@ function drawAbsence(
     const itsYear = civilFromDays(monday).year;
     if (facts === undefined || itsYear !== year) {
       year = itsYear;
-      facts = years.get(year) ?? yearOfWork(absence, work, clinic, year);
+      facts = years.get(year) ?? yearOfWork(leave, work, clinic, year);
       years.set(year, facts);
-      vacation = drawVacation(person, year, facts.weeks, absence);
+      vacation = drawVacation(person, year, facts.weeks, leave);
     }
-    if (vacation[(monday - facts.firstMonday) / 7] === 1) absent[day] = VACATION;
+    if (vacation[(monday - facts.firstMonday) / 7] === 1 || isAway(date)) absent[day] = VACATION;
     else if (calendar.isClosed(day) || !worksOn(work, weekdayOf(date))) continue;
     else if (keyedUniform(person, PURPOSE.sick, date) < facts.sickChance) absent[day] = SICK;
   }
   return absent;
 }
 
+/** Of the habits of a weekday at most one comes true: a number falls on one of them, or on none. */
 function drawEvenings({ evenings }: WorkHours, person: Key64, firstDate: number, days: number): Uint8Array {
   const evening = new Uint8Array(days);
-  if (evenings === undefined) return evening;
+  if (evenings.length === 0) return evening;
   for (let day = 0; day < days; day += 1) {
     const date = firstDate + day;
-    if (!evenings.days[weekdayOf(date)]) continue;
-    if (keyedUniform(person, PURPOSE.evening, date) < evenings.probability) evening[day] = 1;
+    const weekday = weekdayOf(date);
+    if (!evenings.some((habit) => habit.days[weekday])) continue;
+    const u = keyedUniform(person, PURPOSE.evening, date);
+    let sum = 0;
+    for (let habit = 0; habit < evenings.length && evening[day] === 0; habit += 1) {
+      if (!evenings[habit]!.days[weekday]) continue;
+      sum += evenings[habit]!.probability;
+      if (u < sum) evening[day] = habit + 1;
+    }
   }
   return evening;
 }

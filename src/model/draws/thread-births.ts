@@ -8,14 +8,16 @@ export class ThreadBirths {
   readonly #sent: number[] = [];
   readonly #high: number[] = [];
   readonly #low: number[] = [];
+  readonly #topics: number[] = [];
 
-  /** `sent` [min since start], negative for what waits at the start. */
-  add(specialty: number, patient: number, sent: number, hi: number, lo: number): void {
+  /** `sent` [min since start], negative for what waits at the start; `topic` only where it is known beforehand. */
+  add(specialty: number, patient: number, sent: number, hi: number, lo: number, topic = -1): void {
     this.#specialties.push(specialty);
     this.#patients.push(patient);
     this.#sent.push(sent);
     this.#high.push(hi);
     this.#low.push(lo);
+    this.#topics.push(topic);
   }
 
   /** Indexes in order of sending; those sent at the same moment in the order drawn. */
@@ -33,6 +35,11 @@ export class ThreadBirths {
 
   sent(index: number): number {
     return this.#sent[index]!;
+  }
+
+  /** −1: any. */
+  topic(index: number): number {
+    return this.#topics[index]!;
   }
 
   key(index: number): Key64 {

@@ -5,7 +5,9 @@ import { physicianTeamOf } from "../physician-team.ts";
 import { newThreadRate } from "../thread-rate.ts";
 import { type DemandPattern, demandPattern } from "./demand-pattern.ts";
 import { OperationalTime } from "./operational-time.ts";
+import { visitInterval } from "./patient-visits.ts";
 import { ThreadAttributeTables } from "./thread-attributes.ts";
+import { planTriggers, type TriggerPlan } from "./triggered-threads.ts";
 import { type WorkFeed, workFeeds } from "./work-feeds.ts";
 
 /** What the drawing of a specialty's threads needs that is the same in every replication. */
@@ -15,8 +17,11 @@ interface SpecialtyPlan {
   /** New threads per portal patient [1/min]. */
   readonly threadRate: number;
   readonly attributes: ThreadAttributeTables;
+  readonly triggers: readonly TriggerPlan[];
   /** −1 where there is none. */
   readonly physicianTeam: number;
+  /** [days] Between a patient's regular visits, as front doors need it; Infinity where there are none. */
+  readonly visitInterval: number;
 }
 
 /** Tables and distributions of a clinic, made once for all its replications. */
@@ -40,7 +45,7 @@ export function worldPlanOf(model: Model): WorldPlan {
   return plan;
 }
 
-function planWorld({ clinic, calendar, days }: Model): WorldPlan {
+function planWorld({ clinic, calendar, days, specialties }: Model): WorldPlan {
   const referenceYear = calendar.year(clinic.run.warmUpDays);
   return {
     firstDate: dayNumber(clinic.run.start),
@@ -50,8 +55,10 @@ function planWorld({ clinic, calendar, days }: Model): WorldPlan {
         pattern,
         time: new OperationalTime(pattern, calendar, days),
         threadRate: newThreadRate(specialty),
-        attributes: new ThreadAttributeTables(specialty, clinic.policies),
+        attributes: new ThreadAttributeTables(specialty, specialties[index]!),
+        triggers: planTriggers(specialty),
         physicianTeam: physicianTeamOf(clinic.teams, index),
+        visitInterval: visitInterval(specialties[index]!.frontDoor.length > 0 ? specialty.visitsPerYear : 0),
       };
     }),
     feeds: workFeeds(clinic),

@@ -119,6 +119,8 @@ export interface ClinicObserver {
   handled?(stretch: Stretch): void;
   /** Before the message is told; stretches of no length are not told. */
   waited?(wait: Wait): void;
+  /** A message in somebody's hands is held for a call. */
+  interrupted?(time: number, team: number, person: number): void;
   /** Length of a line after a change; `person` −1 is the team's shared line. */
   lineChanged?(time: number, team: number, person: number, length: number): void;
   /** Messages sent and not closed after a change. */

@@ -217,10 +217,11 @@ export class MessageFlow {
 
   private bookVisit(message: OpenMessage): void {
     const { thread, round, content } = message;
+    const [first] = thread.rounds;
     if (!Number.isNaN(content.bookingMinutes)) {
       const { mode } = this.model.specialties[thread.specialty]!.conversion;
       this.visits.book(this.sim.now, { thread, round, mode, reason: "in place of writing" });
-    } else if (thread.rounds[0]!.needsVisit && !this.hasFollowUp(message)) {
+    } else if (first!.needsVisit && Number.isNaN(first!.bookingMinutes) && !this.hasFollowUp(message)) {
       const mode = this.model.clinic.specialties[thread.specialty]!.bookAs;
       this.visits.book(this.sim.now, { thread, round, mode, reason: "after writing" });
     }

@@ -1,5 +1,6 @@
 import { SimulationError } from "../../errors.ts";
 import type { Simulation } from "../../kernel/index.ts";
+import { callId } from "../call-ids.ts";
 import type { Model } from "../compile.ts";
 import type { ClinicObserver } from "../observer.ts";
 import { MESSAGE_CLASS } from "../policies/index.ts";
@@ -17,8 +18,6 @@ const RANK = {
   "with messages": MESSAGE_CLASS.last,
   "after messages": MESSAGE_CLASS.last + 1,
 } as const;
-/** Ids of calls about messages leave this many places to a thread, the upper half of them to calls of those turned away. */
-const PLACES = 64;
 
 /** Calls and other work, from their arrival until they end, are lost, or the run is over. */
 export class OtherWorkFlow {
@@ -74,11 +73,7 @@ export class OtherWorkFlow {
     const { source } = specialty.calls;
     const open = new OpenWork(
       {
-        id:
-          this.unfinished.length +
-          PLACES * thread.id +
-          round +
-          (about.message === undefined ? PLACES / 2 : 0),
+        id: callId(this.unfinished.length, thread.id, round, about.message === undefined),
         specialty: thread.specialty,
         source,
         team: specialty.otherWork[source]!.team,

@@ -55,7 +55,10 @@ export class WorkInHand {
   /** Puts aside what is in hand, if anything, and takes up the call at the head of a line. */
   takeCall(person: Person, line: Line): void {
     person.held = person.inHand === undefined ? undefined : this.stop(person, person.inHand);
-    if (person.held?.kind === 0) person.held.whereabouts = "held";
+    if (person.held?.kind === 0) {
+      person.held.whereabouts = "held";
+      this.observer.interrupted?.(this.sim.now, person.team, person.ordinal);
+    }
     this.take(person, line);
   }
 

@@ -1,17 +1,51 @@
+import { entriesOf, type SoundDocument } from "./checks/check.ts";
+import type { Partly } from "./format/salvage.ts";
 import { type LedgerDocument, type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
 import { entrySchema, isNumber, itemSchema, type Schema, saidOf, shapeOf } from "./format/walk.ts";
-import { isObject, type JsonValue } from "./json-value.ts";
+import { isObject, type JsonValue, valueAt } from "./json-value.ts";
 import { formatPath, parsePath } from "./path.ts";
+import { placesOf, starsIn } from "./places.ts";
 
 /** What stands behind the parameter at `path`, or behind everything under it. */
 export type LedgerEntry = LedgerDocument & { readonly path: string; readonly segments: readonly string[] };
 
-/** The evidence ledger as a list, in order of paths. */
+/** The evidence ledger as a list, in order of paths, a `*` written out: an entry for every place that is there. */
 export function ledgerOf(document: ScenarioDocument): readonly LedgerEntry[] {
-  return Object.entries(document.evidence).map(([written, entry]) => {
-    const segments = parsePath(written) ?? [written];
-    return { path: formatPath(segments), segments, ...entry };
+  return vouchedPlaces(document).flatMap(({ entry, places }) =>
+    places.map((segments) => ({ path: formatPath(segments), segments, ...(entry as LedgerDocument) })),
+  );
+}
+
+/**
+ * By entry, the places it stands for. A place that several lead to is that of the one with the fewest `*`, the
+ * first of equals; one without any is there even where the document has nothing.
+ */
+export function vouchedPlaces(document: SoundDocument): readonly VouchedPlaces[] {
+  const written = entriesOf(document.evidence).map(([text, entry]) => {
+    const path = parsePath(text) ?? [text];
+    const stars = starsIn(path);
+    const value = document as unknown as JsonValue;
+    const places =
+      stars === 0 ? [path] : placesOf(value, path).filter((place) => valueAt(value, place) !== undefined);
+    return { text, entry, stars, places };
   });
+  const owners = new Map<string, (typeof written)[number]>();
+  for (const each of [...written].sort((a, b) => a.stars - b.stars)) {
+    for (const place of each.places) {
+      const path = formatPath(place);
+      if (!owners.has(path)) owners.set(path, each);
+    }
+  }
+  return written.map((each) => ({
+    ...each,
+    places: each.places.filter((place) => owners.get(formatPath(place)) === each),
+  }));
+}
+
+interface VouchedPlaces {
+  readonly text: string;
+  readonly entry: Partly<LedgerDocument>;
+  readonly places: readonly (readonly string[])[];
 }
 
 /** What a clinic decides or a run is asked for, not what it estimates. */
@@ -63,6 +97,7 @@ function numbersIn(
 ): readonly (readonly string[])[] {
   const { "x-is": is, "x-neutral": neutral } = saidOf(schema);
   if (neutral !== undefined && value === neutral) return [];
+  if (typeof value === "string" && !/\d/.test(value)) return [];
   if (isNumber(schema) || is === "distribution" || AMOUNTS.has(is as string)) return [path];
   const item = itemSchema(schema);
   if (item !== undefined) {

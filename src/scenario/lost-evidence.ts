@@ -2,6 +2,7 @@ import { scenarioSchema } from "./format/scenario-schema.ts";
 import { entrySchema, itemSchema, type Schema, shapeOf } from "./format/walk.ts";
 import { isObject, type JsonObject, type JsonValue, type Segment, valueAt } from "./json-value.ts";
 import { parsePath } from "./path.ts";
+import { leadsInto, placesOf } from "./places.ts";
 
 /**
  * A document without those entries of its ledger whose parameter a patch has taken away; `touched` are the
@@ -15,7 +16,11 @@ export function withoutLostEvidence(
   if (touched.length === 0 || !isObject(evidence)) return document;
   const lost = Object.keys(evidence).filter((text) => {
     const path = parsePath(text);
-    return path !== undefined && touched.some((change) => isUnder(path, change)) && !exists(document, path);
+    return (
+      path !== undefined &&
+      touched.some((change) => isUnder(path, change)) &&
+      !placesOf(document, path).some((place) => exists(document, place))
+    );
   });
   if (lost.length === 0) return document;
   return {
@@ -27,7 +32,7 @@ export function withoutLostEvidence(
 /** A change of a policy's `type` takes its parameters away, which stand beside it. */
 function isUnder(path: readonly string[], change: readonly string[]): boolean {
   const around = change.at(-1) === "type" ? change.slice(0, -1) : change;
-  return around.every((segment, i) => path[i] === segment);
+  return leadsInto(path, around);
 }
 
 /** Whether the format knows a place that is there, or would be if its default were written. */

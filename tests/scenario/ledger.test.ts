@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ledgerGaps } from "../../src/scenario/index.ts";
+import { ledgerGaps, patchScenario } from "../../src/scenario/index.ts";
 import { parsed, saidOf } from "./parsed.ts";
 import { smallText } from "./small-scenario.ts";
 
@@ -94,5 +94,53 @@ describe("the evidence ledger", () => {
       /^error unknown-path .*in staff.nurse: did you mean "absence"/,
     );
     expect(said({ "specialties.clinic.demand.growth.rate": assumed })[0]).toMatch(/^error unknown-path/);
+  });
+
+  describe("with a * in a path", () => {
+    const minutes = "specialties.*.topics.*.minutes.*";
+
+    it("has an entry for every place that is there, but not for those that an entry with fewer of them names", () => {
+      const { ledger } = parsed(undefined, {
+        evidence: {
+          [minutes]: { ...assumed, range: ["0 min", "1 h"] },
+          "specialties.clinic.topics.questions.minutes.nurse": { ...assumed, why: "its own" },
+        },
+      });
+      const nurse = "specialties.clinic.topics.questions.minutes.nurse";
+      expect(ledger.filter(({ path }) => path === nurse).map(({ why }) => why)).toEqual(["its own"]);
+      expect(ledger.filter(({ why }) => why !== "its own").map(({ path }) => path)).toEqual([
+        "specialties.clinic.topics.questions.minutes.triage",
+        "specialties.clinic.topics.questions.minutes.physician",
+      ]);
+    });
+
+    it("vouches for all of these, and checks the range of each", () => {
+      const before = ledgerGaps(parsed());
+      const after = ledgerGaps(parsed(undefined, { evidence: { [minutes]: assumed } }));
+      expect(before.filter((path) => !after.includes(path))).toEqual(
+        before.filter((path) => path.includes(".minutes.") && path.includes(".topics.")),
+      );
+      const narrow = said({ [minutes]: { ...assumed, range: ["0 min", "5 min"] } });
+      expect(narrow).toHaveLength(1);
+      expect(narrow[0]).toMatch(/^warning outside-range .*"6 min"/);
+    });
+
+    it("must lead somewhere", () => {
+      expect(said({ "specialties.*.topics.*.minuets": assumed })[0]).toMatch(
+        /^error unknown-path .*a \* stands for every name that is there/,
+      );
+    });
+
+    it("loses, with what a patch takes away, only those places", () => {
+      const base = parsed(undefined, {
+        evidence: { "specialties.*.otherWork.*.volume": assumed, "staff.*.count": assumed },
+      });
+      const { scenario } = patchScenario(base, { "specialties.clinic.otherWork.phone calls": null });
+      const left = scenario?.ledger.map(({ path }) => path);
+      expect(left).toEqual(
+        base.ledger.map(({ path }) => path).filter((path) => !path.includes("phone calls")),
+      );
+      expect(left).not.toHaveLength(base.ledger.length);
+    });
   });
 });

@@ -4,29 +4,29 @@ import { scenarioSchema } from "../format/scenario-schema.ts";
 import { schemaAt } from "../format/walk.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { isObject, type JsonObject, type JsonValue, quoted, valueAt } from "../json-value.ts";
+import { vouchedPlaces } from "../ledger.ts";
 import { formatPath, parsePath } from "../path.ts";
+import { placesOf, starsIn } from "../places.ts";
 import { amountsOf } from "../quantities/amounts.ts";
 import { distributionSpec, TIME_DISTRIBUTIONS } from "../quantities/distribution.ts";
-import { type Check, entriesOf } from "./check.ts";
+import type { Check } from "./check.ts";
 
 /** Entries of the ledger lead to something in the scenario, and values lie within their ranges. */
 export const checkEvidence: Check = (document) =>
-  entriesOf(document.evidence).flatMap(([text, entry]) => {
+  vouchedPlaces(document).flatMap(({ text, entry, places }) => {
     const here = ["evidence", text];
+    const value = document as unknown as JsonValue;
     const path = parsePath(text);
-    const value = path === undefined ? undefined : valueAt(document as unknown as JsonValue, path);
-    if (path === undefined || (value === undefined && !isFaulty(document as unknown as JsonValue, path))) {
+    const found =
+      path !== undefined &&
+      placesOf(value, path).some((place) => valueAt(value, place) !== undefined || isFaulty(value, place));
+    if (!found) {
       const message = `${quoted(text)} leads nowhere in this scenario`;
-      return [
-        errorAt(
-          here,
-          { code: "unknown-path", message, hint: hintFor(document as unknown as JsonValue, path) },
-          true,
-        ),
-      ];
+      return [errorAt(here, { code: "unknown-path", message, hint: hintFor(value, path) }, true)];
     }
     const { range } = entry as { readonly range?: readonly [number | string, number | string] };
-    return range === undefined ? [] : checkRange(here, range, value);
+    if (range === undefined) return [];
+    return places.flatMap((place) => checkRange(here, range, valueAt(value, place)));
   });
 
 /**
@@ -43,6 +43,7 @@ function isFaulty(document: JsonValue, path: readonly string[]): boolean {
 function hintFor(document: JsonValue, path: readonly string[] | undefined): string {
   if (path === undefined)
     return "write keys with dots between them, and keys with dots in them in double quotes";
+  if (starsIn(path) > 0) return "a * stands for every name that is there";
   const depth = path.findIndex((_, i) => valueAt(document, path.slice(0, i + 1)) === undefined);
   const around = valueAt(document, path.slice(0, depth));
   const where = depth === 0 ? "the scenario" : formatPath(path.slice(0, depth));

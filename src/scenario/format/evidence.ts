@@ -50,7 +50,7 @@ const entry = described(
 export const ledgerSchema = z._default(
   described(
     z.record(z.string().check(z.minLength(1), z.maxLength(400)), entry),
-    "The evidence ledger: by path, whether a number is cited, the clinic's own, or assumed, and its range.",
+    "The evidence ledger: by path, in which a `*` stands for every name there, whether a number is cited, the clinic's own, or assumed, and its range.",
     { maxProperties: LIMITS.list },
   ),
   {},

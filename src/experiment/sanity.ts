@@ -42,13 +42,12 @@ export interface LittlesLawSanity {
 
 export function sanityOf(model: Model, results: readonly ReplicationResult[]): Sanity {
   const { messagesPerWeek, teams } = offeredLoads(model);
-  const { clinic, firstReaders } = model;
-  const [onlyReader] = firstReaders;
-  const sameReader = firstReaders.every((reader) => reader === onlyReader);
+  const { clinic } = model;
+  const onlyReader = readerOfAll(model);
   return {
     teams: teams.map(({ team, load, peak, oneAwayLoad, messages, hours, evenings }) => {
       const { name, count } = clinic.teams[team]!;
-      const reads = sameReader && team === onlyReader && count > 0;
+      const reads = team === onlyReader && count > 0;
       return {
         team: name,
         people: count,
@@ -61,6 +60,14 @@ export function sanityOf(model: Model, results: readonly ReplicationResult[]): S
     }),
     littlesLaw: littlesLawOf(model, results),
   };
+}
+
+/** The one team that reads every message first; undefined where there is none. */
+function readerOfAll({ clinic, specialties }: Model): number | undefined {
+  const sorted = specialties.some(({ policies }) => policies.sorting.type !== "none");
+  const readers = new Set(specialties.flatMap(({ ways }) => ways.map(({ stations }) => stations.first)));
+  const [reader] = readers;
+  return readers.size === 1 && !sorted && clinic.teams[reader!] !== undefined ? reader : undefined;
 }
 
 function littlesLawOf(

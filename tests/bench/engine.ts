@@ -2,6 +2,7 @@ import { boundClinic } from "./bounds/clinic.ts";
 import { BareHeap, BareSortedArray } from "./bounds/event-list.ts";
 import { boundMarkov } from "./bounds/markov.ts";
 import { measureCalendar } from "./calendar.ts";
+import { type ClinicRequest, measureClinic } from "./clinic-engine.ts";
 import { callbacksClinic } from "./engines/callbacks-clinic.ts";
 import { callbacksMarkov } from "./engines/callbacks-markov.ts";
 import { generatorsClinic } from "./engines/generators-clinic.ts";
@@ -13,6 +14,7 @@ import type { Engine, Outcome } from "./workloads/workload.ts";
 /** What the parent asks of this process, which runs one engine only so that no other engine disturbs its machine code. */
 export type Request =
   | { readonly calendar: string }
+  | ClinicRequest
   | { readonly workload: string; readonly engine: string; readonly customers: number; readonly seed: number };
 
 export interface Reply {
@@ -59,5 +61,6 @@ function run(workload: string, engine: string, customers: number, seed: number):
 
 process.on("message", (request: Request) => {
   if ("calendar" in request) process.send!(measureCalendar(request.calendar));
+  else if ("scenario" in request) process.send!(measureClinic(request));
   else process.send!(run(request.workload, request.engine, request.customers, request.seed));
 });

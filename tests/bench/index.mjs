@@ -1,5 +1,5 @@
 // Builds the benchmarks as they would run in production, one plain bundle each, and starts them.
-// Usage: npm run bench [-- W1 W2 W3 memory calendar]
+// Usage: npm run bench [-- W1 W2 W3 memory calendar touches hospital]
 import { spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 
 const here = import.meta.dirname;
+const scenarios = join(here, "../../scenarios");
 const out = mkdtempSync(join(tmpdir(), "clinicsim-bench-"));
 try {
   await build({
@@ -21,7 +22,7 @@ try {
   });
   const run = spawnSync(
     process.execPath,
-    [join(out, "index.mjs"), join(out, "engine.mjs"), ...process.argv.slice(2)],
+    [join(out, "index.mjs"), join(out, "engine.mjs"), scenarios, ...process.argv.slice(2)],
     {
       stdio: "inherit",
     },

@@ -1,8 +1,9 @@
 import { type CalendarRow, candidates, patterns, pendingCounts } from "./calendar.ts";
+import { printHospital, printTouches } from "./clinic.ts";
 import { measureMemory, measureWorkload, plans, Runner } from "./kernel.ts";
 
-/** Prints the kernel's benchmarks; `tests/bench/index.mjs` builds and starts this. */
-async function main(enginePath: string, chosen: readonly string[]): Promise<void> {
+/** Prints the benchmarks of kernel and clinic; `tests/bench/index.mjs` builds and starts this. */
+async function main(enginePath: string, scenarios: string, chosen: readonly string[]): Promise<void> {
   const wanted = (name: string) => chosen.length === 0 || chosen.includes(name);
   for (const plan of plans) {
     if (!wanted(plan.name)) continue;
@@ -29,6 +30,8 @@ async function main(enginePath: string, chosen: readonly string[]): Promise<void
     }
   }
   if (wanted("calendar")) await printCalendar(enginePath);
+  if (wanted("touches")) await printTouches(enginePath, scenarios);
+  if (wanted("hospital")) await printHospital(enginePath, scenarios);
 }
 
 async function printCalendar(enginePath: string): Promise<void> {
@@ -55,5 +58,5 @@ async function printCalendar(enginePath: string): Promise<void> {
   }
 }
 
-const [enginePath, ...chosen] = process.argv.slice(2);
-await main(enginePath!, chosen);
+const [enginePath, scenarios, ...chosen] = process.argv.slice(2);
+await main(enginePath!, scenarios!, chosen);

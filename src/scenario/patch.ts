@@ -1,7 +1,16 @@
 import { InputError, type Issue } from "../errors.ts";
 import { didYouMean } from "./did-you-mean.ts";
+import { movedTo } from "./format/moved.ts";
 import { scenarioSchema } from "./format/scenario-schema.ts";
-import { entrySchema, hasKinds, itemSchema, type Schema, shapeOf } from "./format/walk.ts";
+import {
+  entrySchema,
+  hasKinds,
+  itemSchema,
+  kindsWith,
+  type Schema,
+  shapeOf,
+  standardOf,
+} from "./format/walk.ts";
 import { errorAt, type Fault, type PlacedIssue, toIssue } from "./issue-list.ts";
 import {
   FORBIDDEN_KEYS,
@@ -24,7 +33,7 @@ export type Patch = Readonly<Record<string, JsonValue>>;
 /**
  * A document with the patch's changes, in their order; the input is never written into. A path must lead to a
  * place that the format knows and, within maps of named things, to a name that is there (a whole new thing
- * may be added under a new name). A policy whose `type` changes starts afresh, without the parameters of the
+ * may be added under a new name, or after the last of a list). A policy whose `type` changes starts afresh, without the parameters of the
  * old one. Entries of the ledger go with what they stood behind.
  */
 export function patchDocument(
@@ -77,22 +86,21 @@ function changed(
   refuse: Refuse,
 ): JsonValue | undefined {
   if (depth === path.length) return value;
+  const standard = here === undefined && hasKinds(schema) ? standardOf(schema) : undefined;
+  if (standard !== undefined) return changed(standard, schema, path, depth, value, refuse);
   const segment = path[depth]!;
   const last = depth === path.length - 1;
-  const unknown = (known: readonly string[]) => {
+  const unknown = (known: readonly string[], hint = didYouMean(segment, known)) => {
     const where = depth === 0 ? "a scenario" : quoted(formatPath(path.slice(0, depth)));
-    refuse({
-      code: "unknown-path",
-      message: `${where} has no ${quoted(segment)}`,
-      hint: didYouMean(segment, known),
-    });
+    refuse({ code: "unknown-path", message: `${where} has no ${quoted(segment)}`, hint });
     return here;
   };
   const shape = shapeOf(schema, here);
   if (shape !== undefined) {
-    const next = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
-    if (next === undefined) return unknown(Object.keys(shape));
     const object = isObject(here) ? here : {};
+    const next = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
+    if (next === undefined)
+      return unknown(Object.keys(shape), movedTo(segment) ?? hintOfKinds(schema, segment, object));
     const restarts = last && segment === "type" && hasKinds(schema) && object.type !== value;
     if (restarts) return value === null ? {} : { type: value };
     return withKey(object, segment, changed(own(object, segment), next, path, depth + 1, value, refuse));
@@ -110,13 +118,16 @@ function changed(
   if (item !== undefined) {
     const list = Array.isArray(here) ? (here as readonly JsonValue[]) : [];
     const index = /^\d{1,6}$/.test(segment) ? Number(segment) : Number.NaN;
+    if (last && index === list.length && value !== null) return [...list, value];
     if (!(index < list.length)) {
+      const hint = `it has ${list.length}, counted from 0; a whole one more may be added as ${list.length}`;
       const where = quoted(formatPath(path.slice(0, depth)));
-      refuse({
-        code: "unknown-path",
-        message: `${where} has no entry ${quoted(segment)}`,
-        hint: `it has ${list.length}, counted from 0`,
-      });
+      refuse({ code: "unknown-path", message: `${where} has no entry ${quoted(segment)}`, hint });
+      return here;
+    }
+    if (last && value === null) {
+      const hint = "give the whole list without it";
+      refuse({ code: "unknown-value", message: "an entry of a list cannot be taken away", hint });
       return here;
     }
     const next = changed(list[index], item, path, depth + 1, value, refuse);
@@ -128,6 +139,13 @@ function changed(
   const where = quoted(formatPath(path.slice(0, depth)));
   refuse({ code: "unknown-path", message: `${where} has no parts, so no ${quoted(segment)}` });
   return here;
+}
+
+/** Where only other kinds have a key, or no kind is chosen: that a kind comes first. */
+function hintOfKinds(schema: Schema, key: string, { type }: JsonObject): string | undefined {
+  const kinds = kindsWith(schema, key).map((kind) => quoted(kind));
+  if (kinds.length === 0) return undefined;
+  return `of type ${quoted(type)} it has none; set "type" to ${kinds.join(" or ")} first`;
 }
 
 function own(object: JsonObject, key: string): JsonValue | undefined {

@@ -23,6 +23,7 @@ interface Schema {
   readonly maximum?: number;
   readonly definitions?: Readonly<Record<string, Schema>>;
   readonly "x-is"?: string;
+  readonly "x-source"?: string;
 }
 
 const root = scenarioJsonSchema() as Schema;
@@ -52,24 +53,89 @@ export function formatTables(): string {
 function addTable(tables: string[], title: string, schema: Schema, path: string): void {
   const heading = path === "" ? `### ${title}` : `### \`${path}\``;
   const about = path === "" || schema.description === undefined ? [] : ["", schema.description];
-  const inner: (() => void)[] = [];
-  const rows = rowsOf(schema).map(({ key, property, required, only }) => {
+  const rows = rowsOf(schema);
+  tables.push([heading, ...about, "", ...tableOf(rows)].join("\n"));
+  const places = rows.flatMap((row) => placesBelow(row, path));
+  for (const [i, { place, plain }] of places.entries()) {
+    if (seamOf(plain) !== undefined) {
+      if (path === "policies") addSeam(tables, plain, place);
+    } else if (i === 0 || !isAlike(plain, places[i - 1]!.plain)) addTable(tables, place, plain, place);
+  }
+}
+
+function tableOf(rows: readonly Row[]): readonly string[] {
+  const lines = rows.map(({ key, property, required, only }, i) => {
     const plain = resolved(property);
-    const place = path === "" ? key : `${path}.${key}`;
-    const entry = entryOf(plain);
-    if (isObject(plain)) inner.push(() => addTable(tables, key, plain, place));
-    else if (entry !== undefined && isObject(entry))
-      inner.push(() => addTable(tables, key, entry, `${place}.<${key === "evidence" ? "path" : "name"}>`));
-    else if (itemOf(plain) !== undefined && isObject(itemOf(plain)!)) {
-      inner.push(() => addTable(tables, key, itemOf(plain)!, `${place}[]`));
-    }
+    const alike = rows.slice(0, i).find((before) => isAlike(plain, resolved(before.property)));
+    const takes = alike === undefined ? kindOf(plain) : `as \`${alike.key}\``;
     const doc = [only, plain.description].filter((text) => text !== undefined).join(" ");
-    return `| \`${key}\` | ${kindOf(plain)} | ${standard(plain, required)} | ${doc} |`;
+    return `| \`${key}\` | ${takes} | ${standard(plain, required)} | ${doc} |`;
   });
-  tables.push(
-    [heading, ...about, "", "| key | takes | default | |", "|---|---|---|---|", ...rows].join("\n"),
+  return ["| key | takes | default | |", "|---|---|---|---|", ...lines];
+}
+
+/** What stands under a key in a table of its own. */
+function placesBelow({ key, property }: Row, path: string): readonly { place: string; plain: Schema }[] {
+  const plain = resolved(property);
+  const place = path === "" ? key : `${path}.${key}`;
+  const entry = entryOf(plain);
+  const item = itemOf(plain);
+  if (seamOf(plain) !== undefined || isObject(plain)) return [{ place, plain }];
+  if (entry !== undefined && isObject(entry)) {
+    return [{ place: `${place}.<${key === "evidence" ? "path" : "name"}>`, plain: entry }];
+  }
+  return item !== undefined && isObject(item) ? [{ place: `${place}[]`, plain: item }] : [];
+}
+
+/** Whether two objects have the same keys, all of which take the same. */
+function isAlike(one: Schema, other: Schema): boolean {
+  return one.properties !== undefined && JSON.stringify(one.properties) === JSON.stringify(other.properties);
+}
+
+/** A seam's policies and their parameters; those of several policies stand once. */
+function addSeam(tables: string[], schema: Schema, path: string): void {
+  const options = optionsOf(schema);
+  const types = options.map(
+    (option) => `| \`${typeOf(option)}\` | ${option.description} | ${option["x-source"]} |`,
   );
-  for (const add of inner) add();
+  const parameters = new Map<string, string[]>();
+  for (const option of options) {
+    for (const { key, property, required } of rowsOfObject(option)) {
+      if (key === "type") continue;
+      const plain = resolved(property);
+      const row = `${kindOf(plain)} | ${standard(plain, required)} | ${plain.description} |`;
+      const id = `| \`${key}\` | $types | ${row}`;
+      parameters.set(id, [...(parameters.get(id) ?? []), `\`${typeOf(option)}\``]);
+    }
+  }
+  const rows = [...parameters].map(([row, of]) => row.replace("$types", of.join(", ")));
+  const head = [
+    `### \`${path}\``,
+    "",
+    schema.description!,
+    "",
+    "| type | | source |",
+    "|---|---|---|",
+    ...types,
+  ];
+  const foot = ["", "| key | of | takes | default | |", "|---|---|---|---|---|", ...rows];
+  tables.push([...head, ...(rows.length === 0 ? [] : foot)].join("\n"));
+}
+
+/** The name of the seam whose policies may stand here, one or a list of them. */
+function seamOf(schema: Schema): string | undefined {
+  const choice = schema.type === "array" ? itemOf(schema) : schema;
+  if (choice?.oneOf === undefined || optionsOf(choice)[0]!["x-source"] === undefined) return undefined;
+  return Object.keys(root.definitions!).find((name) => root.definitions![name]!.oneOf === choice.oneOf);
+}
+
+function optionsOf(schema: Schema): readonly Schema[] {
+  const choice = schema.type === "array" ? itemOf(schema) : schema;
+  return (choice?.oneOf ?? []).map(resolved);
+}
+
+function typeOf(option: Schema): string {
+  return String(option.properties!.type!.const);
 }
 
 interface Row {
@@ -176,6 +242,10 @@ function kindOf(schema: Schema): string {
   if (schema.const !== undefined) return `\`${String(schema.const)}\``;
   if (schema["x-is"] === "share") return `share${bounds(schema)}`;
   if (schema["x-is"] !== undefined) return `${schema["x-is"]}, \`"${String(schema.examples?.[0])}"\``;
+  const seam = seamOf(schema);
+  if (seam !== undefined) {
+    return `${schema.type === "array" ? "list of policies" : "policy"}, see \`policies.${seam}\``;
+  }
   if (isObject(schema)) return "see below";
   if (schema.anyOf !== undefined) return schema.anyOf.map((option) => kindOf(resolved(option))).join(" or ");
   if (schema.type === "array") {
@@ -186,8 +256,11 @@ function kindOf(schema: Schema): string {
       schema.minItems !== undefined && schema.minItems === schema.maxItems ? ` ${schema.minItems}` : "";
     return `list of${size}: ${kindOf(item)}`;
   }
-  if (schema.type === "object")
-    return entryOf(schema) === undefined ? "paths and values" : "by name, see below";
+  if (schema.type === "object") {
+    const entry = entryOf(schema);
+    if (entry === undefined) return "paths and values";
+    return entry.enum === undefined ? "by name, see below" : `by name: ${kindOf(entry)}`;
+  }
   if (schema.type === "integer") return `whole number${bounds(schema)}`;
   if (schema.type === "number") return `number${bounds(schema)}`;
   return "text";

@@ -3,8 +3,9 @@ import { closest, didYouMean } from "../did-you-mean.ts";
 import { errorAt, type Fault, type PlacedIssue } from "../issue-list.ts";
 import { isObject, type JsonValue, quoted, type Segment, valueAt } from "../json-value.ts";
 import { formatPath } from "../path.ts";
+import { movedTo } from "./moved.ts";
 import { scenarioSchema } from "./scenario-schema.ts";
-import { type Schema, saidOf, schemaAt, shapeOf } from "./walk.ts";
+import { kindsWith, type Schema, saidOf, schemaAt, shapeOf } from "./walk.ts";
 
 /** What zod found, in our words: lower-case, with the offending value and how to mend it. */
 export function schemaIssues(
@@ -36,8 +37,16 @@ function unknownKey(document: JsonValue, path: readonly Segment[], key: string) 
   const schema = schemaAt(scenarioSchema, document, path);
   const known = Object.keys((schema === undefined ? undefined : shapeOf(schema, here)) ?? {});
   const unused = known.filter((name) => !(isObject(here) && Object.hasOwn(here, name)));
-  const near = closest(key, unused);
-  const hint = near === undefined ? didYouMean(key, known) : `did you mean ${quoted(near)}?`;
+  const moved = movedTo(key);
+  const near = moved === undefined ? closest(key, unused) : undefined;
+  const kinds = schema === undefined ? [] : kindsWith(schema, key).map((kind) => quoted(kind));
+  const hint =
+    moved ??
+    (kinds.length > 0
+      ? `only ${kinds.join(", ")} ${kinds.length === 1 ? "has" : "have"} it`
+      : near === undefined
+        ? didYouMean(key, known)
+        : `did you mean ${quoted(near)}?`);
   const issue = errorAt(
     [...path, key],
     { code: "unknown-key", message: `${quoted(key)} is not a key here`, hint },
@@ -57,7 +66,7 @@ function badName(path: readonly Segment[]): Fault {
 function faultOf(document: JsonValue, path: readonly Segment[], issue: z.core.$ZodIssue): Fault {
   const value = valueAt(document, path);
   const meta = metaOf(schemaAt(scenarioSchema, document, path));
-  if (value === undefined) return missing(path, meta);
+  if (value === undefined) return missing(path, meta, optionsOf(issue));
   switch (issue.code) {
     case "invalid_type":
       return wrongType(issue.expected, value, meta);
@@ -70,7 +79,7 @@ function faultOf(document: JsonValue, path: readonly Segment[], issue: z.core.$Z
       };
     }
     case "invalid_union": {
-      const options = "options" in issue ? (issue.options as unknown[]).map(String) : [];
+      const options = optionsOf(issue);
       if (options.length === 0)
         return { code: "wrong-type", message: `${quoted(value)} is neither a number nor a text` };
       return {
@@ -91,6 +100,11 @@ function faultOf(document: JsonValue, path: readonly Segment[], issue: z.core.$Z
   }
 }
 
+/** Of what does not say which of several kinds it is: the kinds. */
+function optionsOf(issue: z.core.$ZodIssue): readonly string[] {
+  return "options" in issue ? (issue.options as unknown[]).map(String) : [];
+}
+
 interface Meta {
   readonly is?: string;
   readonly example?: unknown;
@@ -106,14 +120,21 @@ function metaOf(schema: Schema | undefined): Meta {
   };
 }
 
-function missing(path: readonly Segment[], { example, description }: Meta): Fault {
+/** `options` are the words of which it would be one. */
+function missing(
+  path: readonly Segment[],
+  { example, description }: Meta,
+  options: readonly string[] = [],
+): Fault {
   const key = quoted(path.at(-1));
   const hint =
     example !== undefined
       ? `add it, as in ${key}: ${quoted(example)}`
-      : description === undefined
-        ? "add it"
-        : `add it: ${description}`;
+      : options.length > 0
+        ? `add it, as one of ${options.map((option) => quoted(option)).join(", ")}`
+        : description === undefined
+          ? "add it"
+          : `add it: ${description}`;
   return { code: "missing-key", message: `${key} is missing`, hint };
 }
 
@@ -134,6 +155,9 @@ function wrongType(expected: string, value: JsonValue, { is, example }: Meta): F
   if (expected === "never") return { code: "unknown-value", message: `${quoted(value)} is not known here` };
   const needed = is ?? NAMES[expected] ?? expected;
   const hint = example === undefined ? undefined : `as in ${quoted(example)}`;
+  if (expected === "array" && isObject(value)) {
+    return { code: "wrong-type", message: `expected a list, not ${quoted(value)}`, hint: "put it into [ ]" };
+  }
   const percent = expected === "number" && typeof value === "string" && /^\d+(\.\d+)?\s*%$/.test(value);
   return {
     code: "wrong-type",

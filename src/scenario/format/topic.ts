@@ -5,15 +5,11 @@ import { timeDistribution } from "./distribution.ts";
 import { object, share } from "./fields.ts";
 
 const lowest = Object.fromEntries(
-  LOWEST_ROLES.map((role) => [
-    role,
-    z._default(
-      share(`Could be closed by ${role === "clerk" ? "a clerk" : `a ${role}, and by nobody before`}`, {
-        neutral: 0,
-      }),
-      0,
-    ),
-  ]),
+  LOWEST_ROLES.map((role) => {
+    const others = role === "clerk" ? "" : ", and by nobody before";
+    const doc = `Could be closed by a ${role.replace("-", " ")}${others}`;
+    return [role, z._default(share(doc, { neutral: 0 }), 0)];
+  }),
 ) as Readonly<Record<(typeof LOWEST_ROLES)[number], z.ZodMiniDefault<ReturnType<typeof share>>>>;
 
 const lowestRole = object(

@@ -52,6 +52,24 @@ export function hasKinds(schema: Schema): boolean {
   return unwrapped(schema) instanceof z.ZodMiniDiscriminatedUnion;
 }
 
+/** Of an object whose keys depend on its kind: the kinds that have a key. */
+export function kindsWith(schema: Schema, key: string): readonly string[] {
+  const plain = unwrapped(schema);
+  if (!(plain instanceof z.ZodMiniDiscriminatedUnion)) return [];
+  const { discriminator } = plain.def as z.core.$ZodDiscriminatedUnionDef;
+  const shapes = (plain.def.options as z.ZodMiniObject[]).map((option) => option.shape as Shape);
+  const having = shapes.filter((shape) => Object.hasOwn(shape, key));
+  return having.flatMap((shape) => (shape[discriminator] as z.ZodMiniLiteral).def.values.map(String));
+}
+
+/** What holds where nothing is written, before its own defaults are filled in; undefined where nothing does. */
+export function standardOf(schema: Schema): JsonValue | undefined {
+  if (schema instanceof z.ZodMiniDefault || schema instanceof z.ZodMiniPrefault) {
+    return schema.def.defaultValue as JsonValue;
+  }
+  return undefined;
+}
+
 /** Whether it is a number. */
 export function isNumber(schema: Schema): boolean {
   return unwrapped(schema) instanceof z.ZodMiniNumber;

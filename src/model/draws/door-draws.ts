@@ -1,6 +1,6 @@
 import { createDistribution, type Distribution, type Key64, keyedUniform } from "../../random/index.ts";
 import type { FrontDoorPolicy } from "../clinic.ts";
-import type { FrontDoor, Incoming, Weighted } from "../policies/index.ts";
+import type { DoorEffect, FrontDoor, Incoming, Weighted } from "../policies/index.ts";
 import type { SpecialtyRules } from "../specialty-rules.ts";
 import type { Displaced } from "../world.ts";
 import { drawn } from "./drawn.ts";
@@ -39,6 +39,18 @@ export const LET_IN: DoorOutcome = {
   minutes: 1,
 };
 
+/** What a message becomes that one more front door, number `by`, has seen. */
+export function withEffect(before: DoorOutcome, by: number, effect: DoorEffect): DoorOutcome {
+  return {
+    turnedAwayBy: effect.turnedAway === undefined ? -1 : by,
+    displacedTo: effect.turnedAway ?? "nothing",
+    viaLink: before.viaLink || effect.viaLink === true,
+    completed: before.completed || effect.completed === true,
+    followUps: before.followUps * (effect.followUps ?? 1),
+    minutes: before.minutes * (effect.minutes ?? 1),
+  };
+}
+
 /** A specialty's front doors, one after the other; the first that turns a message away is the last it meets. */
 export class DoorDraws {
   /** Whether there are none. */
@@ -69,19 +81,12 @@ export class DoorDraws {
 
   draw(key: Key64, message: Incoming): DoorOutcome {
     if (this.isOpen) return LET_IN;
-    let { viaLink, completed, followUps, minutes } = LET_IN;
-    for (let i = 0; i < this.#doors.length; i += 1) {
+    let outcome = LET_IN;
+    for (let i = 0; i < this.#doors.length && outcome.turnedAwayBy < 0; i += 1) {
       const { door, purpose } = this.#doors[i]!;
-      const effect = drawn(key, purpose, message.round, door.outcomes(message));
-      viaLink ||= effect.viaLink === true;
-      completed ||= effect.completed === true;
-      followUps *= effect.followUps ?? 1;
-      minutes *= effect.minutes ?? 1;
-      if (effect.turnedAway !== undefined) {
-        return { turnedAwayBy: i, displacedTo: effect.turnedAway, viaLink, completed, followUps, minutes };
-      }
+      outcome = withEffect(outcome, i, drawn(key, purpose, message.round, door.outcomes(message)));
     }
-    return { turnedAwayBy: -1, displacedTo: "nothing", viaLink, completed, followUps, minutes };
+    return outcome;
   }
 
   /** [min] Of a request through a link. */

@@ -1,8 +1,9 @@
 import type { Distribution } from "../../random/index.ts";
-import type { WorkHours } from "../clinic.ts";
+import { MINUTES_PER_DAY } from "../../units.ts";
+import type { Team, WorkHours } from "../clinic.ts";
 import type { Model } from "../compile.ts";
-import { sickChance, yearOfWeeks } from "../draws/absence-draws.ts";
-import { workDatesOf } from "../draws/person-days.ts";
+import { type Leave, sickChance, yearOfWeeks } from "../draws/absence-draws.ts";
+import { leaveOf, workDatesOf } from "../draws/person-days.ts";
 import { worldPlanOf } from "../draws/world-plan.ts";
 import type { PersonPlan } from "../team-plan.ts";
 import { worksOn } from "../work-hours.ts";
@@ -17,16 +18,20 @@ interface PersonMinutes {
   readonly ifThere: Float64Array;
 }
 
-/** People of a team with the same hours. */
+/** People of a team with the same hours, leave and speed. */
 interface HoursGroup extends PersonMinutes {
   readonly count: number;
+  /** Work done in a minute. */
+  readonly speed: number;
 }
 
 /** Expected minutes by day of the run; those of the whole team. */
 export interface ExpectedHours {
   readonly hours: Float64Array;
   readonly evenings: Float64Array;
-  /** Of one person who is there, evenings included, in the mean over people. */
+  /** [min of work] What can be done in both. */
+  readonly capacity: Float64Array;
+  /** [min of work] What one person can do who is there, evenings included, in the mean over people. */
   readonly ofOne: Float64Array;
   readonly groups: readonly HoursGroup[];
   /** By ordinal: one of the groups. */
@@ -35,36 +40,46 @@ export interface ExpectedHours {
 
 export function expectedHours(model: Model, index: number): ExpectedHours {
   const { days } = model;
-  const { people } = model.teams[index]!;
+  const { team, people } = model.teams[index]!;
+  // Whoever has hours of one's own has leave and speed of one's own as well, and nobody else has any.
   const counts = new Map<PersonPlan, number>();
   for (const plan of people) counts.set(plan, (counts.get(plan) ?? 0) + 1);
   const groups = new Map(
-    [...counts].map(([plan, count]) => [plan, { count, ...personMinutes(model, index, plan) }] as const),
+    [...counts].map(([plan, count]) => {
+      const ordinal = people.indexOf(plan);
+      const speed = team.people[ordinal]?.speed ?? team.speed;
+      return [plan, { count, speed, ...personMinutes(model, index, ordinal) }] as const;
+    }),
   );
   const hours = new Float64Array(days);
   const evenings = new Float64Array(days);
+  const capacity = new Float64Array(days);
   const ofOne = new Float64Array(days);
   for (const group of groups.values()) {
     for (let day = 0; day < days; day += 1) {
       hours[day]! += group.count * group.hours[day]!;
       evenings[day]! += group.count * group.evenings[day]!;
-      ofOne[day]! += (group.count / people.length) * group.ifThere[day]!;
+      capacity[day]! += group.count * group.speed * (group.hours[day]! + group.evenings[day]!);
+      ofOne[day]! += (group.count / people.length) * group.speed * group.ifThere[day]!;
     }
   }
   return {
     hours,
     evenings,
+    capacity,
     ofOne,
     groups: [...groups.values()],
     people: people.map((plan) => groups.get(plan)!),
   };
 }
 
-function personMinutes(model: Model, index: number, plan: PersonPlan): PersonMinutes {
+function personMinutes(model: Model, index: number, ordinal: number): PersonMinutes {
   const { calendar, days } = model;
+  const { team, people } = model.teams[index]!;
+  const plan = people[ordinal]!;
   const overrun = worldPlanOf(model).overruns[index];
   const meanOverrun = overrun === undefined ? undefined : meanUpTo(overrun);
-  const presence = presenceOf(model, index, plan.work);
+  const presence = presenceOf(model, team, leaveOf(team, ordinal), plan.work);
   const hours = new Float64Array(days);
   const evenings = new Float64Array(days);
   const ifThere = new Float64Array(days);
@@ -114,28 +129,35 @@ function meanUpTo(distribution: Distribution): (x: number) => number {
 }
 
 function eveningOf({ calendar }: Model, { evenings }: WorkHours, day: number): number {
-  if (evenings === undefined || !evenings.days[calendar.dayOfWeek(day)]) return 0;
-  const from = calendar.timeOf(day, evenings.from);
-  return evenings.probability * (calendar.timeOf(day, evenings.from + evenings.upTo) - from);
+  const weekday = calendar.dayOfWeek(day);
+  let minutes = 0;
+  for (const { days, from, upTo, probability } of evenings) {
+    if (!days[weekday]) continue;
+    const to = calendar.timeOf(day, Math.min(from + upTo, MINUTES_PER_DAY));
+    minutes += probability * (to - calendar.timeOf(day, from));
+  }
+  return minutes;
 }
 
-/** Chance that a person of the team with such hours is there on a day, or somebody in that person's stead. */
+/** Chance that a person of the team with such leave and hours is there on a day, or somebody in that person's stead. */
 function presenceOf(
   { clinic, calendar }: Model,
-  index: number,
+  team: Team,
+  leave: Leave,
   work: WorkHours,
 ): (day: number, weekday: number) => number {
-  const { absence } = clinic.teams[index]!;
+  const dated = (leave.away ?? []).map(({ from, to }) => [calendar.dayOfDate(from), calendar.dayOfDate(to)]);
   const years = new Map<number, { readonly atWork: number; readonly healthy: number }>();
   return (day, weekday) => {
-    if (absence.cover === "float") return 1;
+    if (team.absence.cover === "float") return 1;
+    if (dated.some(([from, to]) => from! <= day && day <= to!)) return 0;
     const year = calendar.year(day - weekday);
     let chances = years.get(year);
     if (chances === undefined) {
       const { weeks } = yearOfWeeks(year);
       chances = {
-        atWork: 1 - Math.min(1, absence.vacationWeeks / weeks),
-        healthy: 1 - sickChance(absence, workDatesOf(work, clinic, year), weeks),
+        atWork: 1 - Math.min(1, leave.vacationWeeks / weeks),
+        healthy: 1 - sickChance(leave, workDatesOf(work, clinic, year), weeks),
       };
       years.set(year, chances);
     }

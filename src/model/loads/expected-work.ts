@@ -1,10 +1,10 @@
 import { createDistribution } from "../../random/index.ts";
-import type { Topic } from "../clinic.ts";
+import { MINUTES_PER_YEAR } from "../../units.ts";
+import type { Specialty } from "../clinic.ts";
 import type { Model } from "../compile.ts";
 import { portalPatients } from "../draws/panel.ts";
 import { worldPlanOf } from "../draws/world-plan.ts";
-import { expectedRounds } from "../follow-ups.ts";
-import type { Round } from "../world.ts";
+import { type ThreadWork, threadWork } from "./thread-work.ts";
 
 /** Expected minutes of a team's work by day of the run on which it comes in. */
 interface TeamWork {
@@ -16,7 +16,7 @@ interface TeamWork {
 }
 
 export interface ExpectedWork {
-  /** New threads and all messages by day, follow-ups on the day of their thread. */
+  /** New threads and all messages that are let in by day, follow-ups on the day of their thread, threads after an event on its day. */
   readonly threads: Float64Array;
   readonly messages: Float64Array;
   readonly teams: readonly TeamWork[];
@@ -24,16 +24,9 @@ export interface ExpectedWork {
   readonly physicianMinutes: readonly Float64Array[];
 }
 
-/** Expected minutes and messages per thread of a specialty. */
-interface ThreadWork {
-  readonly messages: number;
-  readonly reader: number;
-  readonly physician: number;
-}
-
-export function expectedWork(model: Model): ExpectedWork {
-  const { clinic, calendar, days } = model;
-  const plan = worldPlanOf(model);
+/** `strangers`: by specialty, the share that is answered by somebody else than the patient's own physician. */
+export function expectedWork(model: Model, strangers: readonly number[]): ExpectedWork {
+  const { clinic, days } = model;
   const threads = new Float64Array(days);
   const messages = new Float64Array(days);
   const teams = clinic.teams.map(() => ({
@@ -44,93 +37,89 @@ export function expectedWork(model: Model): ExpectedWork {
   }));
   const physicianMinutes = clinic.specialties.map(() => new Float64Array(days));
   clinic.specialties.forEach((specialty, index) => {
-    const { pattern, time, threadRate, physicianTeam } = plan.specialties[index]!;
-    const reader = model.firstReaders[index]!;
-    const perThread = threadWork(model, index, reader >= 0, physicianTeam >= 0);
-    const rate = portalPatients(specialty) * threadRate;
-    let counted = 0;
-    for (let day = 0; day < days; day += 1) {
-      const until = time.countedAtEndOf(day);
-      const sent = rate * (until - counted) * pattern.byDay[day]!;
-      counted = until;
-      threads[day]! += sent;
-      messages[day]! += sent * perThread.messages;
-      if (reader >= 0) teams[reader]!.messageMinutes[day]! += sent * perThread.reader;
-      if (physicianTeam < 0) continue;
-      physicianMinutes[index]![day] = sent * perThread.physician;
-      teams[physicianTeam]!.messageMinutes[day]! += sent * perThread.physician;
-    }
-    for (const work of specialty.otherWork) {
-      const streams = work.perPerson ? clinic.teams[work.team]!.count : 1;
-      const minutes = streams * work.perBusinessDay * createDistribution(work.minutes).mean;
-      const team = teams[work.team]!;
-      const byDay = work.interrupts ? team.callMinutes : team.otherMinutes;
-      const own = work.perPerson && !work.interrupts && clinic.teams[work.team]!.role === "physician";
+    const { physicianTeam } = worldPlanOf(model).specialties[index]!;
+    const unknown = 1 + strangers[index]! * (specialty.unknownPatient - 1);
+    for (const { work, byDay } of threadsByDay(model, index)) {
       for (let day = 0; day < days; day += 1) {
-        if (!calendar.isOpenDay(day)) continue;
-        byDay[day]! += minutes;
-        if (own) team.perPersonMinutes[day]! += minutes;
+        const sent = byDay[day]!;
+        threads[day]! += sent * work.letIn;
+        messages[day]! += sent * work.messages;
+        for (let team = 0; team < teams.length; team += 1) {
+          teams[team]!.messageMinutes[day]! += sent * work.minutes[team]!;
+        }
+        if (physicianTeam < 0) continue;
+        const minutes = sent * work.minutes[teams.length]! * unknown;
+        physicianMinutes[index]![day]! += minutes;
+        teams[physicianTeam]!.messageMinutes[day]! += minutes;
       }
     }
+    addOtherWork(model, specialty, teams);
   });
   return { threads, messages, teams, physicianMinutes };
 }
 
-function threadWork(model: Model, specialty: number, read: boolean, physicians: boolean): ThreadWork {
-  const { topics } = model.clinic.specialties[specialty]!;
-  const shares = topics.reduce((sum, { share }) => sum + share, 0);
-  let messages = 0;
-  let reader = 0;
-  let physician = 0;
-  for (const topic of topics) {
-    const share = topic.share / shares;
-    const kinds = roundKinds(model, topic);
-    const answered = physicians ? 1 : read ? kinds.answeredByReader : 0;
-    const rounds = expectedRounds(topic.followUp, answered);
-    messages += share * (rounds.replies + rounds.thanks);
-    if (read) {
-      reader += share * (rounds.replies * kinds.reply.reader + rounds.thanks * kinds.triage);
-      physician += share * rounds.replies * kinds.reply.physician;
-    } else physician += share * (rounds.replies * kinds.physician + rounds.thanks * kinds.triage);
-  }
-  return { messages, reader, physician };
+/** Threads of a kind, and how many of them are sent by day of the run. */
+interface ThreadsOfAKind {
+  readonly work: ThreadWork;
+  readonly byDay: Float64Array;
 }
 
-/**
- * Mean minutes of one message. What a policy asks for is linear in a message's minutes once its flags are known, and minutes
- * and flags are drawn independently: so its reading of the mean message of each kind is the mean of its readings.
- */
-function roundKinds({ clinic, triage }: Model, { lowestRole, minutes }: Topic) {
-  const policy = clinic.policies.triage;
-  const asked = policy.type === "nurse-first" ? policy.asks : 0;
-  const closes = lowestRole.clerk + lowestRole.nurse;
-  const mean = {
-    triage: createDistribution(minutes.triage).mean,
-    nurse: createDistribution(minutes.nurse).mean,
-    physician: createDistribution(minutes.physician).mean,
-    prepare: policy.type === "nurse-first" ? createDistribution(policy.prepare).mean : 0,
-  };
-  const kinds: readonly (readonly [chance: number, nurseCloses: boolean, asks: boolean])[] = [
-    [closes * (1 - asked), true, false],
-    [closes * asked, true, true],
-    [1 - closes, false, false],
-  ];
-  let reader = 0;
-  let physician = 0;
-  let answeredByReader = 0;
-  for (const [chance, nurseCloses, asks] of kinds) {
-    const round: Round = {
-      ...mean,
-      needsReply: true,
-      nurseCloses,
-      asks,
-      needsVisit: false,
-      followUpDelay: Number.NaN,
-    };
-    const reading = triage.read(round);
-    reader += chance * (reading.minutes + reading.replyMinutes);
-    physician += chance * reading.physicianMinutes;
-    if (reading.outcome === "reply") answeredByReader += chance;
+function threadsByDay(model: Model, index: number): ThreadsOfAKind[] {
+  const { clinic, calendar, days } = model;
+  const specialty = clinic.specialties[index]!;
+  const { pattern, time, threadRate, physicianTeam, visitInterval } = worldPlanOf(model).specialties[index]!;
+  const under = { rules: model.specialties[index]!, visitInterval, hasPhysicians: physicianTeam >= 0 };
+  const byTopic = specialty.topics.map((topic, t) => threadWork(topic, t, under));
+  const patients = portalPatients(specialty);
+  const sent = new Float64Array(days);
+  let counted = 0;
+  for (let day = 0; day < days; day += 1) {
+    const until = time.countedAtEndOf(day);
+    sent[day] = patients * threadRate * (until - counted) * pattern.byDay[day]!;
+    counted = until;
   }
-  return { reply: { reader, physician }, triage: mean.triage, physician: mean.physician, answeredByReader };
+  const kinds: ThreadsOfAKind[] = [{ work: meanOf(specialty, byTopic), byDay: sent }];
+  if (patients === 0) return kinds;
+  for (const { topic, perBusinessDay, probability } of specialty.triggers) {
+    const each = perBusinessDay * probability;
+    const byDay = sent.map((_, day) => (calendar.isOpenDay(day) ? each : 0));
+    kinds.push({ work: byTopic[topic]!, byDay });
+  }
+  if (specialty.flares !== undefined) {
+    const { topic, perPatientYear, messages } = specialty.flares;
+    const rate = (patients * perPatientYear * messages) / MINUTES_PER_YEAR;
+    const byDay = sent.map((_, day) => rate * (calendar.dayStart(day + 1) - calendar.dayStart(day)));
+    kinds.push({ work: byTopic[topic]!, byDay });
+  }
+  return kinds;
+}
+
+function meanOf({ topics }: Specialty, works: readonly ThreadWork[]): ThreadWork {
+  const shares = topics.reduce((sum, { share }) => sum + share, 0);
+  const mean = (of: (work: ThreadWork) => number) =>
+    works.reduce((sum, work, topic) => sum + (topics[topic]!.share / shares) * of(work), 0);
+  return {
+    letIn: mean(({ letIn }) => letIn),
+    messages: mean(({ messages }) => messages),
+    minutes: works[0]!.minutes.map((_, team) => mean(({ minutes }) => minutes[team]!)),
+  };
+}
+
+function addOtherWork(
+  { clinic, calendar, days }: Model,
+  specialty: Specialty,
+  teams: readonly TeamWork[],
+): void {
+  for (const work of specialty.otherWork) {
+    const streams = work.perPerson ? clinic.teams[work.team]!.count : 1;
+    const minutes = streams * work.perBusinessDay * createDistribution(work.minutes).mean;
+    const team = teams[work.team]!;
+    const byDay = work.interrupts ? team.callMinutes : team.otherMinutes;
+    const own = work.perPerson && !work.interrupts && clinic.teams[work.team]!.role === "physician";
+    for (let day = 0; day < days; day += 1) {
+      if (!calendar.isOpenDay(day)) continue;
+      byDay[day]! += minutes;
+      if (own) team.perPersonMinutes[day]! += minutes;
+    }
+  }
 }

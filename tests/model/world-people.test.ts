@@ -24,12 +24,9 @@ const clinic: Clinic = {
       clinic: week([1, 2], [540, 720], [780, 960]),
       overrun: { type: "exponential", mean: 12 },
       absence: { vacationWeeks: 0, vacationStretch: 1, sickDays: 5, cover: "none" },
-      evenings: {
-        days: [true, false, true, false, false, false, true],
-        from: 1140,
-        upTo: 45,
-        probability: 0.6,
-      },
+      evenings: [
+        { days: [true, false, true, false, false, false, true], from: 1140, upTo: 45, probability: 0.6 },
+      ],
     },
   ],
 };

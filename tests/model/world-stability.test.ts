@@ -48,12 +48,9 @@ const BUSY: Clinic = {
       ...PHYSICIAN,
       count: 3,
       absence: { vacationWeeks: 5, vacationStretch: 1, sickDays: 4, cover: "buddy" },
-      evenings: {
-        days: [true, true, true, true, false, false, true],
-        from: 1140,
-        upTo: 60,
-        probability: 0.5,
-      },
+      evenings: [
+        { days: [true, true, true, true, false, false, true], from: 1140, upTo: 60, probability: 0.5 },
+      ],
     },
   ],
 };

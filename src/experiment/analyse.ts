@@ -47,7 +47,7 @@ export function analyse(
       low,
       high,
       n,
-      ...(endless ? beyondOf(model, definition, inOrder, seed, confidence) : {}),
+      ...(endless ? beyondOf(definition, inOrder, seed, confidence) : {}),
     };
   });
   return { confidence, replications, rows };
@@ -77,7 +77,7 @@ function estimateOf(
       return quantileOf(
         name,
         estimand.p,
-        results.map(({ samples }) => samples[estimand.sample]),
+        results.map(({ samples }) => samples[estimand.sample]!),
         seed,
         confidence,
       );
@@ -97,14 +97,13 @@ function quantileOf(
 
 /** What is surely known of a quantile that has no end. */
 function beyondOf(
-  model: Model,
   { name, estimand }: ResponseDefinition,
   results: readonly ReplicationResult[],
   seed: number,
   confidence: number,
 ): Pick<AnalysisRow, "beyond"> {
   if (estimand.type !== "quantile") return {};
-  const waits = watchedWaits(model, results, estimand.sample);
+  const waits = watchedWaits(results, estimand);
   if (waits === undefined) return {};
   const { estimate, low, high } = quantileOf(name, estimand.p, waits, seed, confidence);
   return { beyond: { estimate, low, high } };

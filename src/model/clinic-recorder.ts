@@ -1,52 +1,65 @@
 import { inWindow, overlap, type Table, type Window } from "../results/index.ts";
 import { TimeWeighted } from "../stats/index.ts";
+import { callerOf } from "./call-ids.ts";
 import type { Model } from "./compile.ts";
-import type { ClinicObserver, MessageRecord, Stretch, WorkRecord } from "./observer.ts";
+import type { ClinicObserver, MessageRecord, Stretch, VisitRecord, Wait, WorkRecord } from "./observer.ts";
+import { Books, type Conservation } from "./recorder/books.ts";
 import { FullTables } from "./recorder/full-tables.ts";
+import { LineClocks } from "./recorder/line-clocks.ts";
+import { MessageNumbers } from "./recorder/message-numbers.ts";
 import { MessageTable } from "./recorder/message-table.ts";
+import { MessageWork } from "./recorder/message-work.ts";
+import { StaffClocks } from "./recorder/staff-clocks.ts";
 import { StaffMinutes } from "./recorder/staff-minutes.ts";
+import { WaitLabels } from "./recorder/wait-labels.ts";
+import { Roster } from "./roster.ts";
 import type { World } from "./world.ts";
 
-/** `responses`: only what responses need; `full`: also every stretch of work, line and duty through time. */
+/** `responses`: only what responses need; `full`: also every stretch of work, visit, line and duty through time. */
 export type Keep = "responses" | "full";
-
-/** Messages in, messages out, messages inside; `sent` is counted from the world and the closings, not from the records. */
-export interface Conservation {
-  readonly sent: number;
-  readonly closed: number;
-  readonly open: number;
-}
 
 /**
  * Writes down what happens in a run, from outside.
  *
  * Two windows. Patients: a message counts if it was *sent* in [windowStart, windowEnd), whenever it is answered, to the end
- * of the run-out. Minutes: what was worked *within* the window counts, stretches cut at its ends. Nothing is cleared and
- * nothing dropped: messages outside the window and open ones are rows too.
+ * of the run-out; a call and a visit, if it came or was booked in it. Minutes: what was worked *within* the window counts, stretches cut at
+ * its ends. Nothing is cleared and nothing dropped: messages outside the window, open ones and those turned away are rows too.
  */
 export class ClinicRecorder implements ClinicObserver {
   readonly model: Model;
   readonly world: World;
+  readonly roster: Roster;
+  readonly numbers: MessageNumbers;
   readonly staff: StaffMinutes;
+  readonly messageWork: MessageWork;
   /** Of calls that came in the window: how long until somebody took them up [min]; Infinity for those nobody did. */
   readonly callWaits: number[] = [];
+  /** Visits booked in the window. */
+  readonly visits: VisitRecord[] = [];
 
   /** Only there when lines and duty are kept, so that nobody else pays for them. */
   readonly lineChanged?: NonNullable<ClinicObserver["lineChanged"]>;
   readonly dutyChanged?: NonNullable<ClinicObserver["dutyChanged"]>;
 
   readonly #messages: MessageTable;
+  readonly #labels: WaitLabels;
+  readonly #books: Books;
   readonly #full: FullTables | undefined;
   readonly #window: Window;
   readonly #open: TimeWeighted;
-  #followUps = 0;
-  #closed = 0;
+  #callsOfWaiting = 0;
 
   constructor(model: Model, world: World, keep: Keep = "responses") {
     this.model = model;
     this.world = world;
-    this.staff = new StaffMinutes(model, world);
-    this.#messages = new MessageTable(model);
+    this.roster = new Roster(model, world);
+    this.numbers = new MessageNumbers(world);
+    const clocks = new StaffClocks(model, this.roster);
+    this.staff = new StaffMinutes(model, clocks);
+    this.messageWork = new MessageWork(model, world, this.numbers, clocks);
+    this.#labels = new WaitLabels(model, this.numbers, new LineClocks(model, this.roster, clocks));
+    this.#messages = new MessageTable(model, this.#labels);
+    this.#books = new Books(model, world);
     this.#window = { start: model.windowStart, end: model.windowEnd };
     this.#open = new TimeWeighted(0, 0, this.#window);
     if (keep === "responses") return;
@@ -61,15 +74,11 @@ export class ClinicRecorder implements ClinicObserver {
   }
 
   message(record: MessageRecord): void {
-    const { calendar, end } = this.model;
     const replied = !Number.isNaN(record.replied);
-    const businessMinutes = replied ? calendar.business.between(record.sent, record.replied) : Number.NaN;
+    const { business } = this.model.calendar;
+    const businessMinutes = replied ? business.between(record.sent, record.replied) : Number.NaN;
     this.#messages.add(record, inWindow(this.#window, record.sent), businessMinutes);
-    if (Number.isNaN(record.closed)) return;
-    this.#closed += 1;
-    const { followUpDelay } = record.thread.rounds[record.round]!;
-    if (Number.isNaN(followUpDelay)) return;
-    if (calendar.waking.add(record.closed, followUpDelay) < end) this.#followUps += 1;
+    this.#books.message(record);
   }
 
   openChanged(time: number, open: number): void {
@@ -77,17 +86,35 @@ export class ClinicRecorder implements ClinicObserver {
   }
 
   work(record: WorkRecord): void {
-    const { specialty, source, at } = record.item;
+    const { id, specialty, source, at } = record.item;
     const { interrupts } = this.model.clinic.specialties[specialty]!.otherWork[source]!;
     if (interrupts && inWindow(this.#window, at)) {
       this.callWaits.push(Number.isNaN(record.started) ? Number.POSITIVE_INFINITY : record.started - at);
+      if (callerOf(id, this.world.work.length) === "waits") this.#callsOfWaiting += 1;
     }
+    this.#books.work(record);
     this.#full?.addWork(record);
+  }
+
+  visit(record: VisitRecord): void {
+    if (inWindow(this.#window, record.booked)) this.visits.push(record);
+    this.#books.visit();
+    this.#full?.addVisit(record);
   }
 
   handled(stretch: Stretch): void {
     this.staff.add(stretch);
+    this.messageWork.handled(stretch);
+    this.#labels.handled(stretch);
     this.#full?.addStretch(stretch);
+  }
+
+  waited(wait: Wait): void {
+    this.#labels.waited(wait);
+  }
+
+  interrupted(time: number, team: number): void {
+    this.messageWork.interrupted(time, team);
   }
 
   /** One row per message of the run. */
@@ -95,9 +122,13 @@ export class ClinicRecorder implements ClinicObserver {
     return this.#messages.table;
   }
 
+  /** Calls that came in the window of patients who wait for a reply. */
+  get callsOfWaiting(): number {
+    return this.#callsOfWaiting;
+  }
+
   conservation(): Conservation {
-    const sent = this.world.threads.length + this.#followUps;
-    return { sent, closed: this.#closed, open: this.messages.rowCount - this.#closed };
+    return this.#books.conservation();
   }
 
   /** Number of open messages, added up over the window [min]: by the order of events, whatever the records of messages say. */
@@ -113,7 +144,7 @@ export class ClinicRecorder implements ClinicObserver {
   /** All tables that were kept. */
   tables(): readonly Table[] {
     if (this.#full === undefined) return [this.messages];
-    const { work, stretches, lines, duty } = this.#full;
-    return [this.messages, work, stretches, lines, duty, this.staff.toTable()];
+    const { work, visits, stretches, lines, duty } = this.#full;
+    return [this.messages, work, visits, stretches, lines, duty, this.staff.toTable()];
   }
 }

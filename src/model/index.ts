@@ -12,7 +12,7 @@
 export { Calendar } from "./calendar.ts";
 export type * from "./clinic.ts";
 export { STAGES } from "./clinic.ts";
-export { ClinicRecorder, type Conservation, type Keep } from "./clinic-recorder.ts";
+export { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
 export { type OfferedLoads, offeredLoads, type PersonLoad, type TeamLoad, type WeekLoad } from "./loads.ts";
@@ -54,6 +54,7 @@ export {
   triagePolicies,
   type Weighted,
 } from "./policies/index.ts";
+export type { Conservation } from "./recorder/books.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";

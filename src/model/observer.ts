@@ -2,7 +2,9 @@ import type { VisitMode } from "./visit-mode.ts";
 import type { Thread, WorkItem } from "./world.ts";
 
 /** Why a patient writes: of one's own accord, to ask what became of the last message, or to say it all again. */
-export type Cause = "own" | "chaser" | "duplicate";
+export const CAUSES = ["own", "chaser", "duplicate"] as const;
+
+export type Cause = (typeof CAUSES)[number];
 
 /** What became of a message; the times are [min since start], NaN for "not in this run". */
 export interface MessageRecord {

@@ -1,12 +1,20 @@
 import type { Model } from "./compile.ts";
+import { avoidableResponses } from "./responses/avoidable.ts";
 import { backlogResponses } from "./responses/backlog.ts";
+import { callResponses } from "./responses/calls.ts";
 import { costResponses } from "./responses/cost.ts";
+import { frontDoorResponses } from "./responses/front-door.ts";
+import { impatienceResponses } from "./responses/impatience.ts";
 import { patientResponses } from "./responses/patients.ts";
 import { promiseResponses } from "./responses/promises.ts";
 import type { RecordedRun } from "./responses/recorded-run.ts";
+import { recoveryResponses } from "./responses/recovery.ts";
 import type { Response, ResponseDefinition } from "./responses/response.ts";
+import { safetyResponses } from "./responses/safety.ts";
 import { staffResponses } from "./responses/staff.ts";
+import { visitResponses } from "./responses/visits.ts";
 import { volumeResponses } from "./responses/volume.ts";
+import { whyItWaitedResponses } from "./responses/why-it-waited.ts";
 
 /** Everything a run of this clinic is asked for, in the order of printing; the names are unique. */
 export function responseDefinitions(model: Model): readonly ResponseDefinition[] {
@@ -42,9 +50,17 @@ function responsesOf(model: Model): readonly Response[] {
   return [
     ...volumeResponses(model),
     ...patientResponses(model),
+    ...impatienceResponses(model),
+    ...frontDoorResponses(model),
+    ...visitResponses(model),
+    ...callResponses(model),
     ...promiseResponses(model),
+    ...whyItWaitedResponses(),
+    ...safetyResponses(model),
     ...staffResponses(model),
     ...backlogResponses(model),
+    ...recoveryResponses(model),
     ...costResponses(model),
+    ...avoidableResponses(model),
   ];
 }

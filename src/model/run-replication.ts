@@ -1,8 +1,9 @@
 import { invariant } from "../errors.ts";
 import type { TransferableTable } from "../results/index.ts";
-import { ClinicRecorder, type Conservation, type Keep } from "./clinic-recorder.ts";
+import { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
+import type { Conservation } from "./recorder/books.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
 import type { Samples } from "./responses/samples.ts";
@@ -35,8 +36,7 @@ export function runReplication(
   const recorder = new ClinicRecorder(model, world, keep);
   runClinic(model, world, recorder);
   const conservation = recorder.conservation();
-  const { sent, closed, open } = conservation;
-  invariant(sent === closed + open, `${sent} messages were sent, ${closed} closed, ${open} are open`);
+  checkBooks(conservation);
   const run = recordedRun(recorder);
   return {
     replication,
@@ -46,4 +46,14 @@ export function runReplication(
     conservation,
     diagnostics: diagnostics(run),
   };
+}
+
+function checkBooks(books: Conservation): void {
+  const { sent, turnedAway, closed, open, visitsDue, visits, workDue, work } = books;
+  invariant(
+    sent === turnedAway + closed + open,
+    `${sent} messages were sent, ${turnedAway} turned away, ${closed} closed, ${open} are open`,
+  );
+  invariant(visits === visitsDue, `${visitsDue} visits were asked for, ${visits} told`);
+  invariant(work === workDue, `${workDue} calls and pieces of other work came, ${work} were told`);
 }

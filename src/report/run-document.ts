@@ -11,6 +11,8 @@ const HEADINGS: Readonly<Record<AnalysisRow["group"], string>> = {
   volume: "Volume",
   patients: "Patients",
   promises: "Promises",
+  waiting: "Why it waited",
+  safety: "Safety",
   staff: "Staff",
   backlog: "Backlog",
   cost: "Cost",

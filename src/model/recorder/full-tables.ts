@@ -1,19 +1,26 @@
 import { Table } from "../../results/index.ts";
 import type { Model } from "../compile.ts";
-import type { Activity, Stretch, WorkRecord } from "../observer.ts";
+import { type Activity, CAUSES, type Stretch, type VisitRecord, type WorkRecord } from "../observer.ts";
+import { VISIT_MODES } from "../visit-mode.ts";
 
 const ACTIVITIES: readonly Activity[] = [
   "triage",
-  "nurse reply",
+  "reply",
   "question",
-  "physician reply",
+  "return",
+  "draft",
+  "co-signature",
+  "link",
   "call",
   "other work",
 ];
 
-/** Every piece of work, stretch of work, change of a line and change of duty: what is kept on request only. */
+const REASONS: readonly VisitRecord["reason"][] = ["after writing", "in place of writing", "turned away"];
+
+/** Every piece of work, stretch of work, visit, change of a line and change of duty: what is kept on request only. */
 export class FullTables {
   readonly work: Table;
+  readonly visits: Table;
   readonly stretches: Table;
   readonly lines: Table;
   readonly duty: Table;
@@ -30,7 +37,11 @@ export class FullTables {
       return first - otherWork.length;
     });
     this.work = new Table("other_work", [
-      { name: "item", type: "int32", doc: "number of the item, in order of time" },
+      {
+        name: "item",
+        type: "int32",
+        doc: "number of the item, in order of time; calls about messages after all others",
+      },
       { name: "source", type: "int32", doc: "specialty and source", levels: sources },
       { name: "team", type: "int32", doc: "whose work it is", levels: teams },
       { name: "person", type: "int32", doc: "ordinal in the team; −1: anybody's" },
@@ -39,6 +50,26 @@ export class FullTables {
       { name: "started_min", unit: "min", type: "float64", doc: "taken up; NaN: never" },
       { name: "ended_min", unit: "min", type: "float64", doc: "done or lost; NaN: neither in this run" },
       { name: "lost", type: "uint8", doc: "1: a call that nobody answered in time" },
+      { name: "about_thread", type: "int32", doc: "thread of the message that the call is about; −1: none" },
+      { name: "about_round", type: "int32", doc: "its round; −1: none" },
+    ]);
+    this.visits = new Table("visits", [
+      { name: "thread", type: "int32", doc: "number of the thread" },
+      { name: "round", type: "uint8", doc: "round of the message after or instead of which it was booked" },
+      {
+        name: "specialty",
+        type: "int32",
+        doc: "specialty",
+        levels: clinic.specialties.map(({ name }) => name),
+      },
+      { name: "mode", type: "uint8", doc: "kind of visit", levels: VISIT_MODES },
+      { name: "reason", type: "uint8", doc: "why it was booked", levels: REASONS },
+      { name: "booked_min", unit: "min", type: "float64", doc: "booked, since the start" },
+      {
+        name: "day",
+        type: "int32",
+        doc: "local day of the visit, 0 the first of the run; −1: no free slot in the run",
+      },
     ]);
     this.stretches = new Table("stretches", [
       { name: "team", type: "int32", doc: "who worked", levels: teams },
@@ -46,6 +77,7 @@ export class FullTables {
       { name: "activity", type: "uint8", doc: "at what", levels: ACTIVITIES },
       { name: "subject", type: "int32", doc: "number of the thread, or of the item of other work" },
       { name: "round", type: "uint8", doc: "round of the thread; 0 for other work" },
+      { name: "cause", type: "uint8", doc: "why the patient wrote; own for other work", levels: CAUSES },
       { name: "entered_min", unit: "min", type: "float64", doc: "entered the line it was taken from" },
       { name: "from_min", unit: "min", type: "float64", doc: "beginning of the stretch" },
       { name: "to_min", unit: "min", type: "float64", doc: "end of the stretch" },
@@ -64,7 +96,7 @@ export class FullTables {
     ]);
   }
 
-  addWork({ item, started, ended, lost }: WorkRecord): void {
+  addWork({ item, about, started, ended, lost }: WorkRecord): void {
     const source = this.#firstSource[item.specialty]! + item.source;
     this.work.append(
       item.id,
@@ -76,6 +108,20 @@ export class FullTables {
       started,
       ended,
       lost ? 1 : 0,
+      about?.thread.id ?? -1,
+      about?.round ?? -1,
+    );
+  }
+
+  addVisit({ thread, round, mode, reason, booked, day }: VisitRecord): void {
+    this.visits.append(
+      thread.id,
+      round,
+      thread.specialty,
+      VISIT_MODES.indexOf(mode),
+      REASONS.indexOf(reason),
+      booked,
+      day,
     );
   }
 
@@ -86,6 +132,7 @@ export class FullTables {
       ACTIVITIES.indexOf(stretch.activity),
       stretch.subject,
       stretch.round,
+      CAUSES.indexOf(stretch.cause),
       stretch.entered,
       stretch.from,
       stretch.to,

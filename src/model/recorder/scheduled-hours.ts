@@ -8,6 +8,13 @@ export function scheduledMinutes(work: WorkHours, weekday: number): number {
   return scheduled.reduce((sum, { from, to }) => sum + to - from, 0);
 }
 
+/** The same of a whole week. */
+export function scheduledMinutesAWeek(work: WorkHours): number {
+  let weekly = 0;
+  for (let weekday = 0; weekday < 7; weekday += 1) weekly += scheduledMinutes(work, weekday);
+  return weekly;
+}
+
 /** Runs in opening hours and in a person's scheduled hours: work at any other time is after hours. */
 export function regularClock(
   work: WorkHours,

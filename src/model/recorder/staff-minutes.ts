@@ -2,11 +2,8 @@ import { type ColumnSpec, Table } from "../../results/index.ts";
 import type { Model } from "../compile.ts";
 import type { MinuteClock } from "../minute-clock.ts";
 import type { Stretch } from "../observer.ts";
-import { Roster } from "../roster.ts";
-import type { PersonPlan } from "../team-plan.ts";
 import { weeksOfWindow } from "../window-stretches.ts";
-import type { World } from "../world.ts";
-import { regularClock } from "./scheduled-hours.ts";
+import type { StaffClocks } from "./staff-clocks.ts";
 
 /** What is counted of a person in a week of the window [min]. */
 export type MinuteKind =
@@ -17,10 +14,20 @@ export type MinuteKind =
   | "within"
   /** Worked outside opening hours and the person's scheduled hours. */
   | "afterHours"
+  /** Worked on Saturdays and Sundays. */
+  | "weekend"
   /** The person's hours, absence and overruns taken out. */
   | "hours";
 
-const KINDS: readonly MinuteKind[] = ["messages", "calls", "other", "within", "afterHours", "hours"];
+const KINDS: readonly MinuteKind[] = [
+  "messages",
+  "calls",
+  "other",
+  "within",
+  "afterHours",
+  "weekend",
+  "hours",
+];
 
 interface Person {
   readonly team: number;
@@ -39,22 +46,20 @@ export class StaffMinutes {
   readonly #bounds: readonly number[];
   readonly #minutes: Readonly<Record<MinuteKind, Float64Array>>;
   readonly #model: Model;
+  readonly #weekend: MinuteClock;
 
-  constructor(model: Model, world: World) {
-    const { clinic, calendar, days } = model;
-    const roster = new Roster(model, world);
-    const clocks = new Map<PersonPlan, MinuteClock>();
+  constructor(model: Model, clocks: StaffClocks) {
     model.teams.forEach(({ people }, team) => {
-      people.forEach((plan, ordinal) => {
-        const regular = clocks.get(plan) ?? regularClock(plan.work, clinic.calendar.open, calendar, days);
-        clocks.set(plan, regular);
-        this.#people.push({ team, ordinal, hours: roster.hoursOf(team, ordinal), regular });
+      people.forEach((_, ordinal) => {
+        const hours = clocks.hoursOf(team, ordinal);
+        this.#people.push({ team, ordinal, hours, regular: clocks.regularOf(team, ordinal) });
       });
       this.#firstPerson.push(this.#people.length);
     });
     this.#model = model;
+    this.#weekend = clocks.weekend;
     const weeks = weeksOfWindow(model);
-    this.#bounds = [...weeks.map(({ from }) => calendar.dayStart(from)), model.windowEnd];
+    this.#bounds = [...weeks.map(({ from }) => model.calendar.dayStart(from)), model.windowEnd];
     const cells = this.#people.length * weeks.length;
     this.#minutes = {
       messages: new Float64Array(cells),
@@ -62,6 +67,7 @@ export class StaffMinutes {
       other: new Float64Array(cells),
       within: new Float64Array(cells),
       afterHours: new Float64Array(cells),
+      weekend: new Float64Array(cells),
       hours: new Float64Array(cells),
     };
     this.#people.forEach(({ hours }, person) => {
@@ -93,6 +99,7 @@ export class StaffMinutes {
       byKind[cell]! += end - begin;
       this.#minutes.within[cell]! += hours.between(begin, end);
       this.#minutes.afterHours[cell]! += end - begin - regular.between(begin, end);
+      this.#minutes.weekend[cell]! += this.#weekend.between(begin, end);
     }
   }
 
@@ -152,6 +159,7 @@ const MINUTE_COLUMNS: Readonly<Record<MinuteKind, readonly [name: string, doc: s
   other: ["other_work_min", "worked on other work"],
   within: ["within_hours_min", "of all that, within the person's hours"],
   afterHours: ["after_hours_min", "of all that, outside opening and scheduled hours"],
+  weekend: ["weekend_min", "of all that, on Saturdays and Sundays"],
   hours: ["hours_min", "the person's hours, absence and overruns taken out"],
 };
 

@@ -16,7 +16,7 @@ export function backlogResponses(model: Model): readonly Response[] {
       ...common,
       name: "backlog_monday_open",
       label: "open messages on Monday at opening",
-      doc: "Messages sent and not closed when a week's first business day opens, the answered ones not among them.",
+      doc: "Messages let in and not closed when a week's first business day opens, chasers and duplicates among them.",
       formula: "mean over weeks in the window of messages with sent ≤ opening < closed",
       headline: true,
       measure: ({ messages }) => meanOpen(model, messages, mondayOpenings(model)),
@@ -25,7 +25,7 @@ export function backlogResponses(model: Model): readonly Response[] {
       ...common,
       name: "backlog_friday_close",
       label: "open messages on Friday at closing",
-      doc: "Messages sent and not closed when a week's last business day closes.",
+      doc: "Messages let in and not closed when a week's last business day closes.",
       formula: "mean over weeks in the window of messages with sent ≤ closing < closed",
       headline: true,
       measure: ({ messages }) => meanOpen(model, messages, fridayClosings(model)),
@@ -63,10 +63,16 @@ function openDaysByWeek({ calendar, days }: Model): number[][] {
   return weeks;
 }
 
-/** Number of open messages at each of some moments, which ascend: those with sent ≤ t < closed. */
-export function openAt(messages: MessageColumns, moments: readonly number[]): Float64Array {
+/** Number of open messages at each of some moments, which ascend: those with sent ≤ t < closed, of one specialty or all. */
+export function openAt(
+  messages: MessageColumns,
+  moments: readonly number[],
+  specialty?: number,
+): Float64Array {
   const change = new Float64Array(moments.length + 1);
   for (let i = 0; i < messages.count; i += 1) {
+    if (messages.turnedAwayBy[i]! > 0) continue;
+    if (specialty !== undefined && messages.specialty[i] !== specialty) continue;
     change[firstFrom(moments, messages.sent[i]!)]! += 1;
     const closed = messages.closed[i]!;
     if (!Number.isNaN(closed)) change[firstFrom(moments, closed)]! -= 1;
@@ -90,6 +96,7 @@ export function oldestOpen(
   if (moments.length === 0) return Number.NaN;
   let oldest = 0;
   for (let i = 0; i < messages.count; i += 1) {
+    if (messages.turnedAwayBy[i]! > 0) continue;
     const sent = messages.sent[i]!;
     const closed = messages.closed[i]!;
     const last = (Number.isNaN(closed) ? moments.length : firstFrom(moments, closed)) - 1;

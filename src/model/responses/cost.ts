@@ -1,11 +1,14 @@
 import { MINUTES_PER_HOUR } from "../../units.ts";
-import type { Team, WorkHours } from "../clinic.ts";
+import type { Team } from "../clinic.ts";
 import type { Model } from "../compile.ts";
-import { scheduledMinutes } from "../recorder/scheduled-hours.ts";
+import { scheduledMinutes, scheduledMinutesAWeek } from "../recorder/scheduled-hours.ts";
 import { weeksIn, windowDays } from "../window-stretches.ts";
 import type { RecordedRun } from "./recorded-run.ts";
 import { NOT_NEGATIVE, type Response } from "./response.ts";
 import { slugs } from "./slug.ts";
+
+/** With more, a first table does without what each is paid. */
+const FEW_TEAMS = 4;
 
 /** What staff cost, and how many posts that is. Nothing is summed over different currencies. */
 export function costResponses(model: Model): readonly Response[] {
@@ -17,7 +20,32 @@ export function costResponses(model: Model): readonly Response[] {
     range: NOT_NEGATIVE,
     better: "lower",
   } as const;
-  const responses = teams.flatMap((team, index): Response[] => [
+  const weeks = weeksIn(model);
+  const hours = [
+    {
+      ...common,
+      name: "paid_hours_per_week",
+      unit: "h per week",
+      label: "paid hours a week",
+      doc: "Hours of all teams, each by what it is paid for: of posts, scheduled hours and those of whoever stands in; else minutes worked.",
+      formula: "sum over teams of paid minutes / 60 / weeks of the window",
+      headline: false,
+      measure: (run: RecordedRun) =>
+        teams.reduce((sum, _, index) => sum + paidMinutesPerWeek(run, index), 0) / MINUTES_PER_HOUR,
+    },
+    {
+      ...common,
+      name: "unpaid_hours_per_week",
+      unit: "h per week",
+      label: "unpaid hours a week",
+      doc: "What physicians work on messages and nobody pays for under the billing policy, and what all other people in posts work after hours, on anything.",
+      formula:
+        "(physicians' unpaid minutes on messages + after-hours minutes of other teams that are paid by posts) / 60 / weeks of the window",
+      headline: false,
+      measure: (run: RecordedRun) => (run.unpaidMinutes + afterHoursOfOthers(run)) / MINUTES_PER_HOUR / weeks,
+    },
+  ];
+  const byTeam = teams.flatMap((team, index): Response[] => [
     {
       ...common,
       name: `cost_per_week_${names[index]}`,
@@ -36,7 +64,7 @@ export function costResponses(model: Model): readonly Response[] {
       label: `people in ${team.name}`,
       doc: "The number the scenario gives.",
       formula: "count",
-      headline: true,
+      headline: false,
       measure: () => team.count,
     },
     {
@@ -49,24 +77,43 @@ export function costResponses(model: Model): readonly Response[] {
           : `worked full-time equivalents of ${team.name}`,
       doc: basisOf(team),
       formula: "paid minutes / weeks of the window / minutes a week of a full-time post",
-      headline: true,
+      headline: teams.length <= FEW_TEAMS,
       measure: (run) => paidMinutesPerWeek(run, index) / team.fullTime,
     },
   ]);
+  const totalPerWeek = (run: RecordedRun) =>
+    teams.reduce((sum, _, index) => sum + costPerWeek(run, index), 0);
   const currencies = new Set(teams.map(({ currency }) => currency));
-  if (currencies.size !== 1) return responses;
+  if (currencies.size !== 1) return [...hours, ...byTeam];
+  const { currency } = teams[0]!;
   return [
     {
       ...common,
       name: "cost_per_week",
-      unit: `${teams[0]!.currency} per week`,
+      unit: `${currency} per week`,
       label: "staff cost a week",
       doc: "All teams, each by what it is paid for.",
       formula: "sum over teams of the cost per week",
       headline: true,
-      measure: (run) => teams.reduce((sum, _, index) => sum + costPerWeek(run, index), 0),
+      measure: totalPerWeek,
     },
-    ...responses,
+    {
+      ...common,
+      name: "cost_per_resolved_thread",
+      unit: `${currency} per thread`,
+      label: "staff cost per resolved thread",
+      estimand: { type: "ratio" },
+      doc: "All that the teams cost in the window, calls and other work too, by threads opened in the window and resolved before the run ends.",
+      formula:
+        "staff cost a week × weeks of the window / threads opened in the window and resolved in the run",
+      headline: true,
+      measure: (run) => ({
+        numerator: totalPerWeek(run) * weeks,
+        denominator: run.samples.resolution_wall_d.filter(Number.isFinite).length,
+      }),
+    },
+    ...hours,
+    ...byTeam,
   ];
 }
 
@@ -76,6 +123,16 @@ function basisOf({ costBasis }: Team): string {
     : "Minutes worked in the window are paid, at any hour, and nothing else.";
 }
 
+function afterHoursOfOthers({ model, recorder }: RecordedRun): number {
+  return model.clinic.teams.reduce(
+    (sum, { role, costBasis }, index) =>
+      role === "physician" || costBasis === "minutes"
+        ? sum
+        : sum + recorder.staff.ofTeam("afterHours", index),
+    0,
+  );
+}
+
 function costPerWeek(run: RecordedRun, team: number): number {
   return (paidMinutesPerWeek(run, team) / MINUTES_PER_HOUR) * run.model.clinic.teams[team]!.costPerHour;
 }
@@ -83,18 +140,12 @@ function costPerWeek(run: RecordedRun, team: number): number {
 function paidMinutesPerWeek({ model, recorder }: RecordedRun, index: number): number {
   const team = model.clinic.teams[index]!;
   if (team.costBasis === "posts") {
-    const weekly = model.teams[index]!.people.reduce((sum, { work }) => sum + minutesAWeek(work), 0);
+    const weekly = model.teams[index]!.people.reduce((sum, { work }) => sum + scheduledMinutesAWeek(work), 0);
     return weekly + floatMinutes(model, recorder.world, index) / weeksIn(model);
   }
   const { staff } = recorder;
   const worked = (["messages", "calls", "other"] as const).map((kind) => staff.ofTeam(kind, index));
   return worked.reduce((sum, minutes) => sum + minutes, 0) / weeksIn(model);
-}
-
-function minutesAWeek(work: WorkHours): number {
-  let weekly = 0;
-  for (let weekday = 0; weekday < 7; weekday += 1) weekly += scheduledMinutes(work, weekday);
-  return weekly;
 }
 
 /** Scheduled minutes in the window that a float works in place of the absent. */

@@ -10,7 +10,7 @@ export interface LittlesLaw {
   readonly openMinutes: number;
   /** Of every message's stay, the part that lies in the window, added up [message min]. */
   readonly stayMinutes: number;
-  /** Messages sent in the window. */
+  /** Messages sent in the window and let in. */
   readonly sent: number;
   /** Their whole stays, beyond the window too [message min]; to the end of the run for those that are open then. */
   readonly sentMinutes: number;
@@ -23,6 +23,7 @@ export function littlesLaw({ model, recorder, messages }: RecordedRun): LittlesL
   let sent = 0;
   let sentMinutes = 0;
   for (let i = 0; i < messages.count; i += 1) {
+    if (messages.turnedAwayBy[i]! > 0) continue;
     const from = messages.sent[i]!;
     const closed = messages.closed[i]!;
     stayMinutes += recorder.openInWindow(from, closed);

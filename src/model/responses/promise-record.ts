@@ -1,7 +1,7 @@
 import type { ServicePromise } from "../clinic.ts";
 import type { Model } from "../compile.ts";
 import { type DayStretch, monthsOfWindow, weeksOfWindow } from "../window-stretches.ts";
-import type { MessageColumns } from "./message-columns.ts";
+import { isOwed, type MessageColumns } from "./message-columns.ts";
 
 /** How often a promise was made and kept: in all, and by stretch of the window in which the message was sent. */
 export interface PromiseRecord {
@@ -11,6 +11,7 @@ export interface PromiseRecord {
   readonly undecided: number;
   readonly months: readonly Tallied[];
   readonly weeks: readonly Tallied[];
+  readonly specialties: readonly Tallied[];
 }
 
 export interface Tallied {
@@ -18,7 +19,10 @@ export interface Tallied {
   readonly kept: number;
 }
 
-/** A promise is made by every message it is about that is sent in the window, and kept by a reply at its due time or before. */
+/**
+ * A promise is made by every message of patients' own that it is about and that is sent in the window, turned away or not, and kept by a
+ * reply at its due time or before.
+ */
 export function recordPromise(
   promise: ServicePromise,
   model: Model,
@@ -27,51 +31,77 @@ export function recordPromise(
   const { calendar, end } = model;
   const weeks = new Stretches(weeksOfWindow(model), model.days);
   const months = new Stretches(monthsOfWindow(model), model.days);
+  const specialties = new Counts(model.specialties.length);
   let made = 0;
   let kept = 0;
   let undecided = 0;
   for (let i = 0; i < messages.count; i += 1) {
-    if (messages.inWindow[i] === 0 || !isAbout(promise, messages, i)) continue;
+    if (!isOwed(messages, i) || !isAbout(promise, messages, i)) continue;
     const sent = messages.sent[i]!;
     const due = calendar.promiseDue(promise.within, promise.starts, sent);
     const isKept = messages.replied[i]! <= due;
     made += 1;
     if (isKept) kept += 1;
-    else if (due >= end && Number.isNaN(messages.replied[i]!)) undecided += 1;
+    else if (due >= end && messages.turnedAwayBy[i] === 0 && Number.isNaN(messages.replied[i]!))
+      undecided += 1;
+    specialties.add(messages.specialty[i]!, isKept);
     const day = calendar.dayOf(sent);
     weeks.add(day, isKept);
     months.add(day, isKept);
   }
-  return { made, kept, undecided, months: months.tallied(), weeks: weeks.tallied() };
+  return {
+    made,
+    kept,
+    undecided,
+    months: months.tallied(),
+    weeks: weeks.tallied(),
+    specialties: specialties.tallied(),
+  };
 }
 
 function isAbout({ of }: ServicePromise, messages: MessageColumns, i: number): boolean {
-  if (messages.needsReply[i] === 0) return false;
   if (of === "urgent messages") return messages.urgent[i] === 1;
   return of === "every patient message that needs a reply" || messages.opensThread[i] === 1;
 }
 
-class Stretches {
-  readonly #ofDay: Int32Array;
+/** Promises made and kept, by place. */
+class Counts {
   readonly #made: Float64Array;
   readonly #kept: Float64Array;
+
+  constructor(count: number) {
+    this.#made = new Float64Array(count);
+    this.#kept = new Float64Array(count);
+  }
+
+  add(place: number, kept: boolean): void {
+    this.#made[place]! += 1;
+    if (kept) this.#kept[place]! += 1;
+  }
+
+  tallied(): Tallied[] {
+    return Array.from(this.#made, (made, i) => ({ made, kept: this.#kept[i]! }));
+  }
+}
+
+/** The same by stretch of days. */
+class Stretches {
+  readonly #ofDay: Int32Array;
+  readonly #counts: Counts;
 
   constructor(stretches: readonly DayStretch[], days: number) {
     this.#ofDay = new Int32Array(days);
     stretches.forEach(({ from, to }, index) => {
       this.#ofDay.fill(index, from, to);
     });
-    this.#made = new Float64Array(stretches.length);
-    this.#kept = new Float64Array(stretches.length);
+    this.#counts = new Counts(stretches.length);
   }
 
   add(day: number, kept: boolean): void {
-    const stretch = this.#ofDay[day]!;
-    this.#made[stretch]! += 1;
-    if (kept) this.#kept[stretch]! += 1;
+    this.#counts.add(this.#ofDay[day]!, kept);
   }
 
   tallied(): Tallied[] {
-    return Array.from(this.#made, (made, i) => ({ made, kept: this.#kept[i]! }));
+    return this.#counts.tallied();
   }
 }

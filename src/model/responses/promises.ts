@@ -2,7 +2,7 @@ import type { Model } from "../compile.ts";
 import { monthsOfWindow } from "../window-stretches.ts";
 import type { Tallied } from "./promise-record.ts";
 import { type Response, SHARE } from "./response.ts";
-import { slugs } from "./slug.ts";
+import { slugs, specialtySlugs } from "./slug.ts";
 
 /** How each promise is kept: over all messages, by month, and in the worst week. */
 export function promiseResponses(model: Model): readonly Response[] {
@@ -11,7 +11,7 @@ export function promiseResponses(model: Model): readonly Response[] {
   const names = slugs(clinic.promises.map(({ name }) => name));
   return clinic.promises.flatMap((promise, index): Response[] => {
     const name = `promise_${names[index]}`;
-    const common = { group: "promises", headline: true } as const;
+    const common = { group: "promises" } as const;
     const below = (month: Tallied) => month.kept < promise.target * month.made * (1 - 1e-12);
     return [
       {
@@ -20,21 +20,43 @@ export function promiseResponses(model: Model): readonly Response[] {
         unit: "share",
         label: `"${promise.name}", kept`,
         estimand: { type: "ratio" },
+        headline: true,
         range: SHARE,
         better: "higher",
-        doc: `${promise.of}: those answered by their due time. One that is still open when the run ends is not kept.`,
-        formula: "promises kept / promises made, by messages sent in the window",
+        doc: `${promise.of}: those answered by their due time. One that is still open when the run ends, or was turned away, is not kept.`,
+        formula: "promises kept / promises made, by patients' own messages sent in the window",
         measure: ({ promises }) => {
           const { kept, made } = promises[index]!;
           return { numerator: kept, denominator: made };
         },
       },
+      ...specialtySlugs(model).map((slug, specialty): Response => {
+        const of = clinic.specialties[specialty]!.name;
+        return {
+          ...common,
+          name: `${name}_share_${slug}`,
+          unit: "share",
+          label: `"${promise.name}", kept, ${of}`,
+          estimand: { type: "ratio" },
+          headline: false,
+          range: SHARE,
+          better: "higher",
+          doc: `${promise.of}, of ${of}: those answered by their due time.`,
+          formula:
+            "promises kept / promises made, by patients' own messages of the specialty sent in the window",
+          measure: ({ promises }) => {
+            const { kept, made } = promises[index]!.specialties[specialty]!;
+            return { numerator: kept, denominator: made };
+          },
+        };
+      }),
       {
         ...common,
         name: `${name}_months_kept`,
         unit: "months",
         label: `"${promise.name}", months that keep it`,
         estimand: { type: "mean" },
+        headline: false,
         range: [0, monthCount],
         better: "higher",
         doc: `Months in which at least ${promise.target} of the promises were kept. Months are clipped to the window; less than 14 days join the month beside them; months without messages do not count. Not defined where no month has any.`,
@@ -50,6 +72,7 @@ export function promiseResponses(model: Model): readonly Response[] {
         unit: "share",
         label: `"${promise.name}", risk that a month falls short`,
         estimand: { type: "ratio" },
+        headline: true,
         range: SHARE,
         better: "lower",
         doc: `Share of months, over all replications, in which fewer than ${promise.target} of the promises were kept; it may be ${promise.risk}.`,
@@ -65,6 +88,7 @@ export function promiseResponses(model: Model): readonly Response[] {
         unit: "share",
         label: `"${promise.name}", worst week`,
         estimand: { type: "mean" },
+        headline: false,
         range: SHARE,
         better: "higher",
         doc: "Share kept in the week of the window with the lowest; weeks are seven days from its start, those without messages do not count.",

@@ -3,16 +3,21 @@ import type { Model } from "../compile.ts";
 import { type MessageColumns, messageColumns } from "./message-columns.ts";
 import { type PromiseRecord, recordPromise } from "./promise-record.ts";
 import { type Samples, samplesOf } from "./samples.ts";
+import { type MessageTallies, tallyMessages } from "./tallies.ts";
+import { unpaidMinutes } from "./unpaid.ts";
 
 /** A finished run as responses look at it: what several of them need is worked out once. */
 export interface RecordedRun {
   readonly model: Model;
   readonly recorder: ClinicRecorder;
   readonly messages: MessageColumns;
+  readonly tallies: MessageTallies;
   /** In ascending order. */
   readonly samples: Samples;
   /** In the order of the clinic's promises. */
   readonly promises: readonly PromiseRecord[];
+  /** Of physicians, on messages in the window [min]. */
+  readonly unpaidMinutes: number;
 }
 
 export function recordedRun(recorder: ClinicRecorder): RecordedRun {
@@ -22,7 +27,9 @@ export function recordedRun(recorder: ClinicRecorder): RecordedRun {
     model,
     recorder,
     messages,
-    samples: samplesOf(messages, model.calendar.business, recorder.callWaits),
+    tallies: tallyMessages(model, messages),
+    samples: samplesOf(model, messages, recorder),
     promises: model.clinic.promises.map((promise) => recordPromise(promise, model, messages)),
+    unpaidMinutes: unpaidMinutes(model, recorder, messages),
   };
 }

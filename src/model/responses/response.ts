@@ -1,13 +1,27 @@
 import type { RecordedRun } from "./recorded-run.ts";
 import type { SampleName } from "./samples.ts";
 
-/** What a response estimates: the mean of replications, a ratio of totals, or a quantile pooled over all messages of a sample. */
+/** What a response estimates: the mean of replications, a ratio of totals, or a quantile pooled over everything in a sample. */
 export type Estimand =
   | { readonly type: "mean" }
   | { readonly type: "ratio" }
-  | { readonly type: "quantile"; readonly p: number; readonly sample: SampleName };
+  | {
+      readonly type: "quantile";
+      readonly p: number;
+      readonly sample: SampleName;
+      /** What anything in the sample that never ended is surely longer than, in the unit of the response; absent: nothing is known of it. */
+      readonly watched?: number;
+    };
 
-export type ResponseGroup = "volume" | "patients" | "promises" | "staff" | "backlog" | "cost";
+export type ResponseGroup =
+  | "volume"
+  | "patients"
+  | "promises"
+  | "waiting"
+  | "safety"
+  | "staff"
+  | "backlog"
+  | "cost";
 
 /** A number that a run is asked for, and how to read it. */
 export interface ResponseDefinition {

@@ -1,3 +1,5 @@
+import type { Model } from "../compile.ts";
+
 /**
  * Names as parts of response names: lower case, everything but a … z and 0 … 9 becomes one "_". Each comes out different;
  * where two would be alike, or nothing would be left, the place in the list is added.
@@ -14,4 +16,9 @@ export function slugs(names: readonly string[]): string[] {
     taken.add(slug);
     return slug;
   });
+}
+
+/** Of specialties, where there are several: with one, nothing is told by specialty. */
+export function specialtySlugs({ clinic }: Model): readonly string[] {
+  return clinic.specialties.length > 1 ? slugs(clinic.specialties.map(({ name }) => name)) : [];
 }

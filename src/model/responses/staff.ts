@@ -1,7 +1,8 @@
-import type { Role } from "../clinic.ts";
 import type { Model } from "../compile.ts";
-import type { MinuteKind } from "../recorder/staff-minutes.ts";
+import { groupOf, type RoleGroup } from "../roles.ts";
 import { openDaysIn, weeksIn, windowDays } from "../window-stretches.ts";
+import { colleagueResponses } from "./colleagues.ts";
+import { peopleOf, perPersonResponses, teamsOf } from "./per-person.ts";
 import type { RecordedRun } from "./recorded-run.ts";
 import { NOT_NEGATIVE, type Response, SHARE } from "./response.ts";
 import { slugs } from "./slug.ts";
@@ -10,110 +11,130 @@ import { slugs } from "./slug.ts";
 export function staffResponses(model: Model): readonly Response[] {
   const { teams } = model.clinic;
   const names = slugs(teams.map(({ name }) => name));
-  const utilisation = teams.map(
-    ({ name }, index): Response => ({
-      name: `utilisation_${names[index]}`,
-      unit: "share",
-      label: `utilisation of ${name}`,
-      group: "staff",
-      estimand: { type: "ratio" },
-      range: SHARE,
-      better: "neither",
-      doc: "Work on messages, calls and other work as a share of the hours there are for it, absence and overruns taken out; evenings do not count.",
-      formula: "minutes worked within hours / hours, in the window",
-      headline: true,
-      measure: ({ recorder: { staff } }) => ({
-        numerator: staff.ofTeam("within", index),
-        denominator: staff.ofTeam("hours", index),
-      }),
-    }),
-  );
-  const withoutNurses = teams.flatMap(({ name, role }, index): Response[] =>
-    role !== "nurse"
-      ? []
-      : [
-          {
-            name: `days_without_${names[index]}`,
-            unit: "d",
-            label: `business days without ${name}`,
-            group: "staff",
-            estimand: { type: "mean" },
-            range: [0, openDaysIn(model)],
-            better: "lower",
-            doc: "Business days on which nobody of the team has any hours: all absent without cover, or none scheduled.",
-            formula: "number of business days in the window with no hours of the team",
-            headline: true,
-            measure: ({ recorder }) => daysWithout(recorder, index),
-          },
-        ],
-  );
-  return [...utilisation, ...perPerson(model, "physician"), ...perPerson(model, "nurse"), ...withoutNurses];
+  return [
+    ...teams.map(({ name }, index) => utilisation(index, name, names[index]!)),
+    ...perPersonResponses(model, names),
+    ...unpaid(model),
+    ...colleagueResponses(model),
+    ...touches(model),
+    ...interruptions(model, names),
+    ...teams.flatMap(({ name, role }, index) =>
+      role === "nurse" ? [daysWithoutResponse(model, index, name, names[index]!)] : [],
+    ),
+  ];
 }
 
-/** Minutes per person of a role, whoever is there or not. */
-function perPerson(model: Model, role: Role): Response[] {
-  const teams = model.clinic.teams.flatMap((team, index) => (team.role === role ? [index] : []));
-  const people = teams.reduce((sum, team) => sum + model.clinic.teams[team]!.count, 0);
-  const sumOf = ({ recorder: { staff } }: RecordedRun, kinds: readonly MinuteKind[]): number =>
-    teams.reduce((sum, team) => sum + kinds.reduce((part, kind) => part + staff.ofTeam(kind, team), 0), 0);
-  const days = openDaysIn(model);
-  const weeks = weeksIn(model);
-  const common = {
+function utilisation(index: number, name: string, slug: string): Response {
+  return {
+    name: `utilisation_${slug}`,
+    unit: "share",
+    label: `utilisation of ${name}`,
     group: "staff",
-    estimand: { type: "mean" },
-    range: NOT_NEGATIVE,
-    better: "lower",
-  } as const;
-  const perDay = `${role} and business day`;
+    estimand: { type: "ratio" },
+    range: SHARE,
+    better: "neither",
+    doc: "Work on messages, calls and other work as a share of the hours there are for it, absence and overruns taken out; evenings do not count.",
+    formula: "minutes worked within hours / hours, in the window",
+    headline: true,
+    measure: ({ recorder: { staff } }) => ({
+      numerator: staff.ofTeam("within", index),
+      denominator: staff.ofTeam("hours", index),
+    }),
+  };
+}
+
+const COMMON = {
+  group: "staff",
+  estimand: { type: "mean" },
+  range: NOT_NEGATIVE,
+  better: "lower",
+} as const;
+
+function unpaid(model: Model): Response[] {
+  const people = peopleOf(model, teamsOf(model, "physician"));
+  if (people === 0) return [];
+  const { billing } = model.clinic.policies;
+  const weeks = weeksIn(model);
   return [
     {
-      ...common,
-      name: `${role}_message_min_per_day`,
-      unit: `min per ${perDay}`,
-      label: `${role}'s minutes a day on messages`,
-      doc: `Minutes on messages per ${perDay}, at any hour; people on leave and their days are in the denominator.`,
-      formula: `minutes ${role}s worked on messages in the window / ${role}s / business days of the window`,
-      headline: role === "physician",
-      measure: (run) => sumOf(run, ["messages"]) / people / days,
-    },
-    {
-      ...common,
-      name: `${role}_other_min_per_day`,
-      unit: `min per ${perDay}`,
-      label: `${role}'s minutes a day on calls and other work`,
-      doc: `Minutes on calls and other work per ${perDay}, at any hour; people on leave and their days are in the denominator.`,
-      formula: `minutes ${role}s worked on calls and other work in the window / ${role}s / business days of the window`,
-      headline: false,
-      measure: (run) => sumOf(run, ["calls", "other"]) / people / days,
-    },
-    {
-      ...common,
-      name: `${role}_after_hours_min_per_week`,
-      unit: `min per ${role} and week`,
-      label: `${role}'s minutes a week after hours`,
-      doc: "Minutes of all work outside opening hours and the person's scheduled hours, in the mean over people.",
-      formula: `after-hours minutes of ${role}s in the window / ${role}s / weeks of the window`,
-      headline: role === "physician",
-      measure: (run) => sumOf(run, ["afterHours"]) / people / weeks,
-    },
-    {
-      ...common,
-      name: `${role}_after_hours_worst_min_per_week`,
-      unit: "min per week",
-      label: `minutes a week after hours of the ${role} with most`,
-      doc: "The same for the one person who has most of them in the window.",
-      formula: `max over ${role}s of after-hours minutes in the window / weeks of the window`,
-      headline: false,
-      measure: ({ recorder: { staff } }) => {
-        const each = teams.flatMap((team) =>
-          Array.from({ length: model.clinic.teams[team]!.count }, (_, ordinal) =>
-            staff.ofPerson("afterHours", team, ordinal),
-          ),
-        );
-        return each.length === 0 ? Number.NaN : each.reduce((most, one) => Math.max(most, one)) / weeks;
-      },
+      ...COMMON,
+      name: "physician_unpaid_min_per_week",
+      unit: "min per physician and week",
+      label: "physician's unpaid minutes a week on messages",
+      doc: `Minutes on messages that nobody pays for under the billing policy, ${billing.type}, in the mean over physicians. Where hours are paid, only minutes outside opening and scheduled hours may be unpaid; of a thread's minutes, the share that is billed is paid.`,
+      formula:
+        "sum over threads of physicians' minutes on messages in the window, hours that are paid left out, × (1 − billed minutes of the thread / minutes of the thread) / physicians / weeks of the window",
+      headline: true,
+      measure: (run) => run.unpaidMinutes / people / weeks,
     },
   ];
+}
+
+const GROUPS: Readonly<Record<RoleGroup, string>> = {
+  physician: "residents and physicians",
+  nurse: "nurses, pharmacists and nurse practitioners",
+  clerk: "clerks and assistants",
+};
+
+function touches(model: Model): Response[] {
+  const groups = (Object.keys(GROUPS) as RoleGroup[]).filter((group) =>
+    model.clinic.teams.some(({ role, count }) => count > 0 && groupOf(role) === group),
+  );
+  return groups.map((group): Response => {
+    return {
+      name: `${group}_touches_per_thread`,
+      unit: "per thread",
+      label: `touches of ${GROUPS[group]} per thread`,
+      group: "staff",
+      estimand: { type: "ratio" },
+      range: NOT_NEGATIVE,
+      better: "lower",
+      doc: "Times that a message is taken up from a line for the first time for a piece of work; not when it is taken up again after an interruption. Chasers and duplicates are counted too.",
+      formula: `touches by ${GROUPS[group]} of messages sent in the window / new threads of the window`,
+      headline: false,
+      measure: ({ tallies: { all } }) => ({ numerator: all[`${group}Touches`], denominator: all.threads }),
+    };
+  });
+}
+
+/** Of teams that calls may take off their messages. */
+function interruptions(model: Model, names: readonly string[]): Response[] {
+  const { specialties, teams } = model.clinic;
+  const days = openDaysIn(model);
+  const rung = new Set(
+    specialties.flatMap(({ otherWork }) =>
+      otherWork.filter(({ interrupts }) => interrupts).map(({ team }) => team),
+    ),
+  );
+  return teams.flatMap(({ name }, index): Response[] => {
+    if (!rung.has(index)) return [];
+    return [
+      {
+        ...COMMON,
+        name: `interruptions_per_day_${names[index]}`,
+        unit: "per business day",
+        label: `messages a day that ${name} put aside for a call`,
+        doc: "Times that somebody of the team puts a message aside to take a call.",
+        formula: "messages held for a call in the window / business days of the window",
+        headline: false,
+        measure: ({ recorder: { messageWork } }) => messageWork.interruptionsOf[index]! / days,
+      },
+    ];
+  });
+}
+
+function daysWithoutResponse(model: Model, index: number, name: string, slug: string): Response {
+  return {
+    ...COMMON,
+    name: `days_without_${slug}`,
+    unit: "d",
+    label: `business days without ${name}`,
+    range: [0, openDaysIn(model)],
+    doc: "Business days on which nobody of the team has any hours: all absent without cover, or none scheduled.",
+    formula: "number of business days in the window with no hours of the team",
+    headline: true,
+    measure: ({ recorder }) => daysWithout(recorder, index),
+  };
 }
 
 function daysWithout({ model, staff }: RecordedRun["recorder"], team: number): number {

@@ -208,6 +208,7 @@ export class MessageFlow {
     if (message.content.needsReply) message.replied = now;
     message.closed = now;
     message.closedByTeam = team;
+    message.whereabouts = "closed";
     this.countOpen(-1);
     this.report(message);
     if (message.cause !== "own") return;

@@ -4,8 +4,16 @@ import type { Step } from "../way.ts";
 import type { Round, Thread } from "../world.ts";
 import { Item } from "./item.ts";
 
-/** Where an open message is: in nobody's line where no physician looks after the patient. */
-export type Whereabouts = "nowhere" | "delivery" | "routing" | "line" | "hand" | "held" | "patient";
+/** Where a message is; "nowhere": in nobody's line, because no physician looks after the patient. */
+export type Whereabouts =
+  | "closed"
+  | "nowhere"
+  | "delivery"
+  | "routing"
+  | "line"
+  | "hand"
+  | "held"
+  | "patient";
 
 const CAUSE_RANK: Readonly<Record<Cause, number>> = { own: 0, chaser: 1, duplicate: 2 };
 

@@ -5,7 +5,7 @@ import { accountOfModel, accountOfReference } from "../reference/agreement.ts";
 const CASES = 10_000;
 
 describe("the model and the reference clinic, at length", () => {
-  it(`agree on every message's times in ${CASES} random small clinics`, () => {
+  it(`agree on every message, wait, piece of work and visit of ${CASES} random small clinics`, () => {
     for (let seed = 0; seed < CASES; seed += 1) {
       const size = { seed, days: 1 + (seed % 7), threads: 1 + (seed % 41), work: seed % 37 };
       const clinicCase = randomClinic(size);

@@ -20,7 +20,13 @@ export interface MinuteCalendar {
   /** Closed for want of opening hours, or of an open date. */
   readonly open: readonly boolean[];
   readonly waking: Uint8Array;
+  /** Whether a minute is within opening hours. */
+  readonly opening: Uint8Array;
+  /** Open minutes before each minute. */
+  readonly openBefore: Int32Array;
   timeOf(day: number, localMinute: number): number;
+  /** When the last opening hours of a business day end. */
+  closing(day: number): number;
   spans(week: WeeklyHours, day: number): Span[];
 }
 
@@ -57,13 +63,13 @@ function weekdayOf(date: string): number {
   return (sunday0 + 6) % 7;
 }
 
-/** `spareDays` are walked too, so that waking time can be counted past the end. */
+/** `spareDays` are walked too, so that time can be counted past the end. */
 export function minuteCalendar(
   spec: CalendarSpec,
   start: string,
   days: number,
   changes: readonly ClockChange[],
-  spareDays = 10,
+  spareDays: number,
 ): MinuteCalendar {
   const dates = datesFrom(start, days + spareDays);
   const dayAt: number[] = [];
@@ -109,6 +115,16 @@ export function minuteCalendar(
       waking.fill(0, asleep.from, asleep.to);
     }
   }
+  const spans = (week: WeeklyHours, d: number): Span[] =>
+    closed[d] ? [] : week[weekday[d]!]!.map((interval) => span(d, interval));
+  const opening = new Uint8Array(dayAt.length);
+  for (let d = 0; d < days + spareDays - 1; d += 1) {
+    for (const hours of spans(spec.open, d)) opening.fill(1, hours.from, hours.to);
+  }
+  const openBefore = new Int32Array(dayAt.length + 1);
+  opening.forEach((open, t) => {
+    openBefore[t + 1] = openBefore[t]! + open;
+  });
   return {
     days,
     end: dayStart[days]!,
@@ -119,7 +135,10 @@ export function minuteCalendar(
     closed,
     open: dates.map((_, d) => !closed[d] && spec.open[weekday[d]!]!.length > 0),
     waking,
+    opening,
+    openBefore,
     timeOf,
-    spans: (week, d) => (closed[d] ? [] : week[weekday[d]!]!.map((interval) => span(d, interval))),
+    closing: (d) => timeOf(d, spec.open[weekday[d]!]!.at(-1)!.to),
+    spans,
   };
 }

@@ -1,11 +1,18 @@
 import { InputError, type Issue } from "../errors.ts";
 import { readTextFile } from "../node/index.ts";
-import { type Patch, parseScenario, parseSetFlag, type Scenario } from "../scenario/index.ts";
+import { type Patch, parseScenario, parseSetFlag, type Scenario, starterText } from "../scenario/index.ts";
 import type { Flags } from "./program.ts";
 
-/** A scenario file, read, changed as `--set` says and by `more`, and checked. Throws InputError with every fault. */
-export async function loadScenario(file: string, flags: Flags, more: Patch = {}): Promise<Scenario> {
-  const text = await readTextFile(file);
+/**
+ * A scenario file, or the starter, read, changed as `--set` says and by `more`, and checked. Throws InputError with every
+ * fault.
+ */
+export async function loadScenario(
+  file: string | undefined,
+  flags: Flags,
+  more: Patch = {},
+): Promise<Scenario> {
+  const text = file === undefined ? starterText() : await readTextFile(file);
   const { scenario, issues } = parseScenario(text, { patch: { ...patchOf(flags), ...more } });
   if (scenario === undefined) throw new InputError(issues);
   return scenario;

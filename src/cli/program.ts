@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  name: "run" | "validate" | "init" | "schema",
+  name: "run" | "validate" | "responses" | "policies" | "init" | "schema",
   file: string | undefined,
   flags: Flags,
 ) => Promise<void>;
@@ -67,6 +67,7 @@ Examples:
   $ clinicsim init my-clinic.json                 write a scenario to start from
   $ clinicsim validate my-clinic.json             check it, and see who is overloaded
   $ clinicsim run my-clinic.json                  simulate it
+  $ clinicsim policies                            see what can be changed about how work is organised
 
 Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug of ours`,
     );
@@ -119,6 +120,44 @@ Examples:
   $ clinicsim validate scenarios/rheum.json --set staff.rheumatologist.count=3`,
     )
     .action((file: string, flags: Flags) => act("validate", file, flags));
+
+  program
+    .command("responses")
+    .summary("list what a run is asked for")
+    .description("Lists the responses of a scenario: name, unit, what it is, and how it is computed.")
+    .argument("[file]", "scenario file (default: the one that init writes)")
+    .addOption(set())
+    .addOption(json())
+    .addOption(colour("--color"))
+    .addOption(colour("--no-color"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ clinicsim responses
+  $ clinicsim responses scenarios/rheum.json --json | jq -r '.responses[].response'`,
+    )
+    .action((file: string | undefined, flags: Flags) => act("responses", file, flags));
+
+  program
+    .command("policies")
+    .summary("list the ways of organising work")
+    .description(
+      "Lists every policy that a scenario can choose; of one, its parameters, source, and JSON to paste.",
+    )
+    .argument("[name]", "name of a policy or a seam, or both: triage/none")
+    .addOption(json())
+    .addOption(colour("--color"))
+    .addOption(colour("--no-color"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ clinicsim policies
+  $ clinicsim policies nurse-first
+  $ clinicsim policies triage/none`,
+    )
+    .action((name: string | undefined, flags: Flags) => act("policies", name, flags));
 
   program
     .command("init")

@@ -22,6 +22,7 @@ export function detailSheets(
   return [
     tableSheet("messages.csv", replication, named("messages")),
     tableSheet("other_work.csv", replication, named("other_work")),
+    tableSheet("visits.csv", replication, named("visits")),
     tableSheet("staff.csv", replication, named("staff")),
     intervalsSheet(replication, { lines: named("lines"), duty: named("duty") }, model.end, timeText),
     eventLogSheet(replication, named("stretches"), timeText),

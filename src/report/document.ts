@@ -4,11 +4,22 @@ export type Tone = "plain" | "strong" | "faint" | "good" | "bad" | "caution";
 export interface DocumentColumn {
   readonly title: string;
   readonly align: "left" | "right";
+  /** Its text goes on below where the width ends; without one, the first column's does. */
+  readonly wraps?: true;
 }
 
 export interface TableSection {
   readonly heading?: string;
   readonly rows: readonly (readonly string[])[];
+}
+
+/** Something with a name, and what is said of it. */
+export interface DocumentEntry {
+  readonly term: string;
+  /** Beside the term. */
+  readonly note: string;
+  /** Below it. */
+  readonly texts: readonly string[];
 }
 
 /** What a document is made of, in the order in which it is read. */
@@ -20,6 +31,9 @@ export type Block =
       readonly columns: readonly DocumentColumn[];
       readonly sections: readonly TableSection[];
     }
+  | { readonly type: "entries"; readonly entries: readonly DocumentEntry[] }
+  /** To be copied: no line is broken. */
+  | { readonly type: "code"; readonly lines: readonly string[] }
   | { readonly type: "text"; readonly sentences: readonly string[] }
   | { readonly type: "list"; readonly items: readonly string[]; readonly tone: Tone; readonly mark: string };
 

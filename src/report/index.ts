@@ -8,10 +8,12 @@
  */
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
 export { detailSheets } from "./detail-sheets.ts";
-export type { Block, Document, DocumentColumn, TableSection, Tone } from "./document.ts";
+export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
+export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
+export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { replicationsSheet, summarySheet } from "./sheets.ts";

@@ -43,6 +43,15 @@ function linesOf(block: Block, width: number, paint: Paint): readonly string[] {
           i === 0 ? `${paint(block.mark, block.tone)} ${line}` : blanks + line,
         );
       });
+    case "entries":
+      return block.entries.flatMap(({ term, note, texts }) => [
+        `${INDENT}${paint(harmless(term), "strong")}  ${paint(harmless(note), "faint")}`,
+        ...texts.flatMap((text) =>
+          wrapped(harmless(text), width - 3 * INDENT.length).map((line) => INDENT.repeat(3) + line),
+        ),
+      ]);
+    case "code":
+      return block.lines.map((line) => INDENT + harmless(line));
     case "table":
       return tableLines(block.columns, block.sections, width, paint);
   }
@@ -58,15 +67,24 @@ function tableLines(
   const widths = columns.map((column, i) =>
     Math.max(textWidth(column.title), ...rows.map((row) => textWidth(row[i] ?? ""))),
   );
-  const others = widths.slice(1).reduce((sum, each) => sum + each + GAP.length, INDENT.length);
-  widths[0] = Math.max(12, Math.min(widths[0] ?? 0, width - others));
+  const wrapping = Math.max(
+    0,
+    columns.findIndex(({ wraps }) => wraps === true),
+  );
+  const others = widths.reduce(
+    (sum, each, i) => sum + (i === wrapping ? 0 : each + GAP.length),
+    INDENT.length,
+  );
+  widths[wrapping] = Math.max(12, Math.min(widths[wrapping] ?? 0, width - others));
 
   const line = (cells: readonly string[]) =>
     INDENT + columns.map(({ align }, i) => padded(cells[i] ?? "", widths[i]!, align)).join(GAP);
   const rowLines = (row: readonly string[]) => {
-    const [first = "", ...rest] = row.map(harmless);
-    const [head = "", ...more] = wrapped(first, widths[0]!);
-    return [line([head, ...rest]), ...more.map((text) => line([`${INDENT}${text}`]))];
+    const cells = row.map(harmless);
+    const [head = "", ...more] = wrapped(cells[wrapping] ?? "", widths[wrapping]!);
+    const below = (text: string) =>
+      columns.map((_, i) => (i !== wrapping ? "" : wrapping === 0 ? `${INDENT}${text}` : text));
+    return [line(cells.with(wrapping, head)), ...more.map((text) => line(below(text)))];
   };
   const titles = columns.some(({ title }) => title !== "")
     ? [paint(line(columns.map(({ title }) => title)), "faint")]

@@ -1,22 +1,12 @@
-import type { AnalysisRow } from "../experiment/index.ts";
 import type { Block, Document, TableSection } from "./document.ts";
+import { GROUP_HEADINGS } from "./group-headings.ts";
 import { brief } from "./number.ts";
 import { sanitySentences } from "./sanity-sentences.ts";
 import { sentences } from "./sentences.ts";
 import type { Summary } from "./summary.ts";
 import { valueText } from "./value-text.ts";
+import { whyItWaited } from "./why-it-waited.ts";
 import { counted, runText } from "./words.ts";
-
-const HEADINGS: Readonly<Record<AnalysisRow["group"], string>> = {
-  volume: "Volume",
-  patients: "Patients",
-  promises: "Promises",
-  waiting: "Why it waited",
-  safety: "Safety",
-  staff: "Staff",
-  backlog: "Backlog",
-  cost: "Cost",
-};
 
 /** What a planner reads after a run: numbers, what they say, whether to believe them. */
 export function runDocument(summary: Summary): Document {
@@ -27,6 +17,7 @@ export function runDocument(summary: Summary): Document {
   return [
     { type: "title", text: summary.scenario, under: `${runText(summary)} · ${which} · seed ${seed}` },
     table(summary),
+    ...whyItWaited(analysis.rows),
     ...textBlock(sentences(summary)),
     ...textBlock(sanitySentences(summary)),
     ...(cautions.length === 0
@@ -47,7 +38,7 @@ function table({ analysis: { rows, confidence } }: Summary): Block {
   const groups = [...new Set(shown.map(({ group }) => group))];
   const sections = groups.map(
     (group): TableSection => ({
-      heading: HEADINGS[group],
+      heading: GROUP_HEADINGS[group],
       rows: shown
         .filter((row) => row.group === group)
         .map((row) => {

@@ -8,6 +8,7 @@ export function sentences({ analysis, promises }: Summary): readonly string[] {
   const rows = new Map(analysis.rows.map((row) => [row.response, row]));
   return [
     replySentence(rows),
+    turnedAwaySentence(rows),
     ...promises.map((promise) => promiseSentence(rows, promise)),
     physicianSentence(rows),
   ].filter((sentence) => sentence !== undefined);
@@ -20,9 +21,21 @@ function replySentence(rows: Rows): string | undefined {
   const p90 = rows.get("first_reply_p90_business_h");
   if (median === undefined || p90 === undefined || Number.isNaN(p90.estimate)) return undefined;
   const half = `Half of all first messages are answered within ${valueText(median).value} opening hours`;
-  if (p90.estimate === Infinity)
-    return `${half}, but more than one in ten is not answered before the run ends.`;
+  if (p90.estimate === Infinity) {
+    const fate = isSome(rows.get("turned_away_share")) ? "turned away or not answered" : "not answered";
+    return `${half}, but more than one in ten is ${fate} before the run ends.`;
+  }
   return `${half}, nine of ten within ${valueText(p90).value}${range(p90)}.`;
+}
+
+function turnedAwaySentence(rows: Rows): string | undefined {
+  const row = rows.get("turned_away_share");
+  if (row === undefined || !isSome(row)) return undefined;
+  return `Of what patients would have written, ${valueText(row).value} % is turned away at the front door: where it needed a reply, it counts as never answered.`;
+}
+
+function isSome(row: AnalysisRow | undefined): boolean {
+  return row !== undefined && row.estimate > 0;
 }
 
 function promiseSentence(rows: Rows, { name, response, target, risk }: PromiseTerms): string | undefined {

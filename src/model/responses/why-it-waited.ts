@@ -49,7 +49,7 @@ export function whyItWaitedResponses(): readonly Response[] {
       ...common,
       name: "first_reply_mean_wall_h",
       label: "first reply, mean of those answered, on the clock",
-      doc: "From sending the first message of a thread to the reply, in the mean. Unlike the quantiles it leaves out what is never answered.",
+      doc: "From sending the first message of a thread to the reply, in the mean. Unlike the quantiles it leaves out what is never answered. Every minute of it has one of the labels that follow, the first that holds.",
       formula: `sum of (replied − sent) / number, over ${OF}`,
       measure: ({ messages }) => perAnswered(messages, (i) => messages.replied[i]! - messages.sent[i]!),
     },
@@ -59,7 +59,7 @@ export function whyItWaitedResponses(): readonly Response[] {
         ...common,
         name: `first_reply_wait_${name}_h`,
         label,
-        doc: `${doc} The first label that holds counts, in the order in which they are listed; together they make up first_reply_mean_wall_h.`,
+        doc,
         formula: `sum of time under this label / number, over ${OF}`,
         measure: ({ messages }) => perAnswered(messages, (i) => messages.waited[index]![i]!),
       };

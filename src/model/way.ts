@@ -16,6 +16,26 @@ export interface Step {
   readonly asksPatient: boolean;
 }
 
+/** What a way depends on in the message. */
+export type WayFacts = Pick<
+  Round,
+  | "needsReply"
+  | "lowestRole"
+  | "asks"
+  | "bounces"
+  | "unsuitable"
+  | "answerDelay"
+  | "sortedTo"
+  | "bookingMinutes"
+  | "linkMinutes"
+  | "coSigned"
+  | "triage"
+  | "clerk"
+  | "nurse"
+  | "physician"
+  | "prepare"
+>;
+
 /** What a way depends on besides the message. */
 export interface WayRules {
   readonly teams: readonly Team[];
@@ -24,20 +44,20 @@ export interface WayRules {
 }
 
 /** The pieces of work a message goes through, in order, at least one: "A message's way" in README.md. */
-export function wayOf(round: Round, by: WayRules): readonly Step[] {
+export function wayOf(round: WayFacts, by: WayRules): readonly Step[] {
   if (!Number.isNaN(round.linkMinutes)) return [step("link", by.stations.linked, round.linkMinutes)];
   const team = round.needsReply ? sortedTo(round, by.stations) : by.stations.first;
   return team === PHYSICIANS ? straight(round, by) : readBy(team, round, by, false);
 }
 
-function sortedTo({ sortedTo: rank }: Round, { readers, first }: Stations): number {
+function sortedTo({ sortedTo: rank }: WayFacts, { readers, first }: Stations): number {
   if (rank < 0) return first;
   if (rank >= rankOf("resident")) return PHYSICIANS;
   return readers[rank]! >= 0 ? readers[rank]! : first;
 }
 
 /** Whoever reads first, or, where the patient has answered already, reads what was sent on. */
-function readBy(team: number, round: Round, by: WayRules, answered: boolean): readonly Step[] {
+function readBy(team: number, round: WayFacts, by: WayRules, answered: boolean): readonly Step[] {
   if (!round.needsReply) return [step("triage", team, round.triage)];
   if (round.unsuitable) return [step("reply", team, round.triage)];
   if (!Number.isNaN(round.bookingMinutes)) return [step("reply", team, round.triage + round.bookingMinutes)];
@@ -45,7 +65,7 @@ function readBy(team: number, round: Round, by: WayRules, answered: boolean): re
   return [{ ...step("triage", team, round.triage), asksPatient: true }, ...dealWith(team, round, by, 0)];
 }
 
-function dealWith(team: number, round: Round, by: WayRules, reading: number): readonly Step[] {
+function dealWith(team: number, round: WayFacts, by: WayRules, reading: number): readonly Step[] {
   const { teams, stations, rules } = by;
   const { role, stages } = teams[team]!;
   const isNurse = rankOf(role) >= rankOf("nurse");
@@ -76,7 +96,7 @@ function dealWith(team: number, round: Round, by: WayRules, reading: number): re
   return [forward, ...physiciansAnswer(round.physician * (1 - rules.saves), round, by)];
 }
 
-function straight(round: Round, by: WayRules): readonly Step[] {
+function straight(round: WayFacts, by: WayRules): readonly Step[] {
   if (!round.needsReply) return [step("triage", PHYSICIANS, round.triage)];
   if (round.unsuitable) return [step("reply", PHYSICIANS, round.triage)];
   if (!Number.isNaN(round.bookingMinutes)) {
@@ -87,14 +107,14 @@ function straight(round: Round, by: WayRules): readonly Step[] {
   return [{ ...step("triage", PHYSICIANS, round.triage), asksPatient: true }, ...answer];
 }
 
-function physiciansAnswer(minutes: number, round: Round, { teams, stations }: WayRules): readonly Step[] {
+function physiciansAnswer(minutes: number, round: WayFacts, { teams, stations }: WayRules): readonly Step[] {
   if (stations.drafters === PHYSICIANS) return [step("reply", PHYSICIANS, minutes)];
   if (!round.coSigned) return [step("reply", stations.drafters, minutes)];
   const { effort } = teams[stations.drafters]!.coSignature;
   return [step("draft", stations.drafters, minutes), step("co-signature", PHYSICIANS, minutes * effort)];
 }
 
-function own(team: number, round: Round, { teams }: WayRules): number {
+function own(team: number, round: WayFacts, { teams }: WayRules): number {
   return round[scopeOf(teams[team]!.role)];
 }
 

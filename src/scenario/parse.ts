@@ -7,6 +7,7 @@ import type { SoundDocument } from "./checks/check.ts";
 import { crossCheck } from "./checks/cross-check.ts";
 import { checkEvidence } from "./checks/evidence.ts";
 import { checkLoads } from "./checks/loads.ts";
+import { checkModel } from "./checks/model.ts";
 import { inReadingOrder } from "./format/reading-order.ts";
 import { salvage } from "./format/salvage.ts";
 import { type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
@@ -109,8 +110,14 @@ function examine(written: JsonObject): Examined {
   if (issues.some(({ severity }) => severity === "error")) return { document, issues };
   const clinic = buildClinic(document);
   // The hour by which clocks change makes no difference to loads, and only the surroundings know it.
-  const loads = offeredLoads(compile(clinic, []));
-  return { document, clinic, loads, issues: [...issues, ...checkLoads(clinic, loads)] };
+  const model = compile(clinic, []);
+  const loads = offeredLoads(model);
+  return {
+    document,
+    clinic,
+    loads,
+    issues: [...issues, ...checkModel(document, model), ...checkLoads(clinic, loads)],
+  };
 }
 
 function assemble(

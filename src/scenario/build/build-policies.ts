@@ -1,21 +1,6 @@
-import {
-  billingPolicies,
-  conversionPolicies,
-  draftPolicies,
-  flagPolicies,
-  frontDoorPolicies,
-  type Policies,
-  type PolicyParameter,
-  protocolPolicies,
-  queuePolicies,
-  routingPolicies,
-  type SpecialtyPolicies,
-  sortingPolicies,
-  type Team,
-  triagePolicies,
-} from "../../model/index.ts";
-import type { PolicyListing } from "../format/policy.ts";
+import type { Policies, PolicyParameter, SpecialtyPolicies, Team } from "../../model/index.ts";
 import type { ScenarioDocument, SpecialtyDocument } from "../format/scenario-schema.ts";
+import { listingOf, type Seam } from "../format/seams.ts";
 import type { JsonObject, JsonValue } from "../json-value.ts";
 import { distributionSpec } from "../quantities/distribution.ts";
 import { readDuration } from "../quantities/duration.ts";
@@ -27,19 +12,6 @@ interface WrittenPolicy {
   readonly type: string;
 }
 
-/** Every seam with one policy. */
-const SEAMS = {
-  flag: flagPolicies,
-  sorting: sortingPolicies,
-  triage: triagePolicies,
-  protocol: protocolPolicies,
-  conversion: conversionPolicies,
-  drafts: draftPolicies,
-  routing: routingPolicies,
-  queue: queuePolicies,
-  billing: billingPolicies,
-} satisfies Readonly<Record<string, readonly PolicyListing[]>>;
-
 export function buildPolicies(written: ScenarioDocument["policies"]): Policies {
   return buildOwnPolicies(written) as Policies;
 }
@@ -48,30 +20,30 @@ export function buildPolicies(written: ScenarioDocument["policies"]): Policies {
 export function buildOwnPolicies(
   written: Partial<ScenarioDocument["policies"]> | NonNullable<SpecialtyDocument["policies"]>,
 ): Partial<SpecialtyPolicies> {
-  const { frontDoor, closeThreadAfter, ...seams } = written;
-  const built = Object.entries(seams)
-    .filter(([, policy]) => policy !== undefined)
-    .map(([seam, policy]) => [seam, specOf(SEAMS[seam as keyof typeof SEAMS], policy as WrittenPolicy)]);
+  const { closeThreadAfter, ...seams } = written;
+  const built = Object.entries(seams).flatMap(([key, policy]) => {
+    if (policy === undefined) return [];
+    const seam = key as Seam;
+    return [
+      [
+        seam,
+        Array.isArray(policy) ? policy.map((each) => specOf(seam, each)) : specOf(seam, policy),
+      ] as const,
+    ];
+  });
   return {
-    ...(frontDoor === undefined
-      ? {}
-      : {
-          frontDoor: frontDoor.map((policy) =>
-            specOf(frontDoorPolicies, policy),
-          ) as unknown as SpecialtyPolicies["frontDoor"],
-        }),
-    ...Object.fromEntries(built),
+    ...(Object.fromEntries(built) as unknown as Partial<SpecialtyPolicies>),
     ...(closeThreadAfter === undefined ? {} : { closeThreadAfter: checked(readDuration(closeThreadAfter)) }),
   };
 }
 
 export function buildQueue(written: WrittenPolicy): NonNullable<Team["queue"]> {
-  return specOf(queuePolicies, written) as unknown as NonNullable<Team["queue"]>;
+  return specOf("queue", written) as unknown as NonNullable<Team["queue"]>;
 }
 
 /** The policy as its definition wants it: times in minutes. */
-function specOf(policies: readonly PolicyListing[], written: WrittenPolicy) {
-  const { params } = policies.find(({ type }) => type === written.type)!;
+function specOf(seam: Seam, written: WrittenPolicy) {
+  const { params } = listingOf(seam, written.type)!;
   const given = written as unknown as JsonObject;
   const entries = params.map((parameter) => [parameter.name, argumentOf(parameter, given[parameter.name])]);
   return { type: written.type, ...Object.fromEntries(entries) };

@@ -31,13 +31,7 @@ export function teamsServing(
     .sort(([a], [b]) => byCodeUnit(a, b));
 }
 
-/**
- * The one team of a role that gets a specialty's messages: the first by name; undefined where there is none.
- */
-export function teamServing(
-  document: SoundDocument,
-  specialty: string,
-  role: "nurse" | "physician",
-): string | undefined {
-  return teamsServing(document, specialty).find(([, team]) => team.role === role)?.[0];
+/** The team whose physicians look after a specialty's patients: the first by name; undefined where there is none. */
+export function physiciansServing(document: SoundDocument, specialty: string): string | undefined {
+  return teamsServing(document, specialty).find(([, team]) => team.role === "physician")?.[0];
 }

@@ -6,6 +6,10 @@ import { checkHours } from "./hours.ts";
 import { checkMoney } from "./money.ts";
 import { checkNames } from "./names.ts";
 import { checkPanel } from "./panel.ts";
+import { checkPanels } from "./panels.ts";
+import { checkPatients } from "./patients.ts";
+import { checkPolicies } from "./policies.ts";
+import { checkPractice } from "./practice.ts";
 import { checkPromises } from "./promises.ts";
 import { checkRunDates } from "./run-dates.ts";
 import { checkServing } from "./serving.ts";
@@ -14,8 +18,12 @@ import { checkSize } from "./size.ts";
 
 /** Each with the parts of a document that it reads; it is given no others. */
 const CHECKS: readonly { readonly check: Check; readonly reads: readonly (keyof SoundDocument)[] }[] = [
-  { check: checkShares, reads: ["specialties"] },
+  { check: checkShares, reads: ["specialties", "policies"] },
   { check: checkServing, reads: ["specialties", "staff", "policies"] },
+  { check: checkPractice, reads: ["specialties", "staff"] },
+  { check: checkPanels, reads: ["staff"] },
+  { check: checkPatients, reads: ["specialties", "policies"] },
+  { check: checkPolicies, reads: ["specialties", "staff", "policies", "promises"] },
   { check: checkHandling, reads: ["specialties", "staff", "policies"] },
   { check: checkHours, reads: ["calendar", "staff"] },
   { check: checkAbsence, reads: ["staff"] },

@@ -3,7 +3,7 @@ import { warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
 import { readWeeksPerYear } from "../quantities/per-year.ts";
 import { checked } from "../quantities/reading.ts";
-import { type Check, entriesOf, type SoundDocument, type SoundTeam, teamServing } from "./check.ts";
+import { type Check, entriesOf, physiciansServing, type SoundDocument, type SoundTeam } from "./check.ts";
 
 /** [min] A half-day session; longer stretches count as several. */
 const SESSION = 210;
@@ -42,7 +42,7 @@ function sessionsNeeded(document: SoundDocument, name: string, team: SoundTeam):
   const vacation = team.absence?.vacation;
   const weeks = 52 - (vacation === undefined ? 0 : checked(readWeeksPerYear(vacation)));
   const looksAfter = [...new Set(team.serves ?? [])].filter(
-    (specialty) => teamServing(document, specialty, "physician") === name,
+    (specialty) => physiciansServing(document, specialty) === name,
   );
   if (weeks < 1 || looksAfter.length === 0) return undefined;
   let visits = 0;

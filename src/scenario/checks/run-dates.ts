@@ -1,13 +1,14 @@
-import { isoDate } from "../../model/index.ts";
+import { type Dates, isoDate } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import { readDate } from "../dates/date.ts";
+import { readDates } from "../dates/dates.ts";
 import { readDuty } from "../hours/duty.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
-import { quoted } from "../json-value.ts";
+import { quoted, type Segment } from "../json-value.ts";
 import { LIMITS } from "../limits.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { checked } from "../quantities/reading.ts";
-import { type Check, entriesOf, type SoundDocument } from "./check.ts";
+import { type Check, entriesOf, type SoundDocument, type SoundTeam } from "./check.ts";
 
 /** [days] Below this a clinic that starts empty has hardly filled. */
 const SHORT_WARM_UP = 14;
@@ -107,26 +108,35 @@ function checkDates(
       );
     }
   }
-  for (const [name, team] of entriesOf(staff)) {
-    const people = entriesOf(team.people).map(([person, own]) => [["people", person], own.duties] as const);
-    for (const [where, duties] of [[[], team.duties] as const, ...people]) {
-      for (const [index, text] of (duties ?? []).entries()) {
-        const duty = checked(readDuty(text));
-        const outside =
-          "dated" in duty && (readDay(duty.dated.to) < first || readDay(duty.dated.from) > last);
-        if (!outside) continue;
-        const message = `${quoted(text)} lies outside ${run}`;
-        issues.push(
-          warningAt(["staff", name, ...where, "duties", index], {
-            code: "outside-run",
-            message,
-            hint: "it has no effect",
-          }),
-        );
-      }
-    }
-  }
-  return issues;
+  return [...issues, ...entriesOf(staff).flatMap(([name, team]) => checkTeam(name, team, { first, last }))];
+}
+
+/** Duties, leave and handovers on dates. */
+function checkTeam(name: string, team: SoundTeam, { first, last }: Span): readonly PlacedIssue[] {
+  const run = `the run, ${isoDate(first)} to ${isoDate(last)}`;
+  const path = ["staff", name];
+  const outside = (at: readonly Segment[], text: string, { from, to }: Dates) => {
+    if (readDay(to) >= first && readDay(from) <= last) return [];
+    const message = `${quoted(text)} lies outside ${run}`;
+    return [warningAt([...path, ...at], { code: "outside-run", message, hint: "it has no effect" })];
+  };
+  const duties = (at: readonly string[], texts: readonly string[] | undefined) =>
+    (texts ?? []).flatMap((text, index) => {
+      const duty = checked(readDuty(text));
+      return "dated" in duty ? outside([...at, "duties", index], text, duty.dated) : [];
+    });
+  const people = entriesOf(team.people).flatMap(([person, own]) => [
+    ...duties(["people", person], own.duties),
+    ...(own.away ?? []).flatMap((text, index) =>
+      outside(["people", person, "away", index], text, checked(readDates(text))),
+    ),
+  ]);
+  const handovers = (team.handovers ?? []).flatMap(({ date }, index) =>
+    outside(["handovers", index, "date"], date, { from: date, to: date }).map((issue) =>
+      readDay(date) > last ? issue : { ...issue, hint: "it has come about before the run begins" },
+    ),
+  );
+  return [...duties([], team.duties), ...people, ...handovers];
 }
 
 function readDay(date: string): number {

@@ -1,13 +1,14 @@
 import { didYouMean } from "../did-you-mean.ts";
 import { errorAt, type PlacedIssue, warningAt } from "../issue-list.ts";
 import { quoted } from "../json-value.ts";
+import { peopleOf } from "../quantities/roles.ts";
 import { readWorkVolume } from "../quantities/work-volume.ts";
-import { type Check, entriesOf, type SoundDocument, teamServing, teamsServing } from "./check.ts";
+import { type Check, entriesOf, type SoundDocument, teamsServing } from "./check.ts";
 
 /** Names lead somewhere, and everybody and all work is served by somebody. */
 export const checkServing: Check = (document) => [
   ...checkServes(document),
-  ...checkIdleTeams(document),
+  ...checkTopics(document),
   ...entriesOf(document.specialties).flatMap(([name]) => checkSpecialty(document, name)),
   ...entriesOf(document.specialties).flatMap(([name]) => checkOtherWork(document, name)),
 ];
@@ -30,44 +31,47 @@ function checkServes({ staff, specialties }: SoundDocument): readonly PlacedIssu
   );
 }
 
-/** Only one team of nurses and one of physicians get a specialty's messages. */
-function checkIdleTeams(document: SoundDocument): readonly PlacedIssue[] {
-  return entriesOf(document.staff).flatMap(([team, { role, serves, count }]) => {
-    if ((role !== "nurse" && role !== "physician") || count === undefined || count === 0) return [];
-    return (serves ?? []).flatMap((specialty, index) => {
-      const first = teamServing(document, specialty, role);
-      if (first === undefined || first === team || serves!.indexOf(specialty) < index) return [];
-      const does = role === "nurse" ? "reads them all" : "looks after all its patients";
-      const message = `the team ${quoted(team)} never gets a message of ${quoted(specialty)}: ${quoted(first)}, the first team of ${role}s by name, ${does}`;
-      const hint = `put everybody into ${quoted(first)}, and give those whose hours differ an entry in its \`people\``;
-      return [warningAt(["staff", team, "serves", index], { code: "never-served", message, hint })];
+/** The topics that a team knows are those of a specialty it serves. */
+function checkTopics({ staff, specialties }: SoundDocument): readonly PlacedIssue[] {
+  return entriesOf(staff).flatMap(([name, { serves, topics }]) => {
+    const served = (serves ?? []).map((specialty) => specialties?.[specialty]?.topics);
+    if (topics === undefined || serves === undefined || served.includes(undefined)) return [];
+    const known = [...new Set(served.flatMap((each) => Object.keys(each!)))];
+    return topics.flatMap((topic, index) => {
+      if (known.includes(topic)) return [];
+      const message = `no specialty that ${quoted(name)} serves has a topic ${quoted(topic)}`;
+      return [
+        errorAt(["staff", name, "topics", index], {
+          code: "unknown-name",
+          message,
+          hint: didYouMean(topic, known),
+        }),
+      ];
     });
   });
 }
 
+/** Somebody is for every topic: physicians for all, others for those they know. */
 function checkSpecialty(document: SoundDocument, name: string): readonly PlacedIssue[] {
-  if (document.staff === undefined || entriesOf(document.staff).some(([, team]) => team.serves === undefined))
-    return [];
+  const teams = entriesOf(document.staff).map(([, team]) => team);
   const known = Object.keys(document.specialties ?? {});
-  if (entriesOf(document.staff).some(([, { serves }]) => serves?.some((served) => !known.includes(served))))
-    return [];
+  if (document.staff === undefined || teams.some(({ serves, role }) => !serves || !role)) return [];
+  if (teams.some(({ serves }) => serves!.some((served) => !known.includes(served)))) return [];
+  const serving = teamsServing(document, name).map(([, team]) => team);
+  if (serving.some(({ role }) => role === "physician")) return [];
+  const answering = serving.filter(({ role }) => role !== "resident");
   const path = ["specialties", name];
-  const roles = teamsServing(document, name).map(([, team]) => team.role);
-  if (roles.includes(undefined)) return [];
-  if (!roles.includes("nurse") && !roles.includes("physician")) {
+  if (answering.length === 0) {
     const message = `nobody answers the messages of ${quoted(name)}`;
-    const hint = "name it in `serves` of a team of nurses or physicians with somebody in it";
+    const hint = "name it in `serves` of a team with somebody in it who may answer";
     return [errorAt(path, { code: "nobody-serves", message, hint })];
   }
-  if (!roles.includes("physician")) {
-    const message = `${quoted(name)} has no physicians, so what a nurse may not close stays unanswered`;
-    return [warningAt(path, { code: "no-physician", message })];
-  }
-  if (document.policies?.triage?.type === "nurse-first" && !roles.includes("nurse")) {
-    const message = `triage is nurse-first, but no nurse serves ${quoted(name)}: physicians read first`;
-    return [warningAt(["policies", "triage"], { code: "no-triage-nurse", message })];
-  }
-  return [];
+  return entriesOf(document.specialties?.[name]?.topics).flatMap(([topic]) => {
+    if (answering.some(({ topics }) => topics === undefined || topics.includes(topic))) return [];
+    const message = `nobody answers messages of ${quoted(name)} about ${quoted(topic)}`;
+    const hint = "name it in `topics` of a team that serves it, or add physicians";
+    return [errorAt([...path, "topics", topic], { code: "nobody-serves", message, hint }, true)];
+  });
 }
 
 function checkOtherWork({ staff, specialties }: SoundDocument, specialty: string): readonly PlacedIssue[] {
@@ -100,7 +104,7 @@ function checkOtherWork({ staff, specialties }: SoundDocument, specialty: string
     const per = work.volume === undefined ? undefined : readWorkVolume(work.volume);
     if (per !== undefined && "value" in per && team?.role !== undefined) {
       if (per.value.per !== "team" && per.value.per !== "person" && per.value.per !== team.role) {
-        const message = `the volume is per ${per.value.per}, but the team ${quoted(work.team)} is of ${team.role}s`;
+        const message = `the volume is per ${per.value.per}, but the team ${quoted(work.team)} is of ${peopleOf(team.role)}`;
         const hint = `write "per ${team.role}" or "per person"`;
         issues.push(errorAt([...path, "volume"], { code: "wrong-role", message, hint }));
       }

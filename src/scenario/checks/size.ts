@@ -4,9 +4,10 @@ import { readDate } from "../dates/date.ts";
 import { errorAt, type PlacedIssue } from "../issue-list.ts";
 import { LIMITS } from "../limits.ts";
 import { readDuration } from "../quantities/duration.ts";
+import { readEvents } from "../quantities/events.ts";
 import { readGrowth } from "../quantities/per-year.ts";
 import { checked } from "../quantities/reading.ts";
-import { readVolume } from "../quantities/volume.ts";
+import { readFlareRate, readVolume, type Volume } from "../quantities/volume.ts";
 import { readWorkVolume } from "../quantities/work-volume.ts";
 import { type Check, entriesOf, type SoundDocument, type SoundSpecialty } from "./check.ts";
 
@@ -34,16 +35,12 @@ export const checkSize: Check = (document) => {
   let messages = 0;
   for (const [name, specialty] of entriesOf(document.specialties)) {
     const path = ["specialties", name];
-    const expected = messagesOf(specialty, first, days);
-    messages += expected;
-    issues.push(
-      ...tooMany(
-        [...path, "demand", "volume"],
-        expected,
-        LIMITS.messages,
-        "messages expected in a replication",
-      ),
-    );
+    for (const { at, expected } of messagesOf(specialty, first, days)) {
+      messages += expected;
+      issues.push(
+        ...tooMany([...path, ...at], expected, LIMITS.messages, "messages expected in a replication"),
+      );
+    }
     for (const [work, pieces] of workOf(document, specialty, days)) {
       const at = [...path, "otherWork", work, "volume"];
       issues.push(...tooMany(at, pieces, LIMITS.work, "pieces of work expected in a replication"));
@@ -61,18 +58,36 @@ function tooMany(path: readonly string[], value: number, most: number, what: str
   return [errorAt(path, { code: "too-large", message: `${Math.round(value)} ${what}, more than ${most}` })];
 }
 
-/** Messages expected in a run, rounded up: no thread is longer than its follow-ups make it. */
+/** Messages expected in a run by where they come from, rounded up: no thread is longer than its follow-ups and chasers make it. */
 function messagesOf(
-  { patients, portalShare, demand, topics }: SoundSpecialty,
+  specialty: SoundSpecialty,
   first: number,
   days: number,
-): number {
-  if (patients === undefined || portalShare === undefined || demand?.volume === undefined) return 0;
-  const { rate, per } = checked(readVolume(demand.volume));
+): readonly { readonly at: readonly string[]; readonly expected: number }[] {
+  const { patients, portalShare, demand, topics, triggers, flares, impatience } = specialty;
+  if (patients === undefined || portalShare === undefined) return [];
   const most = Math.max(0, ...entriesOf(topics).map(([, { followUp }]) => followUp?.probability ?? 0));
-  const rounds = demand.counts === "new threads" ? 1 / (1 - most) : 1;
-  const perDay = rate * (per === "portal patient" ? patients * portalShare : 1) * MINUTES_PER_DAY * rounds;
-  return perDay * factorDays(demand, first, first + days);
+  const chased = 1 + (impatience?.chaser?.probability ?? 0);
+  const ofThread = chased / (1 - most);
+  const perDay = ({ rate, per }: Volume) =>
+    rate * (per === "portal patient" ? patients * portalShare : 1) * MINUTES_PER_DAY;
+  const found: { at: readonly string[]; expected: number }[] = [];
+  if (demand?.volume !== undefined) {
+    const each = demand.counts === "new threads" ? ofThread : chased;
+    const expected =
+      perDay(checked(readVolume(demand.volume))) * each * factorDays(demand, first, first + days);
+    found.push({ at: ["demand", "volume"], expected });
+  }
+  for (const [name, { events, probability }] of entriesOf(triggers)) {
+    if (events === undefined) continue;
+    const expected = checked(readEvents(events)) * days * (probability ?? 1) * ofThread;
+    found.push({ at: ["triggers", name, "events"], expected });
+  }
+  if (flares?.rate !== undefined) {
+    const expected = perDay(checked(readFlareRate(flares.rate))) * days * (flares.messages ?? 1) * ofThread;
+    found.push({ at: ["flares", "rate"], expected });
+  }
+  return found;
 }
 
 /**

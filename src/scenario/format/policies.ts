@@ -1,38 +1,19 @@
 import * as z from "zod/mini";
-import {
-  billingPolicies,
-  conversionPolicies,
-  draftPolicies,
-  flagPolicies,
-  frontDoorPolicies,
-  protocolPolicies,
-  queuePolicies,
-  routingPolicies,
-  sortingPolicies,
-  triagePolicies,
-} from "../../model/index.ts";
+import { frontDoorPolicies } from "../../model/index.ts";
 import { described } from "./described.ts";
 import { duration, object } from "./fields.ts";
 import { policySchema } from "./policy.ts";
 
-const frontDoor = policySchema(
-  "frontDoor",
-  frontDoorPolicies,
-  "What happens to a message before it is sent.",
-);
-const flag = policySchema("flag", flagPolicies, "What is known of a message's urgency before it is read.");
-const sorting = policySchema("sorting", sortingPolicies, "To whom a message goes before it is read.");
-const triage = policySchema("triage", triagePolicies, "Who reads first, and what that person does.");
-const protocol = policySchema("protocol", protocolPolicies, "What may be closed by rule.");
-const conversion = policySchema("conversion", conversionPolicies, "Which messages become visits.");
-const drafts = policySchema("drafts", draftPolicies, "What a tool does to the minutes of a reply.");
-const routing = policySchema("routing", routingPolicies, "Which physician gets a message that needs one.");
-const queue = policySchema("queue", queuePolicies, "Which message is taken up next.");
-const billing = policySchema(
-  "billing",
-  billingPolicies,
-  "Which of physicians' minutes on messages are paid.",
-);
+const frontDoor = policySchema("frontDoor", "What happens to a message before it is sent.");
+const flag = policySchema("flag", "What is known of a message's urgency before it is read.");
+const sorting = policySchema("sorting", "To whom a message goes before it is read.");
+const triage = policySchema("triage", "Who reads first, and what that person does.");
+const protocol = policySchema("protocol", "What may be closed by rule.");
+const conversion = policySchema("conversion", "Which messages become visits.");
+const drafts = policySchema("drafts", "What a tool does to the minutes of a reply.");
+const routing = policySchema("routing", "Which physician gets a message that needs one.");
+const queue = policySchema("queue", "Which message is taken up next.");
+const billing = policySchema("billing", "Which of physicians' minutes on messages are paid.");
 
 /** Policies before a message is sent, in order; at most one of a type. */
 export const frontDoorPolicy = described(

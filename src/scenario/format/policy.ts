@@ -7,19 +7,13 @@ import { readDelivery, writtenClock, writtenDuration } from "../quantities/polic
 import { described, hereAs } from "./described.ts";
 import { timeDistribution } from "./distribution.ts";
 import { choice, count, duration, listOf, named, number, share, words } from "./fields.ts";
+import { type PolicyListing, SEAMS, type Seam } from "./seams.ts";
 import { written } from "./written.ts";
 
-/** What every policy's definition says of itself. */
-export interface PolicyListing {
-  readonly type: string;
-  readonly doc: string;
-  readonly source: string;
-  readonly params: readonly PolicyParameter[];
-}
-
 /** A choice among the policies of a seam: `type`, and that policy's own parameters, each as its definition in `model/` declares it. */
-export function policySchema(seam: string, policies: readonly PolicyListing[], doc: string) {
-  const options = policies.map(({ type, doc: says, source, params }) => {
+export function policySchema(seam: Seam, doc: string) {
+  const listings: readonly PolicyListing[] = SEAMS[seam];
+  const options = listings.map(({ type, doc: says, source, params }) => {
     const shape = Object.fromEntries(params.map((parameter) => [parameter.name, parameterSchema(parameter)]));
     return described(z.strictObject({ type: z.literal(type), ...shape }), says, { "x-source": source });
   });

@@ -1,14 +1,17 @@
+import { ROLES, type Role } from "../../model/index.ts";
 import { quoted } from "../json-value.ts";
 import { NUMBER, readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
-export const WORK_VOLUME_PATTERN = `^${UNSIGNED} per ((person|clerk|nurse|physician) per )?business day$`;
-const SHAPE = new RegExp(`^(${NUMBER}) per (?:(person|clerk|nurse|physician) per )?business day$`);
+const EACH = `person|${ROLES.join("|")}`;
+
+export const WORK_VOLUME_PATTERN = `^${UNSIGNED} per ((${EACH}) per )?business day$`;
+const SHAPE = new RegExp(`^(${NUMBER}) per (?:(${EACH}) per )?business day$`);
 
 /** How much other work comes on a business day: for the whole team, or for each person (of the role named). */
 export interface WorkVolume {
   readonly perBusinessDay: number;
-  readonly per: "team" | "person" | "clerk" | "nurse" | "physician";
+  readonly per: "team" | "person" | Role;
 }
 
 /** "13 per business day" for a team together, "18 per physician per business day" for each in it. */

@@ -1,9 +1,18 @@
 import { describe, expect, test } from "vitest";
-import { type Clinic, compile, drawWorld, offeredLoads } from "../../src/model/index.ts";
+import {
+  type Clinic,
+  compile,
+  drawWorld,
+  type OfferedLoads,
+  offeredLoads,
+  type Policies,
+  type TriagePolicy,
+} from "../../src/model/index.ts";
 import { named } from "./named-person.ts";
 import { CLINIC, NEVER, NURSE, PHYSICIAN, SPECIALTY, TOPIC, WEEKDAYS, week } from "./plain-clinic.ts";
-import { workedMinutes } from "./worked-minutes.ts";
 import { meanOf, sdOf } from "./statistics.ts";
+import { READING, WHOLE, WHOLE_POLICIES, wholeClinic } from "./whole-clinic.ts";
+import { type WorkedWeek, workedMinutes } from "./worked-minutes.ts";
 
 const clinic: Clinic = {
   ...CLINIC,
@@ -102,6 +111,57 @@ describe("offered loads", () => {
     expect(peak.load).toBe(Math.max(...all.map(({ load }) => load)));
     expect(peak.load).toBeGreaterThan(loads.teams[0]!.load * 1.1);
     expect(peak.work / peak.hours).toBe(peak.load);
+  });
+});
+
+describe("loads where anything may happen to a message, and nobody waits", () => {
+  const calm = (triage: TriagePolicy["type"], patch: Partial<Policies> = {}) => {
+    const specialties = [{ ...WHOLE, impatience: {} }];
+    return compile({ ...wholeClinic(triage, patch), specialties }, []);
+  };
+  /** How far what was seen is from what is said of it, in standard errors; the furthest of all teams. */
+  const apart = ({ teams, messagesPerWeek, threadsPerWeek }: OfferedLoads, worked: readonly WorkedWeek[]) => {
+    const errors = (value: number, of: (week: WorkedWeek) => number) => {
+      const seen = worked.map(of);
+      const error = sdOf(seen) / Math.sqrt(seen.length);
+      return Math.abs(meanOf(seen) - value) / Math.max(error, 1e-9);
+    };
+    return Math.max(
+      errors(messagesPerWeek, ({ messages }) => messages),
+      errors(threadsPerWeek, ({ threads }) => threads),
+      ...teams.map(({ messages }, team) => errors(messages, (week) => week.teams[team]!.messages)),
+    );
+  };
+
+  test.each(["clerk-first", "none"] as const)("are what is worked: %s", (triage) => {
+    const model = calm(triage);
+    expect(apart(offeredLoads(model), workedMinutes(model, 5, 8))).toBeLessThan(4);
+  });
+
+  test("are what is worked, and would be found out if any policy were left out of them", () => {
+    const model = calm("nurse-first");
+    const worked = workedMinutes(model, 5, 20);
+    expect(apart(offeredLoads(model), worked)).toBeLessThan(4);
+    const { frontDoor } = WHOLE_POLICIES;
+    const none = { type: "none" } as const;
+    const without: Readonly<Record<string, Partial<Policies>>> = {
+      sorting: { sorting: none },
+      protocol: { protocol: none },
+      conversion: { conversion: none },
+      drafts: { drafts: none },
+      strangers: { routing: { type: "own-physician" } },
+      asks: { triage: { type: "nurse-first", ...READING, asks: 0 } },
+      bounces: { triage: { type: "nurse-first", ...READING, bounces: 0 } },
+      savings: { triage: { type: "nurse-first", ...READING, saves: 0 } },
+      preparing: { triage: { type: "nurse-first", ...READING, prepare: { type: "fixed", value: 0 } } },
+      ...Object.fromEntries(
+        frontDoor.map((door) => [door.type, { frontDoor: frontDoor.filter((other) => other !== door) }]),
+      ),
+    };
+    const unseen = Object.entries(without).filter(
+      ([_, patch]) => apart(offeredLoads(calm("nurse-first", patch)), worked) < 4,
+    );
+    expect(unseen.map(([name]) => name)).toEqual([]);
   });
 });
 

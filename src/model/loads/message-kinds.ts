@@ -1,16 +1,8 @@
 import type { Topic } from "../clinic.ts";
-import { type DoorOutcome, LET_IN, withEffect } from "../draws/door-draws.ts";
-import { NO_VISITS, type VisitDistance } from "../draws/patient-visits.ts";
-import type { DoorEffect, FrontDoor, Incoming, Weighted } from "../policies/index.ts";
+import type { DoorOutcome } from "../draws/door-draws.ts";
+import type { Weighted } from "../policies/index.ts";
 import type { SpecialtyRules } from "../specialty-rules.ts";
-
-/** A specialty's rules, and what threads depend on besides. */
-export interface ThreadsUnder {
-  readonly rules: SpecialtyRules;
-  /** [days] Between regular visits. */
-  readonly visitInterval: number;
-  readonly hasPhysicians: boolean;
-}
+import type { DoorKinds } from "./door-kinds.ts";
 
 /** What is known of a message that is let in before it is told which role it needs and how it is dealt with. */
 export interface MessageKind extends DoorOutcome {
@@ -27,7 +19,8 @@ export function messageKinds(
   endsInVisit: boolean,
   needing: number,
   thanks: number,
-  { rules, visitInterval }: ThreadsUnder,
+  rules: SpecialtyRules,
+  doors: DoorKinds,
 ): Weighted<MessageKind>[] {
   const kinds: Weighted<MessageKind>[] = [];
   const conversion = rules.conversion.chance(endsInVisit, round);
@@ -40,8 +33,7 @@ export function messageKinds(
     ...each(thanks, false, false, false),
   ]) {
     const { needsReply, unsuitable } = sent.of;
-    const message = { topic: topic.name, round, ...sent.of };
-    for (const { chance, of } of doorOutcomes(rules.frontDoor, message, visitInterval)) {
+    for (const { chance, of } of doors.of(round, sent.of)) {
       if (of.turnedAwayBy >= 0) continue;
       const lacks = sent.of.incomplete && !of.completed;
       const visit = needsReply && !unsuitable && !of.viaLink ? conversion : 0;
@@ -59,44 +51,4 @@ export function messageKinds(
 
 function each(chance: number, needsReply: boolean, unsuitable: boolean, incomplete: boolean) {
   return chance > 0 ? [{ chance, of: { needsReply, unsuitable, incomplete } }] : [];
-}
-
-/** What the front doors together make of a message, over all patients, whose last visits are as likely to be any time ago as any other. */
-function doorOutcomes(
-  doors: readonly FrontDoor[],
-  message: Omit<Incoming, keyof VisitDistance>,
-  interval: number,
-): Weighted<DoorOutcome>[] {
-  const lists = new Map<
-    string,
-    { count: number; readonly effects: readonly (readonly Weighted<DoorEffect>[])[] }
-  >();
-  const distances =
-    interval === Number.POSITIVE_INFINITY
-      ? [NO_VISITS]
-      : Array.from({ length: interval }, (_, sinceVisit) => ({
-          sinceVisit,
-          untilVisit: interval - sinceVisit,
-        }));
-  for (const distance of distances) {
-    const effects = doors.map((door) => door.outcomes({ ...message, ...distance }));
-    const key = JSON.stringify(effects);
-    const known = lists.get(key);
-    if (known === undefined) lists.set(key, { count: 1, effects });
-    else known.count += 1;
-  }
-  return [...lists.values()].flatMap(({ count, effects }) => {
-    let outcomes: Weighted<DoorOutcome>[] = [{ chance: count / distances.length, of: LET_IN }];
-    effects.forEach((among, by) => {
-      outcomes = outcomes.flatMap((before) =>
-        before.of.turnedAwayBy >= 0
-          ? [before]
-          : among.map(({ chance, of }) => ({
-              chance: before.chance * chance,
-              of: withEffect(before.of, by, of),
-            })),
-      );
-    });
-    return outcomes.filter(({ chance }) => chance > 0);
-  });
 }

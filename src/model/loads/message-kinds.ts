@@ -12,13 +12,18 @@ export interface MessageKind extends DoorOutcome {
   readonly converts: boolean;
 }
 
-/** The messages number `round` that are let in, by kind, where so many are sent that need a reply, and so many that say thank you. */
+/** How many messages number `round` are sent, of threads that end in a visit or that do not: those that need a reply, and thank-yous. */
+interface SentMessages {
+  readonly round: number;
+  readonly endsInVisit: boolean;
+  readonly needing: number;
+  readonly thanks: number;
+}
+
+/** What of them is let in, by kind. */
 export function messageKinds(
   topic: Topic,
-  round: number,
-  endsInVisit: boolean,
-  needing: number,
-  thanks: number,
+  { round, endsInVisit, needing, thanks }: SentMessages,
   rules: SpecialtyRules,
   doors: DoorKinds,
 ): Weighted<MessageKind>[] {

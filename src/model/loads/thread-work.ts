@@ -40,15 +40,8 @@ export function threadWork(topic: Topic, index: number, under: ThreadsUnder): Th
     for (let round = 0; round < MAX_ROUNDS && needing + thanks > 0; round += 1) {
       let following = 0;
       const mayFollow = round + 1 < MAX_ROUNDS ? topic.followUp.probability : 0;
-      for (const { chance, of: kind } of messageKinds(
-        topic,
-        round,
-        endsInVisit,
-        needing,
-        thanks,
-        under,
-        doors,
-      )) {
+      const sent = { round, endsInVisit, needing, thanks };
+      for (const { chance, of: kind } of messageKinds(topic, sent, under.rules, doors)) {
         const { minutes: each, answered } = work.of(kind);
         each.forEach((mean, team) => {
           minutes[team]! += chance * mean;

@@ -1,5 +1,5 @@
 import { scenarioSchema } from "./format/scenario-schema.ts";
-import { entrySchema, itemSchema, type Schema, shapeOf } from "./format/walk.ts";
+import { entrySchema, itemSchema, type Schema, shapeOf, standardOf } from "./format/walk.ts";
 import { isObject, type JsonObject, type JsonValue, type Segment, valueAt } from "./json-value.ts";
 import { parsePath } from "./path.ts";
 import { leadsInto, placesOf } from "./places.ts";
@@ -40,6 +40,7 @@ function exists(document: JsonObject, path: readonly string[]): boolean {
   let schema: Schema | undefined = scenarioSchema;
   for (const [depth, segment] of path.entries()) {
     const here: JsonValue | undefined = valueAt(document, path.slice(0, depth) as Segment[]);
+    if (here === undefined && standardOf(schema) === undefined) return false;
     const shape = shapeOf(schema, here);
     if (shape !== undefined) schema = Object.hasOwn(shape, segment) ? shape[segment] : undefined;
     else {

@@ -111,6 +111,9 @@ describe("the evidence ledger", () => {
       expect(ledger.filter(({ why }) => why !== "its own").map(({ path }) => path)).toEqual([
         "specialties.clinic.topics.questions.minutes.triage",
         "specialties.clinic.topics.questions.minutes.physician",
+        "specialties.clinic.topics.results.minutes.triage",
+        "specialties.clinic.topics.results.minutes.nurse",
+        "specialties.clinic.topics.results.minutes.physician",
       ]);
     });
 
@@ -129,6 +132,16 @@ describe("the evidence ledger", () => {
       expect(said({ "specialties.*.topics.*.minuets": assumed })[0]).toMatch(
         /^error unknown-path .*a \* stands for every name that is there/,
       );
+    });
+
+    it("is lost where a patch takes away the last thing that it could stand for", () => {
+      const chaser = { probability: 0.2, after: { fixed: { value: "1 h" } } };
+      const base = parsed(undefined, {
+        "specialties.clinic.impatience.chaser": chaser,
+        evidence: { "specialties.*.impatience.chaser.probability": assumed, "staff.*.count": assumed },
+      });
+      const { scenario } = patchScenario(base, { "specialties.clinic.impatience.chaser": null });
+      expect(Object.keys(scenario!.document.evidence)).toEqual(["staff.*.count"]);
     });
 
     it("loses, with what a patch takes away, only those places", () => {

@@ -36,3 +36,13 @@ export function correlationOf(x: ArrayLike<number>, y: ArrayLike<number>): numbe
   for (let i = 0; i < x.length; i += 1) products += (x[i]! - meanX) * (y[i]! - meanY);
   return products / (x.length - 1) / sdOf(x) / sdOf(y);
 }
+
+/** How far the share of items that meet a condition lies from `p`, in standard errors of a binomial share. */
+export function shareError<Item>(
+  items: readonly Item[],
+  condition: (item: Item) => boolean,
+  p: number,
+): number {
+  const hits = items.filter(condition).length;
+  return Math.abs(hits / items.length - p) / Math.sqrt((p * (1 - p)) / items.length);
+}

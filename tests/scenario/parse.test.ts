@@ -34,7 +34,7 @@ const WHOLE = `{
                         "absence": { "vacation": "4 weeks per year", "sick": "8 days per year", "cover": "none" }, "costPerHour": "55 CAD" },
     "rheumatologist": { "role": "physician", "count": 4, "serves": ["rheumatology"], "clinic": ["Mon-Wed 09:00-12:00", "Mon-Wed 13:00-16:00"],
                         "inbox": ["Mon-Fri 12:30-13:00", "Mon-Wed 16:00-16:30"], "absence": { "vacation": "6 weeks per year", "cover": "buddy" },
-                        "evenings": { "days": "Mon-Thu,Sun", "from": "19:00", "upTo": "45 min", "probability": 0.6 }, "costPerHour": "180 CAD" } },
+                        "evenings": [{ "days": "Mon-Thu,Sun", "from": "19:00", "upTo": "45 min", "probability": 0.6 }], "costPerHour": "180 CAD" } },
   "policies": { "frontDoor": [], "triage": { "type": "nurse-first" }, "routing": { "type": "own-physician" },
                 "queue": { "type": "urgent-first" }, "closeThreadAfter": "30 days" },
   "promises": { "reply in two business days": { "of": "every patient message that needs a reply", "within": "end of business day 2", "target": 0.9,
@@ -43,7 +43,7 @@ const WHOLE = `{
                     "one more nurse": { "staff.triage-nurse.count": 2 },
                     "inbox physician of the day": { "policies.routing": { "type": "rotating-physician" } } },
   "evidence": { "specialties.rheumatology.demand.volume": { "grade": "cited", "source": "A11", "range": ["10", "40"], "shape": "triangular" },
-                "staff.rheumatologist.evenings.upTo": { "grade": "assumed", "why": "ask them", "range": ["0 min", "120 min"] } },
+                "staff.rheumatologist.evenings.0.upTo": { "grade": "assumed", "why": "ask them", "range": ["0 min", "120 min"] } },
 }`;
 
 describe("a scenario file", () => {
@@ -72,11 +72,16 @@ describe("a scenario file", () => {
       role: "nurse",
       count: 1,
       serves: [0],
+      stages: ["triage", "reply"],
       shifts: [nurse, nurse, nurse, nurse, nurse, [], []],
       duties: [[], [{ from: 780, to: 900 }], [], [{ from: 780, to: 900 }], [], [], []],
       datedDuties: [],
       clinic: [[], [], [], [], [], [], []],
+      evenings: [],
       people: [],
+      speed: 1,
+      coSignature: { share: 1, effort: 0.3 },
+      handovers: [],
       absence: { vacationWeeks: 4, vacationStretch: 1, sickDays: 8, cover: "none" },
       endOfHours: "finish",
       reRead: 0,
@@ -88,12 +93,14 @@ describe("a scenario file", () => {
     const evening = [noon[0], { from: 960, to: 990 }];
     expect(clinic.teams[0]).toMatchObject({
       inbox: [evening, evening, evening, noon, noon, [], []],
-      evenings: {
-        days: [true, true, true, true, false, false, true],
-        from: 1140,
-        upTo: 45,
-        probability: 0.6,
-      },
+      evenings: [
+        {
+          days: [true, true, true, true, false, false, true],
+          from: 1140,
+          upTo: 45,
+          probability: 0.6,
+        },
+      ],
     });
     expect(clinic.specialties[0]!.otherWork).toMatchObject([
       {
@@ -125,18 +132,27 @@ describe("a scenario file", () => {
     });
     expect(clinic.specialties[0]!.demand.growth).toEqual({ ratePerYear: 0.1, from: "2026-01-05" });
     expect(clinic.policies).toEqual({
+      frontDoor: [],
+      flag: { type: "none" },
+      sorting: { type: "none" },
       triage: {
         type: "nurse-first",
         asks: 0,
         askEffort: 1,
+        bounces: 0,
+        bounceEffort: 0.25,
         prepare: { type: "fixed", value: 0 },
         saves: 0,
         sensitivity: 1,
         specificity: 1,
       },
+      protocol: { type: "none" },
+      conversion: { type: "none" },
+      drafts: { type: "none" },
       routing: { type: "own-physician" },
       queue: { type: "urgent-first" },
       closeThreadAfter: 43_200,
+      billing: { type: "unpaid" },
     });
     expect(clinic.promises).toEqual([
       {

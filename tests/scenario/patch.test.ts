@@ -4,11 +4,12 @@ import { InputError } from "../../src/errors.ts";
 import {
   type JsonObject,
   type JsonValue,
+  type Patch,
   parseSetFlag,
   patchDocument,
   patchScenario,
 } from "../../src/scenario/index.ts";
-import { parsed } from "./parsed.ts";
+import { parsed, saidOf } from "./parsed.ts";
 import { smallScenario } from "./small-scenario.ts";
 
 const at = (document: JsonObject, ...path: string[]) =>
@@ -76,7 +77,7 @@ describe("a patch", () => {
       '"staff.nurse.count" has no parts, so no "more": undefined',
     ]);
     expect(said("staff.nurse.shifts.7")).toEqual([
-      '"staff.nurse.shifts" has no entry "7": it has 1, counted from 0',
+      '"staff.nurse.shifts" has no entry "7": it has 1, counted from 0; a whole one more may be added as 1',
     ]);
     expect(said("staff..count")[0]).toMatch(/is not a path/);
     expect(said("staff.__proto__.count")[0]).toMatch(/is not a path/);
@@ -89,6 +90,59 @@ describe("a patch", () => {
     expect(patchScenario(nurseFirst, { "policies.triage.type": "nurse-first" }).scenario?.hash).toBe(
       nurseFirst.hash,
     );
+  });
+
+  it("chooses a policy of a specialty's own, or a team's, where it had none", () => {
+    const { scenario } = patchScenario(parsed(), {
+      "specialties.clinic.policies.routing.type": "own-then-pool",
+      "specialties.clinic.policies.routing.after": "4 h",
+      "staff.nurse.queue.type": "batch",
+    });
+    expect(scenario?.document.specialties.clinic?.policies).toEqual({
+      routing: { type: "own-then-pool", after: "4 h" },
+    });
+    expect(scenario?.clinic.specialties[0]?.policies).toEqual({
+      routing: { type: "own-then-pool", after: 240 },
+    });
+    expect(scenario?.clinic.policies.routing).toEqual({ type: "own-physician" });
+    expect(scenario?.clinic.teams.map(({ queue }) => queue)).toEqual([
+      { type: "batch", times: [540, 780], order: "first-come" },
+      undefined,
+    ]);
+  });
+
+  it("reaches a parameter of the policy that holds where the file chooses none", () => {
+    expect(parsed(undefined, { "policies.triage.asks": 0.3 }).clinic.policies.triage).toMatchObject({
+      type: "nurse-first",
+      asks: 0.3,
+    });
+    expect(saidOf(undefined, { "specialties.clinic.policies.triage.asks": 0.3 }).join()).toMatch(
+      /policies\.triage\.type: "type" is missing \(add it, as one of "nurse-first"/,
+    );
+    expect(saidOf(undefined, { "policies.routing.after": "4 h" }).join()).toContain(
+      'of type "own-physician" it has none; set "type" to "own-then-pool" first',
+    );
+  });
+
+  it("changes, exchanges and adds entries of a list", () => {
+    const fee = { type: "fee", deters: 0.1 };
+    const base = parsed(undefined, { "policies.frontDoor": [fee] });
+    const doors = (patch: Patch) => patchScenario(base, patch).scenario?.clinic.policies.frontDoor;
+    const [first] = doors({})!;
+    expect(doors({ "policies.frontDoor.0.deters": 0.2 })).toEqual([{ ...first, deters: 0.2 }]);
+    expect(doors({ "policies.frontDoor.0.type": "thanks-filter" })).toEqual([
+      { type: "thanks-filter", catches: 1, falseAlarm: 0 },
+    ]);
+    expect(doors({ "policies.frontDoor.1": { type: "length-limit" } })).toEqual([
+      first,
+      { type: "length-limit", affects: 0.08, saves: 0 },
+    ]);
+    expect(doors({ "policies.frontDoor": null })).toEqual([]);
+    const refused = (patch: Patch) =>
+      patchScenario(base, patch).issues.map(({ code, path }) => `${code} ${path}`);
+    expect(refused({ "policies.frontDoor.2": fee })).toEqual(["unknown-path policies.frontDoor.2"]);
+    expect(refused({ "policies.frontDoor.0": null })).toEqual(["unknown-value policies.frontDoor.0"]);
+    expect(refused({ "policies.frontDoor.1": fee })).toEqual(["same-type policies.frontDoor.1.type"]);
   });
 
   it("drops the evidence of what it takes away, and no other", () => {

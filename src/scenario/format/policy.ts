@@ -11,14 +11,14 @@ import { type PolicyListing, SEAMS, type Seam } from "./seams.ts";
 import { written } from "./written.ts";
 
 /** A choice among the policies of a seam: `type`, and that policy's own parameters, each as its definition in `model/` declares it. */
-export function policySchema(seam: Seam, doc: string) {
+export function policySchema(seam: Seam) {
   const listings: readonly PolicyListing[] = SEAMS[seam];
   const options = listings.map(({ type, doc: says, source, params }) => {
     const shape = Object.fromEntries(params.map((parameter) => [parameter.name, parameterSchema(parameter)]));
     return described(z.strictObject({ type: z.literal(type), ...shape }), says, { "x-source": source });
   });
   const union = z.discriminatedUnion("type", options as [(typeof options)[0], ...typeof options]);
-  return described(union, doc, { id: seam });
+  return described(union, `A policy of ${seam}.`, { id: seam });
 }
 
 function parameterSchema(parameter: PolicyParameter): z.ZodMiniType {

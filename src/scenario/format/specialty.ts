@@ -7,7 +7,7 @@ import { timeDistribution } from "./distribution.ts";
 import { choice, count, duration, named, number, object, share, words } from "./fields.ts";
 import { flaresSchema, triggersSchema } from "./on-top.ts";
 import { impatienceSchema } from "./patience.ts";
-import { closeThreadAfter, frontDoorPolicy, ownPolicies } from "./policies.ts";
+import { ownPoliciesSchema } from "./policies.ts";
 import { topicSchema } from "./topic.ts";
 import { visitsSchema } from "./visits.ts";
 import { written } from "./written.ts";
@@ -47,15 +47,6 @@ const calls = object("Where patients call about messages. Left out: they do not.
   minutes: hereAs(timeDistribution, "What such a call takes."),
 });
 
-const policies = object(
-  "Where this specialty differs from the clinic's `policies`; each that is given replaces the clinic's whole.",
-  {
-    frontDoor: z.optional(frontDoorPolicy),
-    ...ownPolicies,
-    closeThreadAfter: z.optional(closeThreadAfter),
-  },
-);
-
 const openingBacklog = object("What waits already when the run begins.", {
   messages: z._default(count("Messages that already wait when the run begins.", 0, 100_000), 0),
   age: z._default(duration("They were sent over this long before.", "2 days", { least: 1 }), "1 day"),
@@ -92,5 +83,5 @@ export const specialtySchema = object("A panel of patients, their messages, and 
     1,
   ),
   openingBacklog: z.prefault(openingBacklog, {}),
-  policies: z.optional(policies),
+  policies: z.optional(ownPoliciesSchema),
 });

@@ -29,7 +29,7 @@ import {
   wholeDays,
   words,
 } from "./fields.ts";
-import { queuePolicy } from "./policies.ts";
+import { ownQueueSchema } from "./policies.ts";
 import { written } from "./written.ts";
 
 const vacation = written(readWeeksPerYear, {
@@ -240,7 +240,7 @@ export const teamSchema = object("A team: people who share a role and a line of 
     listOf(handover, "Patients who change hands on a date. Of physicians.", LIMITS.handovers),
     [],
   ),
-  queue: z.optional(queuePolicy),
+  queue: ownQueueSchema,
   endOfHours: z._default(endOfHours, "finish"),
   reRead: z._default(reRead, "0 min"),
   costPerHour: z._default(costPerHour, "0 CAD"),

@@ -83,6 +83,7 @@ export class ClinicRecorder implements ClinicObserver {
 
   openChanged(time: number, open: number): void {
     this.#open.set(time, open);
+    this.#books.openChanged(open);
   }
 
   work(record: WorkRecord): void {

@@ -91,7 +91,7 @@ export interface Stretch {
 }
 
 /**
- * A stretch during which nobody works on a message that needs a reply and has none yet, not even after it was held for a call:
+ * A stretch, to the end of the run at most, during which nobody works on a message that needs a reply and has none yet, not even after it was held for a call:
  * – *line*: it stands in a line, for the first or a later piece of work
  * – *patient*: the patient has been asked something
  * – *delivery*: it waits to be delivered with the next batch

@@ -24,7 +24,7 @@ export function responseDefinitions(model: Model): readonly ResponseDefinition[]
 /** A replication's own answers, one per definition. */
 export interface ResponseValues {
   readonly values: Float64Array<ArrayBuffer>;
-  /** Of ratios; NaN elsewhere. */
+  /** Of ratios, which are NaN over nothing; NaN elsewhere. */
   readonly numerators: Float64Array<ArrayBuffer>;
   readonly denominators: Float64Array<ArrayBuffer>;
 }
@@ -40,7 +40,7 @@ export function measureResponses(run: RecordedRun): ResponseValues {
     else {
       numerators[i] = measured.numerator;
       denominators[i] = measured.denominator;
-      values[i] = measured.numerator / measured.denominator;
+      values[i] = measured.denominator === 0 ? Number.NaN : measured.numerator / measured.denominator;
     }
   });
   return { values, numerators, denominators };

@@ -49,11 +49,12 @@ export function runReplication(
 }
 
 function checkBooks(books: Conservation): void {
-  const { sent, turnedAway, closed, open, visitsDue, visits, workDue, work } = books;
+  const { sent, turnedAway, received, closed, open, visitsDue, visits, workDue, work } = books;
   invariant(
-    sent === turnedAway + closed + open,
-    `${sent} messages were sent, ${turnedAway} turned away, ${closed} closed, ${open} are open`,
+    sent === turnedAway + received,
+    `${sent} messages were sent, ${turnedAway} turned away, ${received} came in`,
   );
+  invariant(received === closed + open, `${received} messages came in, ${closed} closed, ${open} are open`);
   invariant(visits === visitsDue, `${visitsDue} visits were asked for, ${visits} told`);
   invariant(work === workDue, `${workDue} calls and pieces of other work came, ${work} were told`);
 }

@@ -36,7 +36,7 @@ export class Impatience {
   private after(from: number, delay: number, action: (number: number) => void, number: number): void {
     if (Number.isNaN(delay)) return;
     const moment = this.model.calendar.waking.add(from, delay);
-    if (moment < this.model.end) this.sim.scheduleAt(moment, action, number, INSTANT.arrival);
+    if (moment < this.model.end) this.sim.scheduleAt(moment, action, number, INSTANT.impatience);
   }
 
   private readonly chase = (number: number): void => {

@@ -52,7 +52,7 @@ export class MessageFlow {
     this.visits = visits;
     this.waits = waits;
     this.knownUrgent = new Uint8Array(world.threads.length);
-    this.places = new PlacesInLine(model, sim, lines, this.sent);
+    this.places = new PlacesInLine(model, sim, lines, waits, this.sent);
     const enter = (message: OpenMessage, line: Line) => this.enter(message, line);
     this.desk = new PhysiciansDesk({ model, sim, roster, lines, teams, enter });
     this.deliveries = new Deliveries(model, sim, waits, this.sent, (message) => this.deliver(message));
@@ -96,12 +96,8 @@ export class MessageFlow {
     const { whereabouts } = message;
     if (message.isClosed || whereabouts === "hand" || whereabouts === "held") return;
     if (rank < message.content.lowestRole) return;
-    if (whereabouts === "line") {
-      this.lines.withdraw(message);
-      this.waits.inLine(message, this.lines.of(message), this.sim.now);
-    } else if (whereabouts === "patient") this.waits.forPatient(message, this.sim.now);
-    else if (whereabouts === "delivery") this.waits.forDelivery(message, this.sim.now);
-    else this.waits.nowhere(message, this.sim.now);
+    if (whereabouts === "line") this.lines.withdraw(message);
+    this.tellWait(message);
     message.settledByCall = true;
     this.close(message, team);
   }
@@ -118,7 +114,20 @@ export class MessageFlow {
 
   reportUnfinished(): void {
     this.visits.settle();
-    for (const message of this.sent) if (!message.isClosed) this.report(message);
+    for (const message of this.sent) {
+      if (message.isClosed) continue;
+      if (message.whereabouts !== "hand") this.tellWait(message);
+      this.report(message);
+    }
+  }
+
+  /** Tells how long it has waited where it is. */
+  private tellWait(message: OpenMessage): void {
+    const { now } = this.sim;
+    if (message.whereabouts === "patient") this.waits.forPatient(message, now);
+    else if (message.whereabouts === "delivery") this.waits.forDelivery(message, now);
+    else if (message.whereabouts === "nowhere") this.waits.nowhere(message, now);
+    else this.waits.inLine(message, this.lines.of(message), now);
   }
 
   private send(thread: Thread, round: number, sent: number, opensThread: boolean, cause: Cause): void {

@@ -4,19 +4,22 @@ import { INSTANT } from "./instant.ts";
 import type { Line } from "./line.ts";
 import type { Lines } from "./lines.ts";
 import type { OpenMessage } from "./open-message.ts";
+import type { Waits } from "./waits.ts";
 
 /** Where in a line a message stands, and when it moves up or on to another. */
 export class PlacesInLine {
   private readonly model: Model;
   private readonly sim: Simulation;
   private readonly lines: Lines;
+  private readonly waits: Waits;
   /** By number. */
   private readonly messages: readonly OpenMessage[];
 
-  constructor(model: Model, sim: Simulation, lines: Lines, messages: readonly OpenMessage[]) {
+  constructor(model: Model, sim: Simulation, lines: Lines, waits: Waits, messages: readonly OpenMessage[]) {
     this.model = model;
     this.sim = sim;
     this.lines = lines;
+    this.waits = waits;
     this.messages = messages;
   }
 
@@ -73,6 +76,7 @@ export class PlacesInLine {
     if (message.whereabouts !== "line" || !message.fresh || message.releasesAt !== this.sim.now) return;
     const line = this.lines.of(message);
     message.releasesAt = Number.POSITIVE_INFINITY;
+    this.waits.inLine(message, line, this.sim.now);
     this.lines.moveOne(message, this.lines.shared(line.team));
   };
 }

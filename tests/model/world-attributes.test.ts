@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { compile, drawWorld, type Round, type Topic } from "../../src/model/index.ts";
+import { compile, drawWorld, type Round, rankOf, type Topic } from "../../src/model/index.ts";
 import { normalQuantile, regularizedGammaP } from "../../src/random/index.ts";
 import { CLINIC, TOPIC, withSpecialty } from "./plain-clinic.ts";
 import { correlationOf, meanOf, sdOf } from "./statistics.ts";
@@ -56,7 +56,7 @@ describe("a thread's attributes", () => {
       ({ seenUrgent }) => seenUrgent,
       0.05,
     );
-    shareOf(rounds, ({ nurseCloses }) => nurseCloses, 0.6);
+    shareOf(rounds, ({ lowestRole }) => lowestRole <= rankOf("nurse"), 0.6);
     shareOf(rounds, ({ asks }) => asks, 0.2);
     shareOf(first, (thread) => thread.rounds[0]!.needsVisit, 0.05);
     // A visit belongs to the thread, once: the volume of visits is share × threads, and a thank-you never asks for one.

@@ -1,10 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { drawVacation } from "../../src/model/draws/absence-draws.ts";
 import { orderOf } from "../../src/model/draws/order-of.ts";
-import { type Clinic, compile, drawWorld, type OtherWork } from "../../src/model/index.ts";
+import {
+  type Clinic,
+  compile,
+  drawWorld,
+  type Evenings,
+  type NamedPerson,
+  type OtherWork,
+  type PersonDays,
+} from "../../src/model/index.ts";
 import { deriveKey } from "../../src/random/index.ts";
+import { named } from "./named-person.ts";
 import { CLINIC, NURSE, PHYSICIAN, WEEKDAYS, week, withSpecialty } from "./plain-clinic.ts";
-import { chiSquareP, meanOf, sdOf } from "./statistics.ts";
+import { chiSquareP, meanOf, sdOf, shareError } from "./statistics.ts";
 
 const CLOSED = ["2026-07-01", "2026-09-07", "2026-12-25"];
 const clinic: Clinic = {
@@ -64,7 +73,7 @@ describe("absence", () => {
   });
 
   test("a vacation may lie anywhere in the year, every arrangement alike", () => {
-    const absence = { vacationWeeks: 3, vacationStretch: 2, sickDays: 0, cover: "none" } as const;
+    const absence = { vacationWeeks: 3, vacationStretch: 2, sickDays: 0 };
     const seen = new Map<string, number>();
     const draws = 6000;
     for (let i = 0; i < draws; i += 1) {
@@ -105,13 +114,8 @@ describe("absence", () => {
   test("goes by a person's own hours, and leaves the colleagues' days as they were", () => {
     const [nurse, physician] = clinic.teams;
     // The first hundred nurses work on Mondays; of the physicians the first has other sessions and evenings.
-    const own = { ...nurse!, name: "own", shifts: week([0], [480, 720]) };
-    const other = {
-      ...physician!,
-      name: "other",
-      clinic: week([4], [540, 720]),
-      evenings: { ...physician!.evenings!, probability: 0 },
-    };
+    const own = named(nurse!, "own", { shifts: week([0], [480, 720]) });
+    const other = named(physician!, "other", { clinic: week([4], [540, 720]), evenings: [] });
     const people = new Array(100).fill(own);
     const teams = [
       { ...nurse!, people },
@@ -135,14 +139,41 @@ describe("absence", () => {
     });
   });
 
+  test("is a person's own where one has leave of one's own, dated leave besides", () => {
+    const nurse = { ...clinic.teams[0]!, count: 60 };
+    const of = (changes: Partial<NamedPerson>) => {
+      const people = Array.from({ length: 60 }, (_, i) => named(nurse, `nurse ${i}`, changes));
+      return drawWorld(compile({ ...clinic, teams: [{ ...nurse, people }] }, []), 13, 0).people[0]!;
+    };
+    const daysOff = (people: readonly PersonDays[], kind: number) =>
+      people.map(({ absent }) => absent.filter((is) => is === kind).length);
+    const asBefore = of({});
+    expect(asBefore).toEqual(nurses!.slice(0, 60));
+    const own = of({ vacationWeeks: 2, vacationStretch: 1, sickDays: 20 });
+    expect(new Set(daysOff(own, 1))).toEqual(new Set([14]));
+    const sick = daysOff(own, 2);
+    expect(Math.abs(meanOf(sick) - 20)).toBeLessThan((4 * sdOf(sick)) / Math.sqrt(60));
+    expect((4 * sdOf(sick)) / Math.sqrt(60)).toBeLessThan(3);
+    // Day 8 of the run is 13 January; the leave ends on a Sunday.
+    const away = of({
+      away: [
+        { from: "2026-01-13", to: "2026-01-13" },
+        { from: "2026-03-02", to: "2026-04-05" },
+      ],
+    });
+    const dated = (day: number) => day === 8 || (day >= 56 && day < 91);
+    away.forEach(({ absent }, k) => {
+      expect([...absent.keys()].filter((day) => dated(day) && absent[day] !== 1)).toEqual([]);
+      const rest = (all: Uint8Array) => [...all].filter((_, day) => !dated(day));
+      expect(rest(absent)).toEqual(rest(asBefore[k]!.absent));
+    });
+    const only = of({ vacationWeeks: 0, sickDays: 0, away: [{ from: "2025-12-01", to: "2026-01-06" }] });
+    expect(daysOff(only, 1)).toEqual(only.map(() => 2));
+  });
+
   test("can be the whole year, or none of it", () => {
     const of = (vacationWeeks: number) =>
-      drawVacation({ hi: 5, lo: 6 }, 2026, 52, {
-        vacationWeeks,
-        vacationStretch: 3,
-        sickDays: 0,
-        cover: "none",
-      });
+      drawVacation({ hi: 5, lo: 6 }, 2026, 52, { vacationWeeks, vacationStretch: 3, sickDays: 0 });
     expect(of(60)).toEqual(new Uint8Array(52).fill(1));
     expect(of(0)).toEqual(new Uint8Array(52));
   });
@@ -157,6 +188,42 @@ describe("evenings and overruns", () => {
     const chances = 60 * 52 * 3;
     expect(Math.abs(evenings.length / chances - 0.6)).toBeLessThan(4 * Math.sqrt(0.24 / chances));
     expect(nurses![0]!.evening.some((is) => is !== 0)).toBe(false);
+  });
+
+  test("of several habits of a day at most one comes true, each as often as given", () => {
+    const habits: readonly Evenings[] = [
+      { days: WEEKDAYS.map(() => true).concat(false, false), from: 1140, upTo: 45, probability: 0.3 },
+      { days: [true, false, true, false, false, false, true], from: 1200, upTo: Infinity, probability: 0.5 },
+    ];
+    const of = (evenings: readonly Evenings[]) => {
+      const team = { ...clinic.teams[1]!, evenings };
+      return drawWorld(compile({ ...clinic, teams: [team] }, []), 13, 0).people[0]!;
+    };
+    const both = of(habits).flatMap(({ evening }) => [...evening].map((is, day) => ({ is, day: day % 7 })));
+    const shares = [0, 1, 2, 3, 4, 5, 6].map((weekday) => {
+      const dates = both.filter(({ day }) => day === weekday);
+      return [1, 2].map((habit) => shareError(dates, ({ is }) => is === habit, [0.3, 0.5][habit - 1]!));
+    });
+    // Mondays and Wednesdays have both, the other working days the first only, Saturdays none, Sundays the second.
+    for (const weekday of [0, 2]) for (const error of shares[weekday]!) expect(error).toBeLessThan(4);
+    for (const weekday of [1, 3, 4]) expect(shares[weekday]![0]).toBeLessThan(4);
+    expect(shares[6]![1]).toBeLessThan(4);
+    expect(
+      shareError(
+        both.filter(({ day }) => day === 6),
+        ({ is }) => is === 2,
+        0.4,
+      ),
+    ).toBeGreaterThan(4);
+    expect(both.some(({ is, day }) => (is === 2 && [1, 3, 4].includes(day)) || (is === 1 && day === 6))).toBe(
+      false,
+    );
+    expect(both.some(({ is, day }) => is > 0 && day === 5)).toBe(false);
+    // A habit more leaves those of the first where they were.
+    const first = of([habits[0]!]);
+    const evenings = (people: readonly PersonDays[]) =>
+      people.map(({ evening }) => [...evening.keys()].filter((day) => evening[day] === 1));
+    expect(evenings(of(habits))).toEqual(evenings(first));
   });
 
   test("every clinic session runs over by a draw of its own", () => {

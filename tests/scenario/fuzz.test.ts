@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { parseDocument, parseScenario } from "../../src/scenario/index.ts";
 import { isObject, type JsonValue } from "../../src/scenario/json-value.ts";
 import { smallScenario, smallText } from "./small-scenario.ts";
+import { wholeScenario } from "./whole-scenario.ts";
 
 /** Every place in a value, as a path. */
 function placesIn(value: JsonValue, path: readonly string[] = []): readonly (readonly string[])[] {
@@ -42,12 +43,23 @@ const nearMiss = fc.constantFrom<JsonValue | undefined>(
   "Mon-Fri 08:00-17:00",
   "2026-02-29",
   "nurse",
-  "clinic",
   "55 CAD",
   [],
   {},
   [1],
   { type: "none" },
+  { type: "batch" },
+  [{ type: "fee", deters: 0.5, calls: 1 }],
+  "clinic",
+  "refills",
+  "resident",
+  "Ann",
+  "until empty",
+  "24:00",
+  "2 business days",
+  "30 per business day",
+  "0.3 per patient per year",
+  "2026-07-17 to 2026-07-06",
   { fixed: { value: "1 min" } },
   { uniform: { min: "2 min", max: "1 min" } },
   "end of business day 0",
@@ -56,8 +68,10 @@ const nearMiss = fc.constantFrom<JsonValue | undefined>(
 );
 
 describe("no file", () => {
-  it("makes the parser throw when one or two places in it are something else", () => {
-    const base = smallScenario();
+  it.each([
+    ["small", smallScenario()],
+    ["whole", wholeScenario()],
+  ])("makes the parser throw when one or two places in a %s one are something else", (_, base) => {
     const place = fc.constantFrom(...placesIn(base));
     const value = fc.oneof(
       { weight: 3, arbitrary: nearMiss },

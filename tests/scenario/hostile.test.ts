@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseScenario } from "../../src/scenario/index.ts";
 import { LIMITS } from "../../src/scenario/limits.ts";
 import { smallScenario, smallText } from "./small-scenario.ts";
+import { wholeScenario } from "./whole-scenario.ts";
 
 const codes = (text: string) => parseScenario(text).issues.map(({ code }) => code);
 
@@ -77,6 +78,42 @@ describe("a hostile file", () => {
   ])("with %s made %s is refused", (from, to) => {
     expect(smallText()).toContain(from);
     expect(parseScenario(smallText().replace(from, to)).scenario).toBeUndefined();
+  });
+
+  it.each([
+    ['"perBusinessDay":2.5', '"perBusinessDay":1e300'],
+    ['"notice":0', '"notice":1e9'],
+    ['"notice":0', '"notice":[]'],
+    ['"12 per business day"', '"1e300 per business day"'],
+    ['"0.3 per patient per year"', '"1e300 per patient per day"'],
+    ['"0.3 per patient per year"', '"0.3 per 0 patients per year"'],
+    ['"over":"2 weeks"', '"over":"1e9 weeks"'],
+    ['"unknownPatient":1.2', '"unknownPatient":1e300'],
+    ['"speed":0.9', '"speed":1e-300'],
+    ['"panelShare":0.5', '"panelShare":1e300'],
+    ['"within":"14 days"', '"within":"1e300 weeks"'],
+    ['"messages":5', '"messages":1e15'],
+    ['"times":["13:00","08:30","13:00"]', `"times":[${Array(1000).fill('"13:00"').join()}]`],
+    ['"13:00","08:30"', '"24:00","08:30"'],
+    ['"least":"6 min"', '"least":"1e999 min"'],
+    ['"upTo":"until empty"', '"upTo":"until never"'],
+    ['"frontDoor":[{"type":"thanks-filter"}]', `"frontDoor":[${Array(500).fill('{"type":"fee"}').join()}]`],
+    ['"roles":{"refills"', '"roles":{"constructor":"nurse","refills"'],
+    ['"roles":{"refills"', '"roles":{"toString":"nurse","refills"'],
+    ['"topics":["refills"],"covers"', '"topics":["hasOwnProperty"],"covers"'],
+    ['"source":"phone calls"', '"source":"toString"'],
+    ['"from":"Bo"', '"from":"valueOf"'],
+    ['"type":"ai-drafts"', '"type":"toString"'],
+    ['"type":"ai-drafts"', '"type":{"toString":"ai-drafts"}'],
+    ['"stages":["reply","triage"]', '"stages":["reply","__proto__"]'],
+    [
+      '"handovers":[',
+      `"handovers":[${Array(101).fill('{"date":"2026-07-01","from":"Bo","to":"Ann"}').join()},`,
+    ],
+  ])("with %s made %s is refused", (from, to) => {
+    const text = JSON.stringify(wholeScenario());
+    expect(text).toContain(from);
+    expect(parseScenario(text.replace(from, to)).scenario).toBeUndefined();
   });
 
   it("with distributions in distributions in distributions is refused", () => {

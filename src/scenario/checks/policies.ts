@@ -36,7 +36,9 @@ function checkTopics(
 }
 
 function topicsSaid(kind: string, value: JsonValue | undefined): readonly { topic: string; at: Segment }[] {
-  if (kind === "topics") return (value as readonly string[]).map((topic, at) => ({ topic, at }));
+  if (kind === "topics" && Array.isArray(value)) {
+    return (value as readonly string[]).map((topic, at) => ({ topic, at }));
+  }
   if (kind === "roles" && isObject(value)) return Object.keys(value).map((topic) => ({ topic, at: topic }));
   return [];
 }

@@ -15,7 +15,7 @@ const starts = choice("When the clock starts for a message sent outside opening 
 ]);
 
 export const promiseSchema = object(
-  "A promise to patients: the share answered in time, and how often a month may fall below it. A reply is an answer by a person, nurse or physician, that closes the message: a nurse's question to a physician is none, and a thank-you needs none, so nothing is promised for it.",
+  "A promise to patients: the share answered in time, and how often a month may fall below it. A reply is an answer by a person of the clinic that closes the message: a nurse's question to a physician is none, and a thank-you needs none, so nothing is promised for it.",
   {
     of: z._default(of, "every patient message that needs a reply"),
     within: written(readWithin, {

@@ -75,7 +75,7 @@ function faultOf(document: JsonValue, path: readonly Segment[], issue: z.core.$Z
       return {
         code: "unknown-value",
         message: `${quoted(value)} is not known here`,
-        hint: didYouMean(String(value), values),
+        hint: didYouMean(asWord(value), values),
       };
     }
     case "invalid_union": {
@@ -85,7 +85,7 @@ function faultOf(document: JsonValue, path: readonly Segment[], issue: z.core.$Z
       return {
         code: "unknown-value",
         message: `${quoted(value)} is not known here`,
-        hint: didYouMean(String(value), options),
+        hint: didYouMean(asWord(value), options),
       };
     }
     case "too_small":
@@ -98,6 +98,11 @@ function faultOf(document: JsonValue, path: readonly Segment[], issue: z.core.$Z
     default:
       return { code: "invalid", message: `${quoted(value)} cannot stand here` };
   }
+}
+
+/** What somebody may have meant as one of several words. */
+function asWord(value: JsonValue): string {
+  return typeof value === "string" ? value : quoted(value);
 }
 
 /** Of what does not say which of several kinds it is: the kinds. */

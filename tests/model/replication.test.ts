@@ -34,7 +34,8 @@ describe("a replication of any clinic", () => {
           return values[i]! < 0 || values[i]! > most;
         });
         expect(impossible.map(({ name }) => name)).toEqual([]);
-        expect(conservation.closed + conservation.open).toBe(conservation.sent);
+        const { sent, turnedAway, closed, open } = conservation;
+        expect(turnedAway + closed + open).toBe(sent);
         const loads = offeredLoads(model).teams.flatMap(({ load, people }) => [
           load,
           ...people.map((p) => p.load),

@@ -5,13 +5,15 @@ import type { World } from "../world.ts";
 import { displacedTo } from "./displaced.ts";
 
 /**
- * Messages in, messages out, messages inside; visits and calls that must follow. What must have been is counted from the world, the closings
- * and those turned away, not from the records of what it is held against.
+ * Messages in, messages out, messages inside; visits and calls that must follow. What is held against the records of messages is counted
+ * from the world, from what closings and refusals must bring, and from the number of open messages going up.
  */
 export interface Conservation {
   /** First messages, follow-ups that closings bring, and the chasers and duplicates that were told. */
   readonly sent: number;
   readonly turnedAway: number;
+  /** How often one more was open. */
+  readonly received: number;
   readonly closed: number;
   readonly open: number;
   /** Visits that closings and those turned away ask for, and those told. */
@@ -29,6 +31,8 @@ export class Books {
   #told = 0;
   #again = 0;
   #turnedAway = 0;
+  #received = 0;
+  #openNow = 0;
   #followUps = 0;
   #closed = 0;
   #visits = 0;
@@ -49,6 +53,11 @@ export class Books {
     else if (!Number.isNaN(record.closed)) this.#close(record);
   }
 
+  openChanged(open: number): void {
+    this.#received += Math.max(0, open - this.#openNow);
+    this.#openNow = open;
+  }
+
   visit(): void {
     this.#visits += 1;
   }
@@ -62,6 +71,7 @@ export class Books {
     return {
       sent: this.#world.threads.length + this.#followUps + this.#again,
       turnedAway: this.#turnedAway,
+      received: this.#received,
       closed: this.#closed,
       open: this.#told - this.#turnedAway - this.#closed,
       visitsDue: this.#visitsDue,

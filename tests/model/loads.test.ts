@@ -6,6 +6,8 @@ import {
   type OfferedLoads,
   offeredLoads,
   type Policies,
+  type RoutingPolicy,
+  type Team,
   type TriagePolicy,
 } from "../../src/model/index.ts";
 import { named } from "./named-person.ts";
@@ -195,9 +197,13 @@ describe("loads of a plain clinic, worked out by hand", () => {
 
   test("know who carries the work when one person is away", () => {
     const absence = { ...PHYSICIAN.absence, vacationWeeks: 4 };
-    const away = (cover: typeof absence.cover, policy: "own-physician" | "physician-pool") => {
+    const away = (
+      cover: typeof absence.cover,
+      policy: Exclude<RoutingPolicy["type"], "covering-physician" | "rotating-physician">,
+    ) => {
       const physician = { ...PHYSICIAN, absence: { ...absence, cover } };
-      const policies = { ...CLINIC.policies, routing: { type: policy } };
+      const routing = policy === "own-then-pool" ? { type: policy, after: 600 } : { type: policy };
+      const policies = { ...CLINIC.policies, routing };
       const load = plain({ teams: [NURSE, physician], policies }).teams[1]!;
       return load.oneAwayLoad / (load.messages / 1200);
     };
@@ -206,6 +212,8 @@ describe("loads of a plain clinic, worked out by hand", () => {
     expect(away("pool", "own-physician")).toBeCloseTo(2, 10);
     expect(away("none", "physician-pool")).toBeCloseTo(2, 10);
     expect(away("float", "own-physician")).toBeCloseTo(1, 10);
+    expect(away("none", "own-then-pool")).toBeCloseTo(2, 10);
+    expect(away("none", "least-loaded")).toBeCloseTo(2, 10);
     const alone = { ...NURSE, absence: { ...absence, cover: "none" } } as const;
     expect(plain({ teams: [alone, PHYSICIAN] }).teams[0]!.oneAwayLoad).toBe(Number.POSITIVE_INFINITY);
     expect(plain().teams[0]!.oneAwayLoad).toBe(plain().teams[0]!.load);
@@ -254,6 +262,77 @@ describe("loads of a plain clinic, worked out by hand", () => {
     expect(pooled.oneAwayLoad).toBeCloseTo(pooled.messages / 120, 10);
     const buddy = loadOf("own-physician", { absence: { ...absence, cover: "buddy" } });
     expect(buddy.oneAwayLoad).toBeCloseTo(pooled.oneAwayLoad, 10);
+  });
+
+  test("count what somebody does in an hour, not the hour", () => {
+    const base = plain();
+    const { load, hours } = plain({ teams: [NURSE, { ...PHYSICIAN, speed: 0.5 }] }).teams[1]!;
+    expect(load).toBeCloseTo(2 * base.teams[1]!.load, 12);
+    expect(hours).toBe(base.teams[1]!.hours);
+    const people = [named(PHYSICIAN, "quick", { speed: 3 })];
+    const own = plain({ teams: [NURSE, { ...PHYSICIAN, people }] }).teams[1]!;
+    expect(own.people.map((person) => person.load / base.teams[1]!.load)).toEqual([
+      expect.closeTo(1 / 3, 12),
+      expect.closeTo(1, 12),
+    ]);
+    expect(own.load).toBeCloseTo(base.teams[1]!.load / 2, 12);
+    const pooled = plain({
+      teams: [NURSE, { ...PHYSICIAN, people }],
+      policies: { ...CLINIC.policies, routing: { type: "physician-pool" } },
+    }).teams[1]!;
+    expect(pooled.people[0]!.messages).toBeCloseTo(3 * pooled.people[1]!.messages, 10);
+  });
+
+  test("take every evening as used to its cap, or to midnight", () => {
+    const weekdays = [true, true, true, true, true, false, false];
+    const evenings = [
+      { days: weekdays, from: 1140, upTo: 45, probability: 0.3 },
+      {
+        days: [true, false, false, false, false, false, false],
+        from: 1380,
+        upTo: Infinity,
+        probability: 0.5,
+      },
+    ];
+    const load = plain({ teams: [NURSE, { ...PHYSICIAN, evenings }] }).teams[1]!;
+    expect(load.evenings).toBeCloseTo(2 * (5 * 0.3 * 45 + 0.5 * 60), 10);
+    expect(load.load).toBeCloseTo(load.messages / (1200 + load.evenings), 12);
+  });
+
+  test("fall on those who have, are given or cover the patients", () => {
+    const partsOf = (patch: Partial<Team>, routing: RoutingPolicy = { type: "own-physician" }) => {
+      const teams = [NURSE, { ...PHYSICIAN, count: 4, ...patch }];
+      const load = plain({ teams, policies: { ...CLINIC.policies, routing } }).teams[1]!;
+      return load.people.map(({ messages }) => messages / load.messages);
+    };
+    const people = [
+      named(PHYSICIAN, "half", { panelShare: 0.5 }),
+      named(PHYSICIAN, "none", { panelShare: 0 }),
+    ];
+    const shares = [0.2, 0, 0.4, 0.4].map((share) => expect.closeTo(share, 12));
+    expect(partsOf({ people })).toEqual(shares);
+    // The window is days 7 to 63; on day 35, its middle, the first one's patients become the second one's.
+    const handovers = [{ date: "2026-02-09", from: 0, to: 1 }];
+    expect(partsOf({ handovers })).toEqual(
+      [0.125, 0.375, 0.25, 0.25].map((share) => expect.closeTo(share, 12)),
+    );
+    const covered = partsOf({}, { type: "covering-physician", inboxes: 3 });
+    expect(covered).toEqual([0.75, 0, 0, 0.25].map((share) => expect.closeTo(share, 12)));
+    expect(partsOf({}, { type: "least-loaded" })).toEqual([0, 1, 2, 3].map(() => expect.closeTo(0.25, 12)));
+  });
+
+  test("include what follows visits and results, and flares", () => {
+    const topics = [{ ...TOPIC, followUp: { ...TOPIC.followUp, probability: 0 } }];
+    const delay = { type: "fixed", value: 60 } as const;
+    const triggers = [{ name: "results", perBusinessDay: 8, probability: 0.25, delay, topic: 0 }];
+    const flares = { perPatientYear: 0.5, messages: 4, over: 10_000, topic: 0 };
+    const expected = plain().threadsPerWeek;
+    const more = plain({ specialties: [{ ...SPECIALTY, topics, triggers, flares }] });
+    expect(more.threadsPerWeek).toBeCloseTo(expected + 5 * 8 * 0.25 + (1000 * 0.5 * 4 * 7) / 365.2425, 8);
+    expect(more.teams[0]!.messages / more.threadsPerWeek).toBeCloseTo(
+      plain().teams[0]!.messages / expected,
+      10,
+    );
   });
 
   test("lose duties on their dates", () => {

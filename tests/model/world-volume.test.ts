@@ -6,12 +6,21 @@ import { compile, drawWorld, offeredLoads, type Topic } from "../../src/model/in
 import { createStream } from "../../src/random/index.ts";
 import { datesFrom } from "../reference/reference-calendar.ts";
 import { CLINIC, DEMAND, SPECIALTY, TOPIC, withDemand, withSpecialty } from "./plain-clinic.ts";
-import { correlationOf, meanOf, sdOf } from "./statistics.ts";
+import { chiSquareP, correlationOf, meanOf, sdOf } from "./statistics.ts";
 
 const YEAR = { ...CLINIC, run: { ...CLINIC.run, warmUpDays: 0, lengthDays: 365, runOutDays: 0 } };
 
 function talkative(probability: number, thanks: number): Topic {
   return { ...TOPIC, share: 0.5, followUp: { ...TOPIC.followUp, probability, thanks } };
+}
+
+/** Chances of 0, 1, 2, … messages; the last is that of as many or more. */
+function negativeBinomial(shape: number, mean: number, cells: number): number[] {
+  const chances = [(1 + mean / shape) ** -shape];
+  for (let n = 0; n + 2 < cells; n += 1) {
+    chances.push((chances[n]! * (n + shape) * mean) / ((n + 1) * (shape + mean)));
+  }
+  return [...chances, 1 - chances.reduce((sum, chance) => sum + chance, 0)];
 }
 
 describe("volume", () => {
@@ -31,6 +40,25 @@ describe("volume", () => {
     expect(Math.abs(meanOf(messages) - 4000)).toBeLessThan(halfWidth);
     expect(halfWidth).toBeLessThan(4000 * 0.05);
     expect(meanOf(threads)).toBeLessThan(1000);
+  });
+
+  test("is what patients would send without front doors and visits in place of writing, which lower it", () => {
+    const volume = { demand: { ...DEMAND, rate: 4 / 525_600, counts: "all patient messages" } } as const;
+    const fee = { type: "fee", deters: 0.25, calls: 0, visits: 0 } as const;
+    const toVisit = { mode: "video", share: 1, fromMessage: 2, repeated: 1, booking: 2 } as const;
+    const clinics = [{}, { frontDoor: [fee] }, { conversion: { type: "to-visit", ...toVisit } as const }].map(
+      (patch) => withSpecialty(volume, { ...YEAR, policies: { ...YEAR.policies, ...patch } }),
+    );
+    const [asItIs, dear, visits] = clinics.map((clinic) => drawWorld(compile(clinic, []), 3, 0).threads);
+    expect(dear).toHaveLength(asItIs!.length);
+    expect(visits).toHaveLength(asItIs!.length);
+    const sent = (threads: typeof asItIs) => threads!.reduce((sum, { rounds }) => sum + rounds.length, 0);
+    expect(sent(dear)).toBeLessThan(sent(asItIs));
+    expect(sent(visits)).toBeLessThan(sent(asItIs));
+    const loads = clinics.map((clinic) => offeredLoads(compile(clinic, [])).messagesPerWeek);
+    expect(loads[1]! / loads[0]!).toBeCloseTo(0.75, 10);
+    // By hand: of first messages 0.05 become visits, 0.3 of the others bring a second, and that is the last.
+    expect(loads[2]! / loads[0]!).toBeCloseTo((1 + 0.95 * 0.3) / (1 + 0.3 / (1 - 0.3 * 0.75)), 8);
   });
 
   test("is that of a year as it is: what closed dates take away, its other days give back", () => {
@@ -98,22 +126,35 @@ describe("volume", () => {
 });
 
 describe("a panel", () => {
-  test("of shape 0.13 at 1.51 messages a year has 28 % who write at all, 5.38 in the mean and 3 in the middle", () => {
+  test("of shape 0.13 at 1.51 messages a year fits all that is published: 28 % write, 5.38 in the mean and 3 in the middle", () => {
     const demand = {
       ...DEMAND,
       rate: 1.51 / 525_600,
+      counts: "all patient messages",
       heterogeneity: { shape: 0.13, panel: "redrawn" },
     } as const;
-    const model = compile(withSpecialty({ demand, patients: 40_000 }, YEAR), []);
-    const perPatient = new Map<number, number>();
-    for (const { patient } of drawWorld(model, 2, 0).threads) {
-      perPatient.set(patient, (perPatient.get(patient) ?? 0) + 1);
-    }
-    const counts = [...perPatient.values()].sort((a, b) => a - b);
-    expect(counts.length / 20_000).toBeGreaterThan(0.27);
-    expect(counts.length / 20_000).toBeLessThan(0.292);
+    const topics = [talkative(0, 0)];
+    const USERS = 20_000;
+    const model = compile(withSpecialty({ demand, topics, patients: 2 * USERS }, YEAR), []);
+    const messages = new Array<number>(USERS).fill(0);
+    for (const { patient, rounds } of drawWorld(model, 2, 0).threads) messages[patient]! += rounds.length;
+    const counts = messages.filter((count) => count > 0).sort((a, b) => a - b);
+    expect(counts.length / USERS).toBeGreaterThan(0.27);
+    expect(counts.length / USERS).toBeLessThan(0.29);
     expect(Math.abs(meanOf(counts) - 5.38)).toBeLessThan((4 * sdOf(counts)) / Math.sqrt(counts.length));
     expect(counts[counts.length >> 1]).toBe(3);
+    expect(Math.abs(meanOf(messages) - 1.51)).toBeLessThan((4 * sdOf(messages)) / Math.sqrt(USERS));
+    // A Poisson number whose mean is gamma is negative binomial: other shapes and rates of the same mean are not.
+    const histogram = new Array<number>(20).fill(0);
+    for (const count of messages) histogram[Math.min(count, 19)]! += 1;
+    const p = (shape: number, mean: number) => {
+      const expected = negativeBinomial(shape, mean, 20).map((share) => share * USERS);
+      return chiSquareP(histogram, expected);
+    };
+    expect(p(0.13, 1.51)).toBeGreaterThan(0.001);
+    expect(p(0.15, 1.51)).toBeLessThan(0.001);
+    expect(p(0.11, 1.51)).toBeLessThan(0.001);
+    expect(p(0.13, 1.3)).toBeLessThan(0.001);
   });
 
   test("that is fixed is the same in every replication and keeps the stated volume; a redrawn one is not", () => {

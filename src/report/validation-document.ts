@@ -6,6 +6,7 @@ import { MINUTES_PER_HOUR } from "../units.ts";
 import { type ClosedDate, closedDates } from "./closed-dates.ts";
 import type { Block, Document } from "./document.ts";
 import { brief, percent } from "./number.ts";
+import { organisation } from "./organisation.ts";
 import { counted, runText } from "./words.ts";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
@@ -20,6 +21,7 @@ export function validationDocument(scenario: Scenario): Document {
     ...warningBlocks(warnings),
     { type: "heading", text: "Closed while it runs" },
     closedTable(closedDates(scenario)),
+    ...organisation(scenario),
     { type: "heading", text: "Offered load: expected work over the hours there are for it, before chance" },
     loadTable(scenario),
     {

@@ -15,11 +15,8 @@ export function whyItWaited(rows: readonly AnalysisRow[]): readonly Block[] {
   const parts = waiting
     .filter(({ response, estimate }) => response !== WHOLE && estimate > 0)
     .map(({ label, estimate }) => [label, fixed(estimate, decimals), "h", percent(estimate / whole, 0)]);
+  const heading = `Why it waited: of ${fixed(whole, decimals)} hours to the first reply, in the mean of those answered`;
   return [
-    {
-      type: "heading",
-      text: `Why it waited: of ${fixed(whole, decimals)} hours to the first reply, in the mean of those answered`,
-    },
     {
       type: "table",
       columns: [
@@ -28,7 +25,7 @@ export function whyItWaited(rows: readonly AnalysisRow[]): readonly Block[] {
         { title: "", align: "left" },
         { title: "", align: "right" },
       ],
-      sections: [{ rows: parts }],
+      sections: [{ heading, rows: parts }],
     },
   ];
 }

@@ -57,6 +57,50 @@ One sentence. Another one.
     }
   });
 
+  test("goes on below in the column that is to wrap", () => {
+    const blocks: Document = [
+      {
+        type: "table",
+        columns: [
+          { title: "", align: "left" },
+          { title: "", align: "left", wraps: true },
+        ],
+        sections: [
+          {
+            rows: [
+              ["fee", "word ".repeat(20).trim()],
+              ["cap", "short"],
+            ],
+          },
+        ],
+      },
+    ];
+    expect(renderText(blocks, { width: 60 })).toBe(`  fee  ${"word ".repeat(10).trim()}
+       ${"word ".repeat(10).trim()}
+  cap  short
+`);
+  });
+
+  test("says below a term what is said of it, and breaks no line that is to be copied", () => {
+    const long = `"key": "${"x".repeat(80)}"`;
+    const blocks: Document = [
+      {
+        type: "entries",
+        entries: [{ term: "wait", note: "h", texts: ["word ".repeat(20).trim(), "= a / b"] }],
+      },
+      { type: "code", lines: ["{", long, "}"] },
+    ];
+    expect(renderText(blocks, { width: 60 })).toBe(`  wait  h
+      ${"word ".repeat(11).trim()}
+      ${"word ".repeat(9).trim()}
+      = a / b
+
+  {
+  ${long}
+  }
+`);
+  });
+
   test("is painted only by whoever knows the terminal", () => {
     expect(renderText(document)).not.toContain("\u001b");
     const painted = renderText(document, { paint: (text, tone) => `<${tone}>${text}</${tone}>` });

@@ -171,6 +171,51 @@ describe("the report of a run", () => {
     );
   });
 
+  test("says what the wait for the first reply was spent on, without what took no time", () => {
+    const waited = (response: string, label: string, estimate: number) =>
+      row({ response, label, group: "waiting", unit: "h", headline: false, estimate });
+    const waiting = [
+      waited("first_reply_mean_wall_h", "first reply, mean", 20),
+      waited("first_reply_wait_handled_h", "being handled", 0.25),
+      waited("first_reply_wait_patient_h", "the patient's turn", 0),
+      waited("first_reply_wait_closed_h", "outside opening hours", 14.75),
+      waited("first_reply_wait_triage_queue_h", "in the triage queue", 5),
+    ];
+    expect(text(summary([...rows, ...waiting]))).toContain(`
+Why it waited: of 20.0 hours to the first reply, in the mean of those answered
+  being handled           0.3  h   1 %
+  outside opening hours  14.8  h  74 %
+  in the triage queue     5.0  h  25 %
+
+`);
+    const nobody = waiting.map((each) => ({ ...each, estimate: Number.NaN }));
+    for (const silent of [rows, [...rows, ...nobody]]) {
+      expect(text(summary(silent))).not.toContain("Why it waited");
+    }
+  });
+
+  test("says what is turned away, and that it counts as never answered", () => {
+    const share = row({
+      response: "turned_away_share",
+      group: "patients",
+      unit: "share",
+      estimate: 0.12,
+      low: 0.11,
+      high: 0.13,
+    });
+    const turned = replace("first_reply_p90_business_h", {
+      estimate: Infinity,
+      low: Infinity,
+      high: Infinity,
+    });
+    const shown = flowing(summary([...turned, share]));
+    expect(shown).toContain("more than one in ten is turned away or not answered before the run ends.");
+    expect(shown).toContain(
+      "Of what patients would have written, 12.0 % is turned away at the front door: where it needed a reply, it counts as never answered.",
+    );
+    expect(flowing(summary([...rows, { ...share, estimate: 0 }]))).not.toContain("turned away");
+  });
+
   test("ends with what must be known before it is believed", () => {
     const cautions = [{ code: "still-growing", message: "the backlog is still growing" }];
     expect(text(summary(rows, { cautions }))).toMatch(/\n\n! the backlog is still growing\n$/);

@@ -130,7 +130,10 @@ export class OtherWorkFlow {
   }
 
   private report({ work, about, started }: OpenWork, ended: number, lost: boolean): void {
-    const told = about === undefined ? {} : { about: { thread: about.thread, round: about.round } };
-    this.observer.work?.({ item: work, ...told, started, ended, lost });
+    if (about === undefined) this.observer.work?.({ item: work, started, ended, lost });
+    else {
+      const { thread, round } = about;
+      this.observer.work?.({ item: work, about: { thread, round }, started, ended, lost });
+    }
   }
 }

@@ -1,8 +1,7 @@
 import type { PolicyParameter } from "../model/index.ts";
-import { type PolicyListing, SEAMS, type Seam } from "./format/seams.ts";
+import { type PolicyListing, SEAM_DOCS, SEAMS, type Seam } from "./format/seams.ts";
 import type { JsonObject, JsonValue } from "./json-value.ts";
-import { writtenDistribution } from "./quantities/distribution.ts";
-import { writtenClock, writtenDuration } from "./quantities/policy-times.ts";
+import { writtenDefault } from "./quantities/written-default.ts";
 
 /** A choice under `policies`, and all that can be chosen. */
 export interface PolicySeam {
@@ -27,19 +26,6 @@ export interface KnownParameter {
   /** As a file writes it; absent: it holds where the key is left out, and cannot be written. */
   readonly default?: JsonValue;
 }
-
-const SEAM_DOCS: Readonly<Record<Seam, string>> = {
-  frontDoor: "What happens to a message before it is sent; a list, in order.",
-  flag: "What is known of a message's urgency before it is read.",
-  sorting: "To whom a message goes before it is read.",
-  triage: "Who reads first, and what that person does.",
-  protocol: "What may be closed by rule.",
-  conversion: "Which messages become visits.",
-  drafts: "What a tool does to the minutes of a reply.",
-  routing: "Which physician gets a message that needs one.",
-  queue: "Which message is taken up next.",
-  billing: "Which of physicians' minutes on messages are paid.",
-};
 
 /** Every policy that a scenario can choose, by seam, in the words of a file. */
 export function policyCatalogue(): readonly PolicySeam[] {
@@ -97,23 +83,5 @@ function kindText(parameter: PolicyParameter): string {
       return "role by topic";
     case "times":
       return "list of times of day";
-  }
-}
-
-/** The default of a parameter as a file writes it; undefined for one that cannot be written. */
-function writtenDefault(parameter: PolicyParameter): JsonValue | undefined {
-  switch (parameter.kind) {
-    case "minutes":
-      return writtenDistribution(parameter.default);
-    case "duration":
-      return parameter.default === Number.POSITIVE_INFINITY ? undefined : writtenDuration(parameter.default);
-    case "times":
-      return parameter.default.map(writtenClock);
-    case "topics":
-      return [...parameter.default];
-    case "roles":
-      return { ...parameter.default };
-    default:
-      return parameter.default;
   }
 }

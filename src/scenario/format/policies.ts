@@ -3,31 +3,26 @@ import { frontDoorPolicies } from "../../model/index.ts";
 import { described } from "./described.ts";
 import { duration, object } from "./fields.ts";
 import { policySchema } from "./policy.ts";
-
-type PolicySchema = ReturnType<typeof policySchema>;
+import { SEAM_DOCS, type Seam } from "./seams.ts";
 
 /** A seam's choice: the clinic's, which has a standard, and a specialty's or a team's own, which may be left out. */
-function seam(schema: PolicySchema, doc: string, standard: string) {
+function seam(name: Exclude<Seam, "frontDoor">, standard: string) {
+  const schema = policySchema(name);
   return {
-    clinics: described(z.prefault(schema, { type: standard }), doc),
-    own: described(z.optional(schema), `${doc} Left out: as the clinic's.`),
+    clinics: described(z.prefault(schema, { type: standard }), SEAM_DOCS[name]),
+    own: described(z.optional(schema), `${SEAM_DOCS[name]} Left out: as the clinic's.`),
   };
 }
 
-const SEAMS = {
-  flag: seam(policySchema("flag"), "What is known of a message's urgency before it is read.", "none"),
-  sorting: seam(policySchema("sorting"), "To whom a message goes before it is read.", "none"),
-  triage: seam(policySchema("triage"), "Who reads first, and what that person does.", "nurse-first"),
-  protocol: seam(policySchema("protocol"), "What may be closed by rule.", "none"),
-  conversion: seam(policySchema("conversion"), "Which messages become visits.", "none"),
-  drafts: seam(policySchema("drafts"), "What a tool does to the minutes of a reply.", "none"),
-  routing: seam(policySchema("routing"), "Which physician gets a message that needs one.", "own-physician"),
-  queue: seam(policySchema("queue"), "Which message is taken up next.", "first-come"),
-  billing: seam(policySchema("billing"), "Which of physicians' minutes on messages are paid.", "unpaid"),
-};
-
-const FRONT_DOOR =
-  "What happens to a message before it is sent: policies in order, each seeing what those before have let through; at most one of a type.";
+const flag = seam("flag", "none");
+const sorting = seam("sorting", "none");
+const triage = seam("triage", "nurse-first");
+const protocol = seam("protocol", "none");
+const conversion = seam("conversion", "none");
+const drafts = seam("drafts", "none");
+const routing = seam("routing", "own-physician");
+const queue = seam("queue", "first-come");
+const billing = seam("billing", "unpaid");
 
 const frontDoor = z
   .array(policySchema("frontDoor"))
@@ -49,34 +44,34 @@ const closeThreadAfter = duration(
 );
 
 export const policiesSchema = object("How work is organised.", {
-  frontDoor: described(z._default(frontDoor, []), FRONT_DOOR),
-  flag: SEAMS.flag.clinics,
-  sorting: SEAMS.sorting.clinics,
-  triage: SEAMS.triage.clinics,
-  protocol: SEAMS.protocol.clinics,
-  conversion: SEAMS.conversion.clinics,
-  drafts: SEAMS.drafts.clinics,
-  routing: SEAMS.routing.clinics,
-  queue: SEAMS.queue.clinics,
+  frontDoor: described(z._default(frontDoor, []), SEAM_DOCS.frontDoor),
+  flag: flag.clinics,
+  sorting: sorting.clinics,
+  triage: triage.clinics,
+  protocol: protocol.clinics,
+  conversion: conversion.clinics,
+  drafts: drafts.clinics,
+  routing: routing.clinics,
+  queue: queue.clinics,
   closeThreadAfter: z._default(closeThreadAfter, "30 days"),
-  billing: SEAMS.billing.clinics,
+  billing: billing.clinics,
 });
 
 /** What one specialty may have otherwise than the clinic. */
 export const ownPoliciesSchema = object(
   "Where this specialty differs from the clinic's `policies`; each that is given replaces the clinic's whole.",
   {
-    frontDoor: described(z.optional(frontDoor), `${FRONT_DOOR} Left out: as the clinic's.`),
-    flag: SEAMS.flag.own,
-    sorting: SEAMS.sorting.own,
-    triage: SEAMS.triage.own,
-    protocol: SEAMS.protocol.own,
-    conversion: SEAMS.conversion.own,
-    drafts: SEAMS.drafts.own,
-    routing: SEAMS.routing.own,
+    frontDoor: described(z.optional(frontDoor), `${SEAM_DOCS.frontDoor} Left out: as the clinic's.`),
+    flag: flag.own,
+    sorting: sorting.own,
+    triage: triage.own,
+    protocol: protocol.own,
+    conversion: conversion.own,
+    drafts: drafts.own,
+    routing: routing.own,
     closeThreadAfter: z.optional(closeThreadAfter),
   },
 );
 
 /** A team's own order of work. */
-export const ownQueueSchema = SEAMS.queue.own;
+export const ownQueueSchema = queue.own;

@@ -1,9 +1,10 @@
 import * as z from "zod/mini";
 import { type PolicyParameter, ROLES } from "../../model/index.ts";
 import { CLOCK_PATTERN } from "../hours/clock-time.ts";
+import type { JsonValue } from "../json-value.ts";
 import { LIMITS } from "../limits.ts";
-import { writtenDistribution } from "../quantities/distribution.ts";
-import { readDelivery, writtenClock, writtenDuration } from "../quantities/policy-times.ts";
+import { readDelivery } from "../quantities/policy-times.ts";
+import { writtenDefault } from "../quantities/written-default.ts";
 import { described, hereAs } from "./described.ts";
 import { timeDistribution } from "./distribution.ts";
 import { choice, count, duration, listOf, named, number, share, words } from "./fields.ts";
@@ -22,35 +23,36 @@ export function policySchema(seam: Seam) {
 }
 
 function parameterSchema(parameter: PolicyParameter): z.ZodMiniType {
+  const standard = writtenDefault(parameter);
+  const schema = schemaOf(parameter, standard);
+  return standard === undefined ? z.optional(schema) : z._default(schema, standard);
+}
+
+function schemaOf(parameter: PolicyParameter, standard: JsonValue | undefined): z.ZodMiniType {
   const doc = `${parameter.doc.charAt(0).toUpperCase()}${parameter.doc.slice(1)}`;
+  const sentence = `${doc}.`;
   switch (parameter.kind) {
     case "share":
-      return z._default(share(doc), parameter.default);
+      return share(doc);
     case "minutes":
-      return z._default(hereAs(timeDistribution, `${doc}.`), writtenDistribution(parameter.default));
+      return hereAs(timeDistribution, sentence);
     case "duration": {
-      const { least, most, default: standard } = parameter;
+      const { least, most } = parameter;
       const bounds = { ...(least === undefined ? {} : { least }), ...(most === undefined ? {} : { most }) };
-      if (standard === Number.POSITIVE_INFINITY) return z.optional(duration(`${doc}.`, "2 days", bounds));
-      const text = writtenDuration(standard);
-      return z._default(duration(`${doc}.`, text, bounds), text);
+      return duration(sentence, typeof standard === "string" ? standard : "2 days", bounds);
     }
     case "count":
-      return z._default(count(`${doc}.`, parameter.least, parameter.most), parameter.default);
+      return count(sentence, parameter.least, parameter.most);
     case "factor":
-      return z._default(number(`${doc}.`, parameter.least, parameter.most), parameter.default);
+      return number(sentence, parameter.least, parameter.most);
     case "choice":
-      return z._default(choice(`${doc}.`, parameter.values as [string, ...string[]]), parameter.default);
+      return choice(sentence, parameter.values as [string, ...string[]]);
     case "topics":
-      return z._default(listOf(words("Name of a topic.", LIMITS.name), `${doc}.`, LIMITS.topics), [
-        ...parameter.default,
-      ]);
+      return listOf(words("Name of a topic.", LIMITS.name), sentence, LIMITS.topics);
     case "roles":
-      return z._default(named(choice("A role.", ROLES), `${doc}.`, { most: LIMITS.topics }), {
-        ...parameter.default,
-      });
+      return named(choice("A role.", ROLES), sentence, { most: LIMITS.topics });
     case "times":
-      return z._default(deliveries(`${doc}.`), parameter.default.map(writtenClock));
+      return deliveries(sentence);
   }
 }
 

@@ -1,4 +1,4 @@
-import { ROLES, type Role, rankOf, type Stage } from "../../model/index.ts";
+import type { Role, Stage } from "../../model/index.ts";
 
 /** Roles that a message may need at least: residents draft what needs a physician. */
 export const LOWEST_ROLES = [
@@ -19,9 +19,4 @@ export function stagesOf(role: Role): readonly Stage[] {
 /** A role's people, in words: "medical assistants". */
 export function peopleOf(role: Role): string {
   return `${role.replace("-", " ")}s`;
-}
-
-/** The roles from one on, in the order of `ROLES`. */
-export function rolesFrom(role: Role): readonly Role[] {
-  return ROLES.slice(rankOf(role));
 }

@@ -208,7 +208,7 @@ const topic: Topic = {
 };
 
 /** One person's days: those away, those with an evening of the first habit, and overruns of every session of a day. */
-export interface TinyDays {
+interface TinyDays {
   readonly away?: readonly number[];
   readonly evenings?: readonly number[];
   /** Of other habits: the habit's index by day. */

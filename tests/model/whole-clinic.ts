@@ -5,7 +5,7 @@ const ALL_DAY = week([0, 1, 2, 3, 4, 5, 6], [0, 1440]);
 const fixed = (value: number) => ({ type: "fixed", value }) as const;
 
 /** A refill that a clerk or pharmacist may often close, and a question that needs an answer by nurse or physician. */
-export const REFILL: Topic = {
+const REFILL: Topic = {
   ...TOPIC,
   name: "refill",
   share: 0.4,
@@ -15,7 +15,7 @@ export const REFILL: Topic = {
   needsVisit: 0.1,
   minutes: { ...TOPIC.minutes, clerk: { type: "exponential", mean: 3 } },
 };
-export const SYMPTOMS: Topic = {
+const SYMPTOMS: Topic = {
   ...TOPIC,
   name: "symptoms",
   share: 0.6,
@@ -104,7 +104,7 @@ export const WHOLE_POLICIES: Policies = {
 const always = { shifts: ALL_DAY, absence: { ...NURSE.absence, vacationWeeks: 0, sickDays: 0 } };
 
 /** So many of every role, always there, that nobody waits. */
-export const EVERYBODY: readonly Team[] = [
+const EVERYBODY: readonly Team[] = [
   { ...NURSE, ...always, name: "clerks", role: "clerk", count: 8 },
   { ...NURSE, ...always, name: "nurses", count: 8 },
   { ...NURSE, ...always, name: "pharmacists", role: "pharmacist", count: 8, topics: ["refill"] },

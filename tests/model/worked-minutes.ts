@@ -1,7 +1,7 @@
 import { drawWorld, type Model, Roster, runClinic } from "../../src/model/index.ts";
 
 /** What a team works, and its hours, per week of the window [min]. */
-export interface WorkedMinutes {
+interface WorkedMinutes {
   readonly messages: number;
   readonly calls: number;
   readonly otherWork: number;

@@ -4,8 +4,7 @@ import type { Weighted } from "../policies/index.ts";
 import { ROLES, rankOf } from "../roles.ts";
 import type { SpecialtyRules } from "../specialty-rules.ts";
 import { PHYSICIANS } from "../stations.ts";
-import { wayOf } from "../way.ts";
-import type { Round } from "../world.ts";
+import { type WayFacts, wayOf } from "../way.ts";
 import type { MessageKind } from "./message-kinds.ts";
 
 /** What a message takes in the mean. */
@@ -16,35 +15,6 @@ export interface MessageWork {
   readonly answered: number;
 }
 
-const UNTOLD: Round = {
-  needsReply: true,
-  lowestRole: 0,
-  asks: false,
-  bounces: false,
-  unsuitable: false,
-  answerDelay: Number.NaN,
-  sortedTo: -1,
-  needsVisit: false,
-  bookingMinutes: Number.NaN,
-  linkMinutes: Number.NaN,
-  turnedAwayBy: -1,
-  displacedTo: "nothing",
-  cappedTo: "nothing",
-  coSigned: false,
-  triage: 0,
-  clerk: 0,
-  nurse: 0,
-  physician: 0,
-  prepare: 0,
-  callMinutes: 0,
-  callPatience: Number.NaN,
-  followUpDelay: Number.NaN,
-  chaserDelay: Number.NaN,
-  duplicates: false,
-  callDelay: Number.NaN,
-  emergencyDelay: Number.NaN,
-};
-
 /**
  * Mean minutes of a topic's messages by kind: every way that a message may go, with its chance. A way's minutes are linear in
  * the handling times, and these do not depend on what decides the way: so the way of the mean message is the mean of its ways.
@@ -54,7 +24,7 @@ export class TopicWork {
   readonly #topic: Topic;
   readonly #index: number;
   readonly #hasPhysicians: boolean;
-  readonly #means: Pick<Round, "triage" | "clerk" | "nurse" | "physician" | "prepare" | "linkMinutes">;
+  readonly #means: Pick<WayFacts, "triage" | "clerk" | "nurse" | "physician" | "prepare" | "linkMinutes">;
   /** By rank: chance that it is the lowest role that may close a message. */
   readonly #lowestRole: readonly number[];
   readonly #known = new Map<string, MessageWork>();
@@ -104,18 +74,22 @@ export class TopicWork {
   }
 
   /** Everything that decides a message's way, with the minutes of a mean message. */
-  #rounds(kind: MessageKind): Weighted<Round>[] {
+  #rounds(kind: MessageKind): Weighted<WayFacts>[] {
     const { triage, clerk, nurse, physician, prepare, linkMinutes } = this.#means;
     const { ways, sorting, triage: policy, conversion } = this.#rules;
     const { teams, stations } = ways[this.#index]!;
     const { share } = teams[stations.drafters]?.coSignature ?? { share: 0 };
-    const message: Round = {
-      ...UNTOLD,
+    const message: WayFacts = {
       needsReply: kind.needsReply,
+      lowestRole: 0,
+      asks: false,
+      bounces: false,
       unsuitable: kind.unsuitable,
       answerDelay: kind.lacks ? 0 : Number.NaN,
       bookingMinutes: kind.converts ? conversion.bookingMinutes : Number.NaN,
       linkMinutes: kind.viaLink ? linkMinutes : Number.NaN,
+      sortedTo: -1,
+      coSigned: false,
       triage: triage * kind.minutes,
       clerk: clerk * kind.minutes,
       nurse: nurse * kind.minutes,
@@ -147,7 +121,7 @@ function lowestRoles({ name, lowestRole }: Topic, { protocol }: SpecialtyRules):
   return chances;
 }
 
-function eitherWay(chance: number, change: Partial<Round>): readonly Weighted<Partial<Round>>[] {
+function eitherWay(chance: number, change: Partial<WayFacts>): readonly Weighted<Partial<WayFacts>>[] {
   return [
     { chance, of: change },
     { chance: 1 - chance, of: {} },
@@ -155,9 +129,9 @@ function eitherWay(chance: number, change: Partial<Round>): readonly Weighted<Pa
 }
 
 function split(
-  rounds: readonly Weighted<Round>[],
-  by: (round: Round) => readonly Weighted<Partial<Round>>[],
-): Weighted<Round>[] {
+  rounds: readonly Weighted<WayFacts>[],
+  by: (round: WayFacts) => readonly Weighted<Partial<WayFacts>>[],
+): Weighted<WayFacts>[] {
   return rounds.flatMap((each) =>
     by(each.of).flatMap(({ chance, of }) =>
       chance > 0 && each.chance > 0 ? [{ chance: each.chance * chance, of: { ...each.of, ...of } }] : [],

@@ -343,6 +343,17 @@ describe("loads of a plain clinic, worked out by hand", () => {
     expect(weeks.filter((one) => one.hours < 1199).map((one) => [one.from, one.hours])).toEqual([[28, 600]]);
   });
 
+  test("lose a person's own leave, by dates and by weeks", () => {
+    const leave = { away: [{ from: "2026-02-02", to: "2026-02-08" }] };
+    const dated = plain({ teams: [NURSE, { ...PHYSICIAN, people: [named(PHYSICIAN, "away", leave)] }] });
+    expect(dated.teams[1]!.people.map(({ hours }) => hours)).toEqual([525, 600]);
+    // 13 of the 52 weeks of the year; the other one has none.
+    const people = [named(PHYSICIAN, "traveller", { vacationWeeks: 13 })];
+    const weekly = plain({ teams: [NURSE, { ...PHYSICIAN, people }] }).teams[1]!;
+    expect(weekly.people.map(({ hours }) => hours)).toEqual([450, 600]);
+    expect(weekly.oneAwayLoad).toBe(Number.POSITIVE_INFINITY);
+  });
+
   test("an inbox physician of the day carries everybody's messages", () => {
     const policies = { ...CLINIC.policies, routing: { type: "rotating-physician", turn: 1 } } as const;
     const load = plain({ policies }).teams[1]!;

@@ -85,6 +85,7 @@ const STARTER = `// A clinic to begin from. Put your own numbers in, then run:  
     }
   },
 
+  // Who reads first, which physician gets what, which message is next: \`clinicsim policies\` lists all that there is to choose.
   "policies": { "triage": { "type": "nurse-first" }, "routing": { "type": "own-physician" }, "queue": { "type": "urgent-first" } },
 
   "promises": {

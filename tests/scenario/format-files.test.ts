@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { queuePolicies, routingPolicies, triagePolicies } from "../../src/model/index.ts";
-import { scenarioJsonSchema, starterText } from "../../src/scenario/index.ts";
+import { policyCatalogue, scenarioJsonSchema, starterText } from "../../src/scenario/index.ts";
 import { formatFiles } from "./format-files.ts";
+import { formatTables } from "./format-tables.ts";
 import { parsed } from "./parsed.ts";
 
 type Schema = { readonly [key: string]: unknown };
@@ -52,10 +52,19 @@ describe("the JSON Schema", () => {
     for (const [pattern, text] of texts) expect(text).toMatch(new RegExp(pattern));
   });
 
-  it("knows every policy", () => {
-    const known = schemas.map((schema) => schema.const);
-    for (const { type } of [...triagePolicies, ...routingPolicies, ...queuePolicies])
-      expect(known).toContain(type);
+  it("knows every policy with every parameter, and so do the tables", () => {
+    const tables = formatTables();
+    for (const { seam, type, source, params } of policyCatalogue().flatMap(({ policies }) => policies)) {
+      const options = schemas.filter((schema) => {
+        const { type: kind } = (schema.properties ?? {}) as { readonly type?: Schema };
+        return kind?.const === type && schema["x-source"] === source;
+      });
+      expect(options).toHaveLength(1);
+      const keys = Object.keys(options[0]!.properties as object);
+      expect([seam, type, keys]).toEqual([seam, type, ["type", ...params.map(({ name }) => name)]]);
+      expect(tables).toContain(`| \`${type}\` | `);
+      for (const { name } of params) expect(tables).toMatch(new RegExp(`\\| \`${name}\` \\| .*\`${type}\``));
+    }
   });
 
   it("refuses unknown keys wherever keys are known", () => {

@@ -1,5 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { compile, drawWorld, runReplication, type Stretch } from "../../src/model/index.ts";
+import {
+  compile,
+  drawWorld,
+  PHYSICIANS,
+  runReplication,
+  type Stretch,
+  type Wait,
+  wayOf,
+} from "../../src/model/index.ts";
 import { watch } from "../model/watch-clinic.ts";
 import { clockChangesOf, rheum } from "./rheum.ts";
 
@@ -7,7 +15,11 @@ const { clinic } = rheum();
 const clockChanges = await clockChangesOf(clinic);
 const { seed } = clinic.run;
 const world = drawWorld(compile(clinic, clockChanges), seed, 1);
-const { model, roster, messages, work, stretches, lineChanges } = watch({ clinic, clockChanges, world });
+const { model, roster, messages, work, visits, waits, stretches, lineChanges } = watch({
+  clinic,
+  clockChanges,
+  world,
+});
 const { end } = model;
 
 type Line = { readonly team: number; readonly person: number };
@@ -29,9 +41,16 @@ const ofTeam = <T extends { readonly team: number }>(items: readonly T[], team: 
   items.filter((item) => item.team === team);
 /** One for every time that something was taken out of a line to be worked on: what is held for a call comes back without one. */
 const takes = [
-  ...grouped(stretches, (s) => `${s.activity} ${s.subject} ${s.round} ${s.entered}`).values(),
+  ...grouped(stretches, (s) => `${s.activity} ${s.subject} ${s.round} ${s.cause} ${s.entered}`).values(),
 ].map((parts) => parts.reduce((first, part) => (part.from < first.from ? part : first)));
 const lostCalls = work.filter(({ lost }) => lost);
+const key = ({ thread, round, cause }: Pick<Wait, "thread" | "round" | "cause">) =>
+  `${thread.id}/${round}/${cause}`;
+const settled = new Map(
+  messages.filter(({ settledByCall }) => settledByCall).map((each) => [key(each), each.closed]),
+);
+/** Waits in a line that ended with a call about the message. */
+const waitedForCall = waits.filter((wait) => wait.for === "line" && wait.to === settled.get(key(wait)));
 const teamOfWork = ({ item }: (typeof work)[number]): number => item.team;
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 const minutesOf = (parts: readonly Stretch[] = []): number => sum(parts.map(({ from, to }) => to - from));
@@ -49,18 +68,24 @@ describe("a year of rheum.json", () => {
       replication: 1,
       keep: "full",
     });
-    expect(conservation).toEqual({
+    expect(conservation).toMatchObject({
       sent: messages.length,
+      turnedAway: 0,
       closed: messages.filter(({ closed }) => closed < end).length,
       open: messages.filter(({ closed }) => Number.isNaN(closed)).length,
+      work: work.length,
     });
-    expect(new Set(messages.map(({ thread, round }) => `${thread.id}/${round}`)).size).toBe(messages.length);
-    const first = messages.filter(({ round }) => round === 0).map(({ thread }) => thread.id);
+    expect(new Set(messages.map(key)).size).toBe(messages.length);
+    const first = messages
+      .filter(({ round, cause }) => round === 0 && cause === "own")
+      .map(({ thread }) => thread.id);
     expect(first.sort((a, b) => a - b)).toEqual(world.threads.map(({ id }) => id));
-    expect(work.map(({ item }) => item.id).sort((a, b) => a - b)).toEqual(world.work.map(({ id }) => id));
-    expect(tables!.map(({ name, rowCount }) => [name, rowCount]).slice(0, 4)).toEqual([
+    const drawn = work.filter(({ about }) => about === undefined).map(({ item }) => item.id);
+    expect(drawn.sort((a, b) => a - b)).toEqual(world.work.map(({ id }) => id));
+    expect(tables!.map(({ name, rowCount }) => [name, rowCount]).slice(0, 5)).toEqual([
       ["messages", messages.length],
       ["other_work", work.length],
+      ["visits", visits.length],
       ["stretches", stretches.length],
       ["lines", lineChanges.length],
     ]);
@@ -83,7 +108,9 @@ describe("a year of rheum.json", () => {
     }
     for (const team of teams) {
       const lost = lostCalls.filter((call) => teamOfWork(call) === team);
-      expect(exitsOf.get(team)).toBe(ofTeam(takes, team).length + lost.length);
+      expect(exitsOf.get(team)).toBe(
+        ofTeam(takes, team).length + lost.length + ofTeam(waitedForCall, team).length,
+      );
     }
     const inHand = stretches.filter(({ to }) => to === end).length;
     const open = messages.filter(({ closed }) => Number.isNaN(closed)).length;
@@ -106,11 +133,12 @@ describe("a year of rheum.json", () => {
         if (waiting === 0) empty = { at: since, area };
       }
       expect(empty.at).toBeGreaterThan(end / 2);
-      const waits = ofTeam(takes, team).map(({ entered, from }) => (from <= empty.at ? from - entered : 0));
+      const taken = ofTeam(takes, team).map(({ entered, from }) => (from <= empty.at ? from - entered : 0));
       const inVain = lostCalls.map((call) =>
         teamOfWork(call) === team && call.ended <= empty.at ? call.ended - call.item.at : 0,
       );
-      expect(empty.area / (sum(waits) + sum(inVain))).toBeCloseTo(1, 9);
+      const untilCall = ofTeam(waitedForCall, team).map(({ from, to }) => (to <= empty.at ? to - from : 0));
+      expect(empty.area / (sum(taken) + sum(inVain) + sum(untilCall))).toBeCloseTo(1, 9);
     }
   });
 
@@ -125,23 +153,31 @@ describe("a year of rheum.json", () => {
     const isWork = ({ activity }: Stretch) => activity === "call" || activity === "other work";
     const ofMessage = grouped(
       stretches.filter((part) => !isWork(part)),
-      ({ subject, round }) => `${subject}/${round}`,
+      ({ subject, round, cause }) => `${subject}/${round}/${cause}`,
     );
     const { reRead } = clinic.teams.find(({ role }) => role === "nurse")!;
+    const { unknownPatient } = clinic.specialties[0]!;
     const roleOf = ({ team }: Stretch) => model.teams[team]!.team.role;
-    for (const { thread, round, nurseMinutes, physicianMinutes, closed } of messages) {
-      const parts = ofMessage.get(`${thread.id}/${round}`) ?? [];
+    for (const message of messages) {
+      const { thread, round, cause, nurseMinutes, physicianMinutes } = message;
+      const parts = ofMessage.get(key(message)) ?? [];
       const byNurse = parts.filter((part) => roleOf(part) === "nurse");
       const byPhysician = parts.filter((part) => roleOf(part) === "physician");
       expect(minutesOf(byNurse)).toBeCloseTo(nurseMinutes, 8);
       expect(minutesOf(byPhysician)).toBeCloseTo(physicianMinutes, 8);
-      if (Number.isNaN(closed)) continue;
-      const reading = model.triage.read(thread.rounds[round]!);
+      if (Number.isNaN(message.closed) || message.settledByCall || cause !== "own") continue;
+      const steps = wayOf(thread.rounds[round]!, model.specialties[0]!.ways[thread.topic]!);
+      const ofNurse = steps.filter(({ team }) => team !== PHYSICIANS);
       // Calls interrupt the nurse, who reads again afterwards; nothing interrupts a physician.
-      const again = (nurseMinutes - reading.minutes - reading.replyMinutes) / reRead;
+      const again = (nurseMinutes - sum(ofNurse.map(({ minutes }) => minutes))) / reRead;
       expect(again).toBeCloseTo(Math.round(again), 6);
-      expect(Math.round(again)).toBeGreaterThanOrEqual(byNurse.length - (reading.replyMinutes > 0 ? 2 : 1));
-      expect(physicianMinutes).toBeCloseTo(reading.physicianMinutes, 8);
+      expect(Math.round(again)).toBeGreaterThanOrEqual(byNurse.length - ofNurse.length);
+      const ofPhysician = steps.filter(({ team }) => team === PHYSICIANS);
+      expect(byPhysician).toHaveLength(ofPhysician.length);
+      const expected = ofPhysician.map(
+        ({ minutes }, i) => minutes * (byPhysician[i]!.person === thread.person ? 1 : unknownPatient),
+      );
+      expect(physicianMinutes).toBeCloseTo(sum(expected), 8);
     }
     const ofWork = grouped(stretches.filter(isWork), ({ subject }) => `${subject}`);
     for (const { item, started, ended } of work) {

@@ -95,6 +95,8 @@ function clinicFrom(dice: Dice, { seed, days, start, pace }: Frame): Clinic {
     withNamedPeople(new Dice(seed, 4000 + t), team, pace, start, days),
   );
   const warmUpDays = dice.whole(0, days - 1);
+  const lengthDays = dice.whole(1, days - warmUpDays);
+  const runOutDays = days - warmUpDays - lengthDays;
   return {
     name: `random clinic ${seed}`,
     calendar: {
@@ -107,7 +109,7 @@ function clinicFrom(dice: Dice, { seed, days, start, pace }: Frame): Clinic {
         { from: 0, to: 0 },
       ]),
     },
-    run: { start, warmUpDays, lengthDays: days - warmUpDays, runOutDays: 0, seed: 1, replications: 1 },
+    run: { start, warmUpDays, lengthDays, runOutDays, seed: 1, replications: 1 },
     specialties: Array.from({ length: specialtyCount }, (_, s) => randomSpecialty(dice, s, teams)),
     teams,
     policies: randomPolicies(dice),

@@ -95,6 +95,8 @@ function randomRouting(dice: Dice): RoutingPolicy {
     () => ({ type: "own-then-pool", after: dice.pick([0, 1, 30, 60, 240]) }),
     () => ({ type: "own-then-pool", after: dice.pick([0, 1, 30, 60, 240]) }),
     () => ({ type: "rotating-physician", turn: dice.pick([1, 1, 2]) }),
+    () => ({ type: "rotating-physician", turn: dice.pick([1, 2]) }),
+    () => ({ type: "covering-physician", inboxes: 2 }),
     () => ({ type: "covering-physician", inboxes: dice.pick([1, 2, 2, 10]) }),
     () => ({ type: "least-loaded" }),
     () => ({ type: "least-loaded" }),
@@ -113,7 +115,12 @@ export function randomQueue(dice: Dice): QueuePolicy {
       headStart: dice.pick([0, 30, 240, never]),
       escalateAfter: dice.pick([0, 30, 60, 240, never]),
     }),
-    () => ({ type: "ageing", headStart: dice.pick([60, never]), escalateAfter: dice.pick([30, 60, 240]) }),
+    () => ({
+      type: "ageing",
+      headStart: dice.pick([60, never]),
+      escalateAfter: dice.pick([15, 30, 60, 120]),
+    }),
+    () => ({ type: "ageing", headStart: never, escalateAfter: dice.pick([15, 60, 120]) }),
     () => ({ type: "shortest-first" }),
     () => ({
       type: "batch",

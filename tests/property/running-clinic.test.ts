@@ -165,9 +165,9 @@ describe("in any small clinic", () => {
   test("a longer run changes nothing of what was before its end", () => {
     always(({ messages }, drawn) => {
       const { run } = drawn.clinic;
-      const days = run.warmUpDays + run.lengthDays;
+      const days = run.warmUpDays + run.lengthDays + run.runOutDays;
       if (days === 1) return;
-      const clinic = { ...drawn.clinic, run: { ...run, warmUpDays: 0, lengthDays: days - 1 } };
+      const clinic = { ...drawn.clinic, run: { ...run, warmUpDays: 0, lengthDays: days - 1, runOutDays: 0 } };
       const shorter = watch({ ...drawn, clinic });
       const { end } = shorter.model;
       const early = messages.filter(({ closed }) => closed < end);
@@ -198,7 +198,7 @@ describe("in any small clinic", () => {
   test("the cases reach every corner: holding, suspending, evenings, cover, losses, closed dates, odd days", () => {
     const counts = new Map<string, number>();
     const count = (corner: string, times = 1) => counts.set(corner, (counts.get(corner) ?? 0) + times);
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < 80; seed++) {
       const drawn = randomClinic({ seed, days: 4, threads: 20, work: 20 });
       const { model, stretches, work } = watch(drawn);
       for (const { item, lost } of work) if (lost && item.patience > 0) count("lost");

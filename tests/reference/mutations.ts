@@ -175,7 +175,13 @@ const ROLES_AND_WAYS: readonly (readonly [string, Mutation])[] = [
       ),
     ),
   ],
-  ["specialties without policies of their own", withSpecialties(() => ({ policies: {} }))],
+  [
+    "specialties without policies of their own",
+    // Its front door stays: the world says who was turned away by it.
+    withSpecialties(({ policies: { frontDoor } = {} }) => ({
+      policies: frontDoor === undefined ? {} : { frontDoor },
+    })),
+  ],
 ];
 
 const ROUTING: readonly (readonly [string, Mutation])[] = [
@@ -231,8 +237,8 @@ const ORDER: readonly (readonly [string, Mutation])[] = [
   ],
   ["no escalation", withQueues((q) => (q.type === "ageing" ? { ...q, escalateAfter: never } : q))],
   [
-    "escalation a minute later",
-    withQueues((q) => (q.type === "ageing" ? { ...q, escalateAfter: q.escalateAfter + 1 } : q)),
+    "escalation twice as late",
+    withQueues((q) => (q.type === "ageing" ? { ...q, escalateAfter: 2 * q.escalateAfter } : q)),
   ],
   ["no head start", withQueues((q) => (q.type === "ageing" ? { ...q, headStart: 0 } : q))],
   ["no promises", withClinic(() => ({ promises: [] }))],

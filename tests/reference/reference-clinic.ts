@@ -8,7 +8,7 @@ import type { Thread, World } from "../../src/model/world.ts";
 import { minuteCalendar } from "./reference-calendar.ts";
 import { everybodyOf } from "./reference-hours.ts";
 import { labelMinute } from "./reference-labels.ts";
-import { deliver, deliveriesOf, escalate, handOver, release, routeToLeastLoaded } from "./reference-lines.ts";
+import { beginDay, deliver, deliveriesOf, escalate, release, routeToLeastLoaded } from "./reference-lines.ts";
 import { arrive, send } from "./reference-patients.ts";
 import { type Label, type Line, later, type Message, type State } from "./reference-state.ts";
 import { bookVisits } from "./reference-visits.ts";
@@ -75,9 +75,11 @@ function beginning(clinic: Clinic, changes: readonly ClockChange[], world: World
     staff: people.flat(),
     knownUrgent: world.threads.map(({ flagged }) => flagged),
     arrivals: new Map(),
+    complaints: new Map(),
     answers: new Map(),
     lastly: new Map(),
     now: 0,
+    day: -1,
     takings: 0,
   };
   for (const thread of world.threads) {
@@ -94,11 +96,12 @@ function instant(state: State): void {
   loseCalls(state);
   endHours(state);
   happen(state, state.arrivals);
+  happen(state, state.complaints);
   happen(state, state.answers);
   deliver(state);
   release(state);
   escalate(state);
-  handOver(state);
+  beginDay(state);
   routeToLeastLoaded(state);
   loseCalls(state);
   beginHours(state);

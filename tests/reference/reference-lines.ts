@@ -164,8 +164,9 @@ export function release(state: State): void {
 }
 
 /** At the beginning of a local day, messages in the line of somebody who has handed over go on. */
-export function handOver(state: State): void {
-  if (state.calendar.dayStart[dayOf(state)] !== state.now) return;
+export function beginDay(state: State): void {
+  if (state.day === dayOf(state)) return;
+  state.day = dayOf(state);
   state.clinic.teams.forEach(({ handovers }, team) => {
     handovers.forEach(({ date, from, to }, i) => {
       if (!hasBegun(state, date)) return;

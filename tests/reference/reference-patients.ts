@@ -96,12 +96,12 @@ function loseHeart(state: State, message: Message): void {
     });
   }
   if (Number.isNaN(plan.chaserDelay)) return;
-  later(state.arrivals, afterWaking(state, since, plan.chaserDelay), () => {
+  later(state.complaints, afterWaking(state, since, plan.chaserDelay), () => {
     if (!waits()) return;
     const cause: Cause = plan.duplicates ? "duplicate" : "chaser";
     send(state, { thread, round, cause, sent: state.now, opensThread: false });
     if (Number.isNaN(plan.callDelay)) return;
-    later(state.arrivals, afterWaking(state, state.now, plan.callDelay), () => {
+    later(state.complaints, afterWaking(state, state.now, plan.callDelay), () => {
       if (waits()) call(state, thread, round, message);
     });
   });

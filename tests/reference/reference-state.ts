@@ -105,12 +105,15 @@ export interface State {
   readonly people: readonly (readonly Person[])[];
   readonly staff: readonly Person[];
   readonly knownUrgent: boolean[];
-  /** What comes at a minute, in the order of the rules: arrivals, then answers. */
+  /** What comes at a minute, in the order of the rules: arrivals, then what patients do who wait, then their answers. */
   readonly arrivals: Map<number, (() => void)[]>;
+  readonly complaints: Map<number, (() => void)[]>;
   readonly answers: Map<number, (() => void)[]>;
   /** What is looked at once all else has happened at a minute. */
   readonly lastly: Map<number, (() => void)[]>;
   now: number;
+  /** The last local day that has begun. */
+  day: number;
   takings: number;
 }
 

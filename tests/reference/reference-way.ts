@@ -1,5 +1,5 @@
 import type { Clinic, Role, SpecialtyPolicies, Stage } from "../../src/model/clinic.ts";
-import type { Cause } from "../../src/model/observer.ts";
+import type { Activity, Cause } from "../../src/model/observer.ts";
 import type { Round, Thread } from "../../src/model/world.ts";
 import { handlingOf, NURSE, RESIDENT, rank, roleAt } from "./reference-roles.ts";
 import { firstTeam, type Piece, policiesOf } from "./reference-state.ts";
@@ -18,6 +18,11 @@ export function piecesOf(clinic: Clinic, thread: Thread, plan: Round): readonly 
 }
 
 type Place = Piece["place"];
+const toPhysicians = (activity: Activity, minutes: number): Piece => ({
+  activity,
+  place: "physicians",
+  minutes,
+});
 const given = (minutes: number): boolean => !Number.isNaN(minutes);
 
 class Way {
@@ -96,24 +101,14 @@ class Way {
   private onceComplete(team: number, reading: number): readonly Piece[] {
     const { role, stages } = this.clinic.teams[team]!;
     const { lowestRole, bounces, asks, physician, prepare, triage } = this.plan;
-    const rules = this.policies.triage;
+    const { triage: policy } = this.policies;
+    const effort = policy.type === "none" ? { askEffort: 1, bounceEffort: 0, saves: 0 } : policy;
     const read: Piece = { activity: "triage", place: team, minutes: reading };
     const reply: Piece = { activity: "reply", place: team, minutes: this.own(team) };
     if (stages.includes("reply") && rank(role) >= lowestRole) {
-      if (rank(role) >= NURSE && rules.type !== "none") {
-        if (bounces)
-          return [
-            read,
-            { activity: "return", place: "physicians", minutes: physician * rules.bounceEffort },
-            reply,
-          ];
-        if (asks)
-          return [
-            read,
-            { activity: "question", place: "physicians", minutes: physician * rules.askEffort },
-            reply,
-          ];
-      }
+      const mayAsk = rank(role) >= NURSE;
+      if (mayAsk && bounces) return [read, toPhysicians("return", physician * effort.bounceEffort), reply];
+      if (mayAsk && asks) return [read, toPhysicians("question", physician * effort.askEffort), reply];
       return [{ ...reply, minutes: reading + reply.minutes }];
     }
     if (rank(role) < NURSE) {
@@ -124,30 +119,28 @@ class Way {
     if (replying !== "physicians") {
       return [read, { activity: "reply", place: replying, minutes: this.own(replying) }];
     }
-    const saves = rules.type === "none" ? 0 : rules.saves;
-    return [{ ...read, minutes: reading + prepare }, ...this.physiciansAnswer(physician * (1 - saves))];
+    return [
+      { ...read, minutes: reading + prepare },
+      ...this.physiciansAnswer(physician * (1 - effort.saves)),
+    ];
   }
 
   private readByPhysicians(): readonly Piece[] {
     const { needsReply, unsuitable, bookingMinutes, answerDelay, triage, physician } = this.plan;
-    const place = "physicians";
-    if (!needsReply) return [{ activity: "triage", place, minutes: triage }];
-    if (unsuitable) return [{ activity: "reply", place, minutes: triage }];
-    if (given(bookingMinutes)) return [{ activity: "reply", place, minutes: triage + bookingMinutes }];
+    if (!needsReply) return [toPhysicians("triage", triage)];
+    if (unsuitable) return [toPhysicians("reply", triage)];
+    if (given(bookingMinutes)) return [toPhysicians("reply", triage + bookingMinutes)];
     const answer = this.physiciansAnswer(physician);
     return given(answerDelay)
-      ? [{ activity: "triage", place, minutes: triage, asks: answerDelay }, ...answer]
+      ? [{ ...toPhysicians("triage", triage), asks: answerDelay }, ...answer]
       : answer;
   }
 
   private physiciansAnswer(minutes: number): readonly Piece[] {
     const drafting = this.team(["resident"], "draft");
-    if (drafting === "physicians") return [{ activity: "reply", place: "physicians", minutes }];
+    if (drafting === "physicians") return [toPhysicians("reply", minutes)];
     if (!this.plan.coSigned) return [{ activity: "reply", place: drafting, minutes }];
     const { effort } = this.clinic.teams[drafting]!.coSignature;
-    return [
-      { activity: "draft", place: drafting, minutes },
-      { activity: "co-signature", place: "physicians", minutes: minutes * effort },
-    ];
+    return [{ activity: "draft", place: drafting, minutes }, toPhysicians("co-signature", minutes * effort)];
   }
 }

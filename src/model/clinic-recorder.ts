@@ -6,8 +6,9 @@ import type { ClinicObserver, MessageRecord, Stretch, VisitRecord, Wait, WorkRec
 import { Books, type Conservation } from "./recorder/books.ts";
 import { FullTables } from "./recorder/full-tables.ts";
 import { LineClocks } from "./recorder/line-clocks.ts";
+import { MessageLog } from "./recorder/message-log.ts";
 import { MessageNumbers } from "./recorder/message-numbers.ts";
-import { MessageTable } from "./recorder/message-table.ts";
+import { messageTable } from "./recorder/message-table.ts";
 import { MessageWork } from "./recorder/message-work.ts";
 import { StaffClocks } from "./recorder/staff-clocks.ts";
 import { StaffMinutes } from "./recorder/staff-minutes.ts";
@@ -30,6 +31,8 @@ export class ClinicRecorder implements ClinicObserver {
   readonly world: World;
   readonly roster: Roster;
   readonly numbers: MessageNumbers;
+  readonly log: MessageLog;
+  readonly labels: WaitLabels;
   readonly staff: StaffMinutes;
   readonly messageWork: MessageWork;
   /** Of calls that came in the window: how long until somebody took them up [min]; Infinity for those nobody did. */
@@ -41,8 +44,6 @@ export class ClinicRecorder implements ClinicObserver {
   readonly lineChanged?: NonNullable<ClinicObserver["lineChanged"]>;
   readonly dutyChanged?: NonNullable<ClinicObserver["dutyChanged"]>;
 
-  readonly #messages: MessageTable;
-  readonly #labels: WaitLabels;
   readonly #books: Books;
   readonly #full: FullTables | undefined;
   readonly #window: Window;
@@ -57,8 +58,8 @@ export class ClinicRecorder implements ClinicObserver {
     const clocks = new StaffClocks(model, this.roster);
     this.staff = new StaffMinutes(model, clocks);
     this.messageWork = new MessageWork(model, world, this.numbers, clocks);
-    this.#labels = new WaitLabels(model, this.numbers, new LineClocks(model, this.roster, clocks));
-    this.#messages = new MessageTable(model, this.#labels);
+    this.log = new MessageLog(model);
+    this.labels = new WaitLabels(model, this.numbers, new LineClocks(model, this.roster, clocks));
     this.#books = new Books(model, world);
     this.#window = { start: model.windowStart, end: model.windowEnd };
     this.#open = new TimeWeighted(0, 0, this.#window);
@@ -74,10 +75,7 @@ export class ClinicRecorder implements ClinicObserver {
   }
 
   message(record: MessageRecord): void {
-    const replied = !Number.isNaN(record.replied);
-    const { business } = this.model.calendar;
-    const businessMinutes = replied ? business.between(record.sent, record.replied) : Number.NaN;
-    this.#messages.add(record, inWindow(this.#window, record.sent), businessMinutes);
+    this.log.add(record);
     this.#books.message(record);
   }
 
@@ -106,21 +104,21 @@ export class ClinicRecorder implements ClinicObserver {
   handled(stretch: Stretch): void {
     this.staff.add(stretch);
     this.messageWork.handled(stretch);
-    this.#labels.handled(stretch);
+    this.labels.handled(stretch);
     this.#full?.addStretch(stretch);
   }
 
   waited(wait: Wait): void {
-    this.#labels.waited(wait);
+    this.labels.waited(wait);
   }
 
   interrupted(time: number, team: number): void {
     this.messageWork.interrupted(time, team);
   }
 
-  /** One row per message of the run. */
+  /** One row per message of the run, written out anew. */
   get messages(): Table {
-    return this.#messages.table;
+    return messageTable(this.model, this.world, this.log, this.labels);
   }
 
   /** Calls that came in the window of patients who wait for a reply. */

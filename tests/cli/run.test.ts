@@ -122,6 +122,7 @@ describe("clinicsim run", () => {
       "staff.csv",
       "summary.csv",
       "summary.json",
+      "visits.csv",
     ]);
     const [header, row] = files.get("event_log.csv")!.split("\n");
     expect(header).toBe("case_id,activity,resource,enabled_time,start_time,end_time");

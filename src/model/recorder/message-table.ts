@@ -1,9 +1,10 @@
 import { type ColumnSpec, Table } from "../../results/index.ts";
 import type { Clinic } from "../clinic.ts";
 import type { Model } from "../compile.ts";
-import { CAUSES, type MessageRecord } from "../observer.ts";
+import { CAUSES } from "../observer.ts";
 import { groupOf } from "../roles.ts";
-import { displacedTo } from "./displaced.ts";
+import type { World } from "../world.ts";
+import { frontDoorTypes, INSTEAD, isOwed, type MessageLog } from "./message-log.ts";
 import { WAIT_LABELS, type WaitLabel, type WaitLabels } from "./wait-labels.ts";
 
 /** What became of a message. */
@@ -18,106 +19,69 @@ const OUTCOMES = [
   "physician replied",
 ] as const;
 
-/** What a patient does whose message is turned away; "nothing" of those let in. */
-const INSTEAD = ["nothing", "call", "visit"] as const;
-
-/** One row per message, in the order of closing, open ones last; of a thread, its own messages in the order of rounds. */
-export class MessageTable {
-  readonly table: Table;
-  readonly #model: Model;
-  readonly #labels: WaitLabels;
-  /** By specialty: where its topics begin among all topics. */
-  readonly #firstTopic: readonly number[];
-  /** By specialty: the level of each of its front-door policies. */
-  readonly #doors: readonly (readonly number[])[];
-
-  constructor(model: Model, labels: WaitLabels) {
-    const { specialties } = model.clinic;
-    let topics = 0;
-    this.#firstTopic = specialties.map((specialty) => {
-      const first = topics;
-      topics += specialty.topics.length;
-      return first;
-    });
-    const doors = frontDoorTypes(model);
-    this.#doors = model.specialties.map(({ policies }) =>
-      policies.frontDoor.map(({ type }) => doors.indexOf(type) + 1),
-    );
-    this.#model = model;
-    this.#labels = labels;
-    this.table = new Table("messages", columns(model.clinic, doors), 4096);
+/** One row per message, as in the log. */
+export function messageTable(model: Model, { threads }: World, log: MessageLog, labels: WaitLabels): Table {
+  const { specialties } = model.clinic;
+  const table = new Table("messages", columns(model.clinic, frontDoorTypes(model)), log.count);
+  const firstTopic: number[] = [];
+  let topics = 0;
+  for (const specialty of specialties) {
+    firstTopic.push(topics);
+    topics += specialty.topics.length;
   }
-
-  /** `businessMinutes` is the wait for the reply in business time, NaN without one. */
-  add(record: MessageRecord, inWindow: boolean, businessMinutes: number): void {
-    const { thread } = record;
-    const round = thread.rounds[record.round]!;
-    const isTurnedAway = record.turnedAwayBy >= 0;
-    const needsReply = record.cause === "chaser" ? false : round.needsReply;
-    const labelled = inWindow && needsReply && record.cause === "own" && !isTurnedAway;
-    const label = (index: number) =>
-      labelled ? this.#labels.minutesOf(thread.id, record.round, index) : Number.NaN;
-    this.table.append(
+  for (let i = 0; i < log.count; i += 1) {
+    const thread = threads[log.thread[i]!]!;
+    const isLabelled = isOwed(log, i) && log.turnedAwayBy[i] === 0;
+    table.append(
       thread.id,
-      record.round,
-      CAUSES.indexOf(record.cause),
+      log.round[i]!,
+      log.cause[i]!,
       thread.specialty,
       thread.patient,
-      this.#firstTopic[thread.specialty]! + thread.topic,
-      thread.urgent ? 1 : 0,
+      firstTopic[thread.specialty]! + thread.topic,
+      log.urgent[i]!,
       thread.flagged ? 1 : 0,
       thread.seenUrgent ? 1 : 0,
       thread.team + 1,
       thread.person,
-      record.sent,
-      inWindow ? 1 : 0,
-      record.opensThread ? 1 : 0,
-      needsReply ? 1 : 0,
-      record.cause === "own" && round.needsVisit ? 1 : 0,
-      isTurnedAway ? this.#doors[thread.specialty]![record.turnedAwayBy]! : 0,
-      isTurnedAway ? INSTEAD.indexOf(displacedTo(record)) : 0,
-      record.firstRead,
-      record.replied,
-      record.closed,
-      record.closedByTeam + 1,
-      record.settledByCall ? 1 : 0,
-      record.emergency,
-      record.replied - record.sent,
-      businessMinutes,
-      record.clerkMinutes,
-      record.nurseMinutes,
-      record.physicianMinutes,
-      record.clerkTouches,
-      record.nurseTouches,
-      record.physicianTouches,
-      label(0),
-      label(1),
-      label(2),
-      label(3),
-      label(4),
-      label(5),
-      label(6),
-      label(7),
-      this.#outcome(record),
+      log.sent[i]!,
+      log.inWindow[i]!,
+      log.opensThread[i]!,
+      log.needsReply[i]!,
+      log.needsVisit[i]!,
+      log.turnedAwayBy[i]!,
+      log.instead[i]!,
+      log.firstRead[i]!,
+      log.replied[i]!,
+      log.closed[i]!,
+      log.closedBy[i]!,
+      log.settledInCall[i]!,
+      log.emergency[i]!,
+      log.replied[i]! - log.sent[i]!,
+      log.replyBusiness[i]!,
+      log.clerkMinutes[i]!,
+      log.nurseMinutes[i]!,
+      log.physicianMinutes[i]!,
+      log.clerkTouches[i]!,
+      log.nurseTouches[i]!,
+      log.physicianTouches[i]!,
+      ...WAIT_LABELS.map((_, label) =>
+        isLabelled ? labels.minutesOf(thread.id, log.round[i]!, label) : Number.NaN,
+      ),
+      OUTCOMES.indexOf(outcomeOf(model, log, i)),
     );
   }
-
-  #outcome(record: MessageRecord): number {
-    const { turnedAwayBy, closed, replied, settledByCall, closedByTeam, physicianTouches } = record;
-    const outcome = (name: (typeof OUTCOMES)[number]) => OUTCOMES.indexOf(name);
-    if (turnedAwayBy >= 0) return outcome("turned away");
-    if (Number.isNaN(closed)) return outcome("open");
-    if (Number.isNaN(replied)) return outcome("read, no reply needed");
-    if (settledByCall) return outcome("settled in a call");
-    const group = groupOf(this.#model.clinic.teams[closedByTeam]!.role);
-    if (group !== "nurse") return outcome(`${group} replied`);
-    return outcome(physicianTouches > 0 ? "nurse replied after asking" : "nurse replied");
-  }
+  return table;
 }
 
-/** Types of the policies at any specialty's front door, in the order in which they are first met. */
-export function frontDoorTypes({ specialties }: Model): readonly string[] {
-  return [...new Set(specialties.flatMap(({ policies }) => policies.frontDoor.map(({ type }) => type)))];
+function outcomeOf({ clinic }: Model, log: MessageLog, i: number): (typeof OUTCOMES)[number] {
+  if (log.turnedAwayBy[i]! > 0) return "turned away";
+  if (Number.isNaN(log.closed[i]!)) return "open";
+  if (Number.isNaN(log.replied[i]!)) return "read, no reply needed";
+  if (log.settledInCall[i] === 1) return "settled in a call";
+  const group = groupOf(clinic.teams[log.closedBy[i]! - 1]!.role);
+  if (group !== "nurse") return `${group} replied`;
+  return log.physicianTouches[i]! > 0 ? "nurse replied after asking" : "nurse replied";
 }
 
 const LABEL_DOCS: Readonly<Record<WaitLabel, string>> = {

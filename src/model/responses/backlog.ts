@@ -1,5 +1,5 @@
 import type { Model } from "../compile.ts";
-import type { MessageColumns } from "./message-columns.ts";
+import type { MessageLog } from "../recorder/message-log.ts";
 import { NOT_NEGATIVE, type Response } from "./response.ts";
 
 /** What has piled up at the two ends of a week. */
@@ -27,7 +27,7 @@ export function backlogResponses(model: Model): readonly Response[] {
       label: "open messages on Friday at closing",
       doc: "Messages let in and not closed when a week's last business day closes.",
       formula: "mean over weeks in the window of messages with sent ≤ closing < closed",
-      headline: true,
+      headline: false,
       measure: ({ messages }) => meanOpen(model, messages, fridayClosings(model)),
     },
   ];
@@ -64,11 +64,7 @@ function openDaysByWeek({ calendar, days }: Model): number[][] {
 }
 
 /** Number of open messages at each of some moments, which ascend: those with sent ≤ t < closed, of one specialty or all. */
-export function openAt(
-  messages: MessageColumns,
-  moments: readonly number[],
-  specialty?: number,
-): Float64Array {
+export function openAt(messages: MessageLog, moments: readonly number[], specialty?: number): Float64Array {
   const change = new Float64Array(moments.length + 1);
   for (let i = 0; i < messages.count; i += 1) {
     if (messages.turnedAwayBy[i]! > 0) continue;
@@ -89,7 +85,7 @@ export function openAt(
  * [min]; 0 if none was, NaN without moments.
  */
 export function oldestOpen(
-  messages: MessageColumns,
+  messages: MessageLog,
   moments: readonly number[],
   between: (from: number, to: number) => number,
 ): number {
@@ -117,7 +113,7 @@ function firstFrom(moments: readonly number[], t: number): number {
   return low;
 }
 
-function meanOpen(model: Model, messages: MessageColumns, moments: readonly number[]): number {
+function meanOpen(model: Model, messages: MessageLog, moments: readonly number[]): number {
   const within = moments.filter((t) => t >= model.windowStart && t < model.windowEnd);
   if (within.length === 0) return Number.NaN;
   return openAt(messages, within).reduce((sum, open) => sum + open, 0) / within.length;

@@ -55,7 +55,7 @@ export function impatienceResponses(model: Model): readonly Response[] {
         "calls a week about messages",
         "Calls of patients who wait for a reply, taken up or not; calls of those turned away are told apart.",
         "calls about messages let in that come in the window / weeks of the window",
-        true,
+        false,
         ({ recorder }) => recorder.callsOfWaiting,
       ),
       {

@@ -72,7 +72,7 @@ function answered(model: Model): Response[] {
       doc: "Messages that need a reply and get none before the run ends, those turned away included.",
       formula:
         "messages without a reply / messages that need one, let in or not, of patients' own sent in the window",
-      headline: true,
+      headline: false,
       part: "unanswered",
       whole: "owed",
     },

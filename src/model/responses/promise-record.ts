@@ -1,7 +1,7 @@
 import type { ServicePromise } from "../clinic.ts";
 import type { Model } from "../compile.ts";
+import { isOwed, type MessageLog } from "../recorder/message-log.ts";
 import { type DayStretch, monthsOfWindow, weeksOfWindow } from "../window-stretches.ts";
-import { isOwed, type MessageColumns } from "./message-columns.ts";
 
 /** How often a promise was made and kept: in all, and by stretch of the window in which the message was sent. */
 export interface PromiseRecord {
@@ -23,11 +23,7 @@ export interface Tallied {
  * A promise is made by every message of patients' own that it is about and that is sent in the window, turned away or not, and kept by a
  * reply at its due time or before.
  */
-export function recordPromise(
-  promise: ServicePromise,
-  model: Model,
-  messages: MessageColumns,
-): PromiseRecord {
+export function recordPromise(promise: ServicePromise, model: Model, messages: MessageLog): PromiseRecord {
   const { calendar, end } = model;
   const weeks = new Stretches(weeksOfWindow(model), model.days);
   const months = new Stretches(monthsOfWindow(model), model.days);
@@ -59,7 +55,7 @@ export function recordPromise(
   };
 }
 
-function isAbout({ of }: ServicePromise, messages: MessageColumns, i: number): boolean {
+function isAbout({ of }: ServicePromise, messages: MessageLog, i: number): boolean {
   if (of === "urgent messages") return messages.urgent[i] === 1;
   return of === "every patient message that needs a reply" || messages.opensThread[i] === 1;
 }

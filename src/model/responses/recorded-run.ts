@@ -1,6 +1,7 @@
 import type { ClinicRecorder } from "../clinic-recorder.ts";
 import type { Model } from "../compile.ts";
-import { type MessageColumns, messageColumns } from "./message-columns.ts";
+import type { MessageLog } from "../recorder/message-log.ts";
+import { type FirstWaits, firstWaits } from "./first-waits.ts";
 import { type PromiseRecord, recordPromise } from "./promise-record.ts";
 import { type Samples, samplesOf } from "./samples.ts";
 import { type MessageTallies, tallyMessages } from "./tallies.ts";
@@ -10,8 +11,9 @@ import { unpaidMinutes } from "./unpaid.ts";
 export interface RecordedRun {
   readonly model: Model;
   readonly recorder: ClinicRecorder;
-  readonly messages: MessageColumns;
+  readonly messages: MessageLog;
   readonly tallies: MessageTallies;
+  readonly firstWaits: FirstWaits;
   /** In ascending order. */
   readonly samples: Samples;
   /** In the order of the clinic's promises. */
@@ -22,12 +24,13 @@ export interface RecordedRun {
 
 export function recordedRun(recorder: ClinicRecorder): RecordedRun {
   const { model } = recorder;
-  const messages = messageColumns(recorder.messages);
+  const messages = recorder.log;
   return {
     model,
     recorder,
     messages,
     tallies: tallyMessages(model, messages),
+    firstWaits: firstWaits(messages, recorder.labels),
     samples: samplesOf(model, messages, recorder),
     promises: model.clinic.promises.map((promise) => recordPromise(promise, model, messages)),
     unpaidMinutes: unpaidMinutes(model, recorder, messages),

@@ -1,7 +1,7 @@
 import { MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../../units.ts";
 import type { Model } from "../compile.ts";
 import type { VisitRecord } from "../observer.ts";
-import { isOwed, knownAt, type MessageColumns } from "./message-columns.ts";
+import { isOwed, knownAt, type MessageLog } from "../recorder/message-log.ts";
 import { specialtySlugs } from "./slug.ts";
 import { daysToRecover, surgesOf } from "./surges.ts";
 
@@ -38,7 +38,7 @@ export interface Watched {
  * All samples of a run, in ascending order. Messages are patients' own, sent in the window; one that was turned away waits for ever if it
  * needed a reply, and is left out if not.
  */
-export function samplesOf(model: Model, messages: MessageColumns, { callWaits, visits }: Watched): Samples {
+export function samplesOf(model: Model, messages: MessageLog, { callWaits, visits }: Watched): Samples {
   const samples: Samples = {
     ...readSamples(model, messages),
     ...replySamples(model, messages),
@@ -54,7 +54,7 @@ export function samplesOf(model: Model, messages: MessageColumns, { callWaits, v
 }
 
 /** Until anybody knows of a message [h]. */
-function readSamples({ calendar }: Model, messages: MessageColumns) {
+function readSamples({ calendar }: Model, messages: MessageLog) {
   const open: number[] = [];
   const wall: number[] = [];
   const urgent: number[] = [];
@@ -76,7 +76,7 @@ function readSamples({ calendar }: Model, messages: MessageColumns) {
 }
 
 /** Until the reply to a message that needs one [h]. */
-function replySamples(model: Model, messages: MessageColumns) {
+function replySamples(model: Model, messages: MessageLog) {
   const first = { business: [] as number[], wall: [] as number[] };
   const later = { business: [] as number[], wall: [] as number[] };
   const bySpecialty = model.specialties.map((): number[] => []);
@@ -110,7 +110,7 @@ function replySamples(model: Model, messages: MessageColumns) {
  * the one before; so does the end of the run, if the next one is to come after it.
  * The messages of a thread must come in the order of its rounds.
  */
-function resolutionSamples({ calendar: { business } }: Model, messages: MessageColumns) {
+function resolutionSamples({ calendar: { business } }: Model, messages: MessageLog) {
   const opened: number[] = [];
   const resolved: number[] = [];
   const current = new Map<number, number>();
@@ -143,11 +143,11 @@ function resolutionSamples({ calendar: { business } }: Model, messages: MessageC
 }
 
 /** Turned away, and nobody waits for a reply. */
-function isNoLoss(messages: MessageColumns, i: number): boolean {
+function isNoLoss(messages: MessageLog, i: number): boolean {
   return messages.turnedAwayBy[i]! > 0 && messages.needsReply[i] === 0;
 }
 
-function recoverySamples(model: Model, messages: MessageColumns) {
+function recoverySamples(model: Model, messages: MessageLog) {
   return Object.fromEntries(
     surgesOf(model).map((surge, i) => [
       `recovery_d_${i}` satisfies RecoverySample,

@@ -1,8 +1,8 @@
 import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Model } from "../compile.ts";
+import type { MessageLog } from "../recorder/message-log.ts";
 import { windowDays } from "../window-stretches.ts";
 import { openAt } from "./backlog.ts";
-import type { MessageColumns } from "./message-columns.ts";
 
 /** [days] Before a surge, over which the backlog that is to come back is taken. */
 const BASE_DAYS = 28;
@@ -43,7 +43,7 @@ export function surgesOf(model: Model): readonly Surge[] {
  * From the end of a surge to the first opening at which no more of the specialty's messages are open than at openings of the four weeks
  * before it, in the mean [days]; Infinity if there is none in the run.
  */
-export function daysToRecover(model: Model, messages: MessageColumns, surge: Surge): number {
+export function daysToRecover(model: Model, messages: MessageLog, surge: Surge): number {
   const ofSpecialty = (moments: readonly number[]) => openAt(messages, moments, surge.specialty);
   const before = ofSpecialty(openings(model, baseOf(surge), surge.from));
   const usual = before.reduce((sum, open) => sum + open, 0) / before.length;

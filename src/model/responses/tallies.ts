@@ -1,7 +1,6 @@
 import type { Model } from "../compile.ts";
-import { frontDoorTypes } from "../recorder/message-table.ts";
+import { frontDoorTypes, isOwed, type MessageLog } from "../recorder/message-log.ts";
 import { groupOf } from "../roles.ts";
-import { isOwed, type MessageColumns } from "./message-columns.ts";
 
 const COUNTS = [
   /** Patients' own messages, let in or not. */
@@ -42,7 +41,7 @@ export interface MessageTallies {
   readonly byDoor: ReadonlyMap<string, number>;
 }
 
-export function tallyMessages(model: Model, messages: MessageColumns): MessageTallies {
+export function tallyMessages(model: Model, messages: MessageLog): MessageTallies {
   const groups = model.clinic.teams.map(({ role }) => groupOf(role));
   const bySpecialty = model.specialties.map(emptyTally);
   const doors = frontDoorTypes(model);
@@ -65,7 +64,7 @@ function emptyTally(): MessageTally {
   return Object.fromEntries(COUNTS.map((count) => [count, 0])) as MessageTally;
 }
 
-function countSending(tally: MessageTally, messages: MessageColumns, i: number): void {
+function countSending(tally: MessageTally, messages: MessageLog, i: number): void {
   const cause = messages.cause[i]!;
   if (cause === 1) tally.chasers += 1;
   if (cause === 2) tally.duplicates += 1;
@@ -84,7 +83,7 @@ function countSending(tally: MessageTally, messages: MessageColumns, i: number):
   else tally.visitsInstead += 1;
 }
 
-function countWork(tally: MessageTally, messages: MessageColumns, i: number): void {
+function countWork(tally: MessageTally, messages: MessageLog, i: number): void {
   tally.received += 1;
   tally.clerkTouches += messages.clerkTouches[i]!;
   tally.nurseTouches += messages.nurseTouches[i]!;
@@ -93,7 +92,7 @@ function countWork(tally: MessageTally, messages: MessageColumns, i: number): vo
 
 function countAnswer(
   tally: MessageTally,
-  messages: MessageColumns,
+  messages: MessageLog,
   i: number,
   closedBy: ReturnType<typeof groupOf> | undefined,
 ): void {

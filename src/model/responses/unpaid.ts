@@ -1,6 +1,6 @@
 import type { ClinicRecorder } from "../clinic-recorder.ts";
 import type { Model } from "../compile.ts";
-import type { MessageColumns } from "./message-columns.ts";
+import type { MessageLog } from "../recorder/message-log.ts";
 
 /**
  * Minutes of physicians on messages in the window that nobody pays for under the billing policy [min]. Hours that are paid
@@ -10,7 +10,7 @@ import type { MessageColumns } from "./message-columns.ts";
 export function unpaidMinutes(
   { billing }: Model,
   { numbers, messageWork }: ClinicRecorder,
-  messages: MessageColumns,
+  messages: MessageLog,
 ): number {
   const open = new Map<number, Open>();
   let unpaid = 0;

@@ -1,6 +1,5 @@
 import { MINUTES_PER_HOUR } from "../../units.ts";
 import { WAIT_LABELS, type WaitLabel } from "../recorder/wait-labels.ts";
-import { isOwed, type MessageColumns } from "./message-columns.ts";
 import { NOT_NEGATIVE, type Ratio, type Response } from "./response.ts";
 
 const LABELS: Readonly<Record<WaitLabel, readonly [label: string, doc: string]>> = {
@@ -51,7 +50,7 @@ export function whyItWaitedResponses(): readonly Response[] {
       label: "first reply, mean of those answered, on the clock",
       doc: "From sending the first message of a thread to the reply, in the mean. Unlike the quantiles it leaves out what is never answered. Every minute of it has one of the labels that follow, the first that holds.",
       formula: `sum of (replied − sent) / number, over ${OF}`,
-      measure: ({ messages }) => perAnswered(messages, (i) => messages.replied[i]! - messages.sent[i]!),
+      measure: ({ firstWaits: { count, minutes } }) => inHours(minutes, count),
     },
     ...WAIT_LABELS.map((name, index): Response => {
       const [label, doc] = LABELS[name];
@@ -61,19 +60,12 @@ export function whyItWaitedResponses(): readonly Response[] {
         label,
         doc,
         formula: `sum of time under this label / number, over ${OF}`,
-        measure: ({ messages }) => perAnswered(messages, (i) => messages.waited[index]![i]!),
+        measure: ({ firstWaits: { count, byLabel } }) => inHours(byLabel[index]!, count),
       };
     }),
   ];
 }
 
-function perAnswered(messages: MessageColumns, minutes: (i: number) => number): Ratio {
-  let sum = 0;
-  let denominator = 0;
-  for (let i = 0; i < messages.count; i += 1) {
-    if (!isOwed(messages, i) || messages.opensThread[i] === 0 || Number.isNaN(messages.replied[i]!)) continue;
-    sum += minutes(i);
-    denominator += 1;
-  }
-  return { numerator: sum / MINUTES_PER_HOUR, denominator };
+function inHours(minutes: number, count: number): Ratio {
+  return { numerator: minutes / MINUTES_PER_HOUR, denominator: count };
 }

@@ -37,7 +37,8 @@ describe.each(known.map((policy) => [`${policy.seam}/${policy.type}`, policy] as
       }
     });
 
-    it.runIf(seam !== "billing" && seam !== "queue")("may be a specialty's own", () => {
+    if (seam === "billing" || seam === "queue") return;
+    it("may be a specialty's own", () => {
       const patch = { [`specialties.clinic.policies.${seam}`]: inList({ type }) };
       const { clinic } = parsed(undefined, patch);
       expect(Object.keys(clinic.specialties[0]!.policies!)).toEqual([seam]);

@@ -46,7 +46,8 @@ const MESSAGE: Told<MessageRecord> = {
 };
 
 const WORK: Told<WorkRecord> = {
-  item: ({ id, team, person, at, minutes, patience }) => [id, team, person, at, minutes, patience].join("/"),
+  item: ({ id, specialty, source, team, person, at, minutes, patience }) =>
+    [id, specialty, source, team, person, at, minutes, patience].join("/"),
   about: (about) => about && `${about.thread.id}.${about.round}`,
   started: plain,
   ended: plain,

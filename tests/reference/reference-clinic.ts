@@ -9,6 +9,7 @@ import { minuteCalendar } from "./reference-calendar.ts";
 import { everybodyOf } from "./reference-hours.ts";
 import { labelMinute } from "./reference-labels.ts";
 import { beginDay, deliver, deliveriesOf, escalate, release, routeToLeastLoaded } from "./reference-lines.ts";
+import { queueOf } from "./reference-order.ts";
 import { arrive, send } from "./reference-patients.ts";
 import { type Label, type Line, later, type Message, type State } from "./reference-state.ts";
 import { bookVisits } from "./reference-visits.ts";
@@ -49,13 +50,9 @@ export function referenceClinic(clinic: Clinic, changes: readonly ClockChange[],
 }
 
 function beginning(clinic: Clinic, changes: readonly ClockChange[], world: World): State {
-  const calendar = minuteCalendar(
-    clinic.calendar,
-    clinic.run.start,
-    world.days,
-    changes,
-    clinic.promises.length > 0 ? SPARE_DAYS : 1,
-  );
+  const goesByDue = clinic.teams.some((_, team) => queueOf(clinic, team).type === "earliest-due");
+  const spareDays = goesByDue && clinic.promises.length > 0 ? SPARE_DAYS : 1;
+  const calendar = minuteCalendar(clinic.calendar, clinic.run.start, world.days, changes, spareDays);
   const lines: readonly (readonly Line[])[] = clinic.teams.map(({ count }, team) =>
     Array.from({ length: 1 + count }, (_, i) => ({ team, person: i - 1, items: [] })),
   );

@@ -71,15 +71,18 @@ function settle(state: State, { settles }: Work, team: number): void {
 // 2. Calls run out of patience.
 export function loseCalls(state: State): void {
   for (const line of state.allLines) {
-    for (const item of [...line.items]) {
-      if (!item.work?.call || item.taken) continue;
-      const { at, patience } = item.work.item;
-      if (Number.isNaN(patience) || state.now < at + patience) continue;
-      item.work.record.lost = true;
-      item.work.record.ended = state.now;
+    for (const item of line.items.filter((each) => hasHungUp(state, each))) {
+      item.work!.record.lost = true;
+      item.work!.record.ended = state.now;
       remove(item);
     }
   }
+}
+
+function hasHungUp({ now }: State, item: Item): boolean {
+  if (!item.work?.call) return false;
+  const { at, patience } = item.work.item;
+  return now >= at + patience;
 }
 
 // 3. Hours and evenings end.

@@ -5,6 +5,7 @@ import {
   ClinicRecorder,
   type Conservation,
   compile,
+  groupOf,
   type MessageRecord,
   runClinic,
   type VisitRecord,
@@ -160,6 +161,41 @@ describe("work on messages", () => {
       { seed: 20260105, numRuns: 100 },
     );
     for (const [kind, minutes] of Object.entries(total)) expect(minutes, kind).toBeGreaterThan(20);
+  });
+
+  test("adds up: of messages by group to what their stretches say, of people by week to all that was worked", () => {
+    fc.assert(
+      fc.property(caseSizes, (size) => {
+        const each = randomClinic(size);
+        const { model, stretches } = watch(each);
+        const recorder = new ClinicRecorder(model, each.world);
+        runClinic(model, each.world, recorder);
+        const { log, staff } = recorder;
+        const sum = (values: ArrayLike<number>) => {
+          let total = 0;
+          for (let i = 0; i < log.count; i += 1) total += values[i]!;
+          return total;
+        };
+        const byGroup = { clerk: 0, nurse: 0, physician: 0 };
+        const byKind = { messages: 0, calls: 0, other: 0 };
+        for (const { activity, team, from, to } of stretches) {
+          const kind = activity === "call" ? "calls" : activity === "other work" ? "other" : "messages";
+          if (kind === "messages") byGroup[groupOf(model.clinic.teams[team]!.role)] += to - from;
+          byKind[kind] += Math.max(0, Math.min(to, model.windowEnd) - Math.max(from, model.windowStart));
+        }
+        expect(sum(log.clerkMinutes)).toBeCloseTo(byGroup.clerk, 6);
+        expect(sum(log.nurseMinutes)).toBeCloseTo(byGroup.nurse, 6);
+        expect(sum(log.physicianMinutes)).toBeCloseTo(byGroup.physician, 6);
+        for (const [kind, minutes] of Object.entries(byKind)) {
+          const told = model.clinic.teams.reduce(
+            (total, _, team) => total + staff.ofTeam(kind as keyof typeof byKind, team),
+            0,
+          );
+          expect(told, kind).toBeCloseTo(minutes, 6);
+        }
+      }),
+      { seed: 20260105, numRuns: 60 },
+    );
   });
 
   test("that is put aside for a call counts as an interruption, other work does not", () => {

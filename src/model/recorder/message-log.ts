@@ -1,3 +1,4 @@
+import type { ColumnValues } from "../../results/index.ts";
 import type { Model } from "../compile.ts";
 import { CAUSES, type MessageRecord } from "../observer.ts";
 import { displacedTo } from "./displaced.ts";
@@ -122,10 +123,8 @@ export class MessageLog {
   }
 }
 
-type Column = Float64Array<ArrayBuffer> | Int32Array<ArrayBuffer> | Uint8Array<ArrayBuffer>;
-
 /** A copy with room for twice as much. */
-function longer<T extends Column>(column: T): T {
+function longer<T extends ColumnValues>(column: T): T {
   const copy = new (column.constructor as new (length: number) => T)(2 * column.length);
   copy.set(column);
   return copy;

@@ -22,7 +22,7 @@ export type SampleName =
   | RecoverySample;
 
 /** First replies by the slug of the specialty, where there are several. */
-export type SpecialtySample = `first_reply_business_h_${string}`;
+type SpecialtySample = `first_reply_business_h_${string}`;
 /** By place in `surgesOf`. */
 export type RecoverySample = `recovery_d_${number}`;
 

@@ -9,7 +9,7 @@
 export { type AnalyseOptions, analyse } from "./analyse.ts";
 export { type Analysis, type AnalysisRow, type Caution, estimandName } from "./analysis.ts";
 export { cautionsOf } from "./cautions.ts";
-export { type Executor, Interrupted, type OnResult, type StopSignal } from "./executor.ts";
+export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
 export { createPerformer, type Performer } from "./performer.ts";

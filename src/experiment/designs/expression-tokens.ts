@@ -14,7 +14,7 @@ const UNSIGNED = NUMBER.slice("[+-]?".length);
 
 /** One word after another. A hyphen within a name belongs to it; a text in quotes that no dot follows is a quantity. */
 const WORDS: readonly (readonly [Token["type"], RegExp])[] = [
-  ["quantity", new RegExp(String.raw`${UNSIGNED}(?![${LETTER}0-9.])`, "y")],
+  ["quantity", new RegExp(`${UNSIGNED}(?![${LETTER}0-9.])`, "y")],
   ["quantity", /"([^"\\]*)"(?!\.)/y],
   ["name", new RegExp(String.raw`(?=[${LETTER}"])${SEGMENT}(?:\.${SEGMENT})*`, "y")],
   ["symbol", /[-+*/^(),]/y],

@@ -97,7 +97,9 @@ const subtract: Operation = (a, b) => ({ amount: a.amount - b.amount, unit: same
 const multiply: Operation = (a, b) => (b.unit === "" ? scaled(a, b.amount) : scaled(b, plain(a)));
 const divide: Operation = (a, b) => {
   const amount = a.amount / b.amount;
-  return { amount, unit: b.unit === "" ? a.unit : (sameUnit(a, b), "") };
+  if (b.unit === "") return { amount, unit: a.unit };
+  sameUnit(a, b);
+  return { amount, unit: "" };
 };
 const raise: Operation = (a, b) => ({ amount: pow(plain(a), plain(b)), unit: "" });
 

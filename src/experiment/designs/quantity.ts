@@ -9,7 +9,7 @@ export interface Quantity {
 /** A number as JSON has it; a plus may stand before it, and the zero before the point may be left out. */
 export const NUMBER = String.raw`[+-]?(?:(?:0|[1-9]\d*)(?:\.\d+)?|\.\d+)(?:[eE][+-]?\d+)?`;
 
-const QUANTITY = new RegExp(String.raw`^(${NUMBER})(?: ?([A-Za-zµ%].*))?$`);
+const QUANTITY = new RegExp(`^(${NUMBER})(?: ?([A-Za-zµ%].*))?$`);
 
 /** The quantity that a value of a scenario is: a number, or a text such as "19 per 100 portal patients per month"; undefined for others. */
 export function quantityOf(value: JsonValue): Quantity | undefined {

@@ -30,6 +30,9 @@ export function tableDesign(rows: readonly (readonly string[])[], where: string)
       `${body.length} points are more than ${DESIGN_LIMITS.points}`,
     );
   }
+  if (header.length === 1 && header[0]!.includes(";")) {
+    throw designFault("bad-design", where, "its columns are parted by semicolons", "save it with commas");
+  }
   const columns = header.map((title, i) => columnOf(title, `${where}, column ${i + 1}`));
   const issues: Issue[] = [];
   const points = body.map((cells, i) => {

@@ -59,7 +59,7 @@ function partOf(item: VaryItem, asTimes: boolean, fault: Fault): Part {
   const whole = WHOLE.exec(text);
   if (whole !== null) return range(text, [whole[1]!, whole[2]!, "1"], whole[3], fault);
   const steps = STEPS.exec(text);
-  if (steps === null) return { value: WORDS_OF_JSON.get(text) ?? text };
+  if (steps === null) return { value: WORDS_OF_JSON.has(text) ? WORDS_OF_JSON.get(text)! : text };
   const [, from, to, step, unit] = steps;
   if (step !== undefined) return range(text, [from!, to!, step], unit, fault);
   const span = [Number(from), Number(to)] as const;

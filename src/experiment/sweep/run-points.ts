@@ -13,8 +13,10 @@ import type { PreparedPoint, PreparePoint } from "./prepare-point.ts";
 export interface PointStore {
   /** What was computed before under that id, in this sweep or another. */
   find(id: string): Promise<PointResult | undefined>;
-  /** Keeps a point for good: once it is done, no end of this process can take the point back. */
+  /** Keeps a point of this sweep for good: once that is done, no end of this process can take it back. */
   keep(record: PointRecord): Promise<void>;
+  /** Keeps what was computed for whoever needs it again. */
+  remember(result: PointResult): Promise<void>;
 }
 
 export interface RunPointsOptions {
@@ -90,6 +92,7 @@ export async function runPoints(
     if (flight.left > 0) return;
     const done = resultOf(flight);
     await keep(flight.prepared, done, true);
+    await store.remember(done);
     // Others may join while these are being kept.
     for (const other of flight.others) await keep(other, done, false);
     flights.delete(flight.prepared.id);

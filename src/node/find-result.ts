@@ -19,9 +19,12 @@ export async function findResult(path: string, plan: Plan): Promise<FoundResult>
   return findFiles(path, (manifest) => filesOfManifest(manifest, plan));
 }
 
-/** What stands at `path`, where the result of a sweep with these terms belongs. */
+/** What stands at `path`, where the result of a sweep with these terms belongs; a folder without a manifest is no result yet. */
 export async function findSweep(path: string, terms: SweepTerms): Promise<FoundResult> {
-  return findFiles(path, (manifest) => filesOfSweepManifest(manifest, terms));
+  const manifest = await stat(join(path, MANIFEST)).catch(() => undefined);
+  return manifest === undefined
+    ? { state: "absent" }
+    : findFiles(path, (text) => filesOfSweepManifest(text, terms));
 }
 
 type FilesOf = (manifest: string) => readonly ResultFile[] | undefined;

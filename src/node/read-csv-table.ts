@@ -12,18 +12,21 @@ export async function readCsvTable(path: string): Promise<readonly (readonly str
   return new Promise((done, failed) => {
     parseString<string[], string[]>(text, { headers: false, ignoreEmpty: true })
       .on("data", (row: string[]) => rows.push(row))
-      .on("error", (error: Error) => failed(unreadable(path, rows.length, error)))
+      .on("error", (error: Error) => failed(unreadable(path, error)))
       .on("end", () => done(rows));
   });
 }
 
-function unreadable(path: string, rows: number, { message }: Error): InputError {
-  const [words] = message.split("\n");
+function unreadable(path: string, { message }: Error): InputError {
+  const words = message
+    .replace(/^Parse Error: /, "")
+    .replace(/\s+/g, " ")
+    .slice(0, 100);
   return new InputError([
     {
       code: "bad-csv",
       path: "",
-      message: `${path} is not CSV after row ${rows}: ${words!.slice(0, 100)}`,
+      message: `${path} is not CSV: ${words}`,
       hint: "a cell with commas, quotes or line ends in it stands in double quotes, and quotes in it are doubled",
       severity: "error",
     },

@@ -72,7 +72,11 @@ function storeOf(journal: Journal, cache: PointCache, fresh: boolean): PointStor
 
 /** Whether a folder has a journal. */
 export async function hasJournal(folder: string): Promise<boolean> {
-  return stat(join(folder, JOURNAL)).then(
+  return isFile(join(folder, JOURNAL));
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
     (found) => found.isFile(),
     () => false,
   );
@@ -83,14 +87,14 @@ export async function readJournal(folder: string): Promise<Journal> {
   return Journal.read(join(folder, JOURNAL));
 }
 
-/** Sweeps beside `path`, of a scenario of that name, that somebody began, and in what they differ from these terms. */
+/** Unfinished sweeps beside `path`, of a scenario of that name, and in what they differ from these terms. */
 export async function sweepsBeside(path: string, terms: SweepTerms): Promise<readonly string[]> {
   const root = join(path, "..");
   const stem = basename(path).replace(/[0-9a-f]{10}[^/]*$/, "");
   const names = await readdir(root).catch(() => []);
   const found: string[] = [];
   for (const name of names.filter((each) => each.startsWith(stem)).sort()) {
-    if (!(await hasJournal(join(root, name)))) continue;
+    if (!(await hasJournal(join(root, name))) || (await isFile(join(root, name, MANIFEST)))) continue;
     try {
       const journal = await readJournal(join(root, name));
       await journal.close();

@@ -140,11 +140,11 @@ export function sweepSummaryJson(summary: SweepSummary): string {
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSweepSummaryJson(text: string): SweepSummary | undefined {
   try {
-    const { format, responses, ...rest } = JSON.parse(text) as SweepSummary & { readonly format: string };
+    const { format, ...summary } = JSON.parse(text) as SweepSummary & { readonly format: string };
     if (format !== FORMAT) return undefined;
     return {
-      ...rest,
-      responses: responses.map((response) => ({ ...response, rows: response.rows.map(readRow) })),
+      ...summary,
+      responses: summary.responses.map((response) => ({ ...response, rows: response.rows.map(readRow) })),
     };
   } catch {
     return undefined;

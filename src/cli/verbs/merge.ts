@@ -87,7 +87,7 @@ async function checkShards(folders: readonly string[]): Promise<JournalHeader> {
   }
   if (issues.length === 0)
     for (const what of missing(there, first))
-      refuse("missing-points", what, "run that again; it goes on where it was stopped");
+      refuse("missing-points", what, "run it, or name its folder too; it goes on where it was stopped");
   if (issues.length > 0) throw new InputError(issues);
   return first;
 }
@@ -101,6 +101,7 @@ function missing(there: Uint8Array, { terms, shard }: JournalHeader): readonly s
     if (count === 0) return [];
     const all = countOf(shard === undefined ? { terms } : { terms, shard: [i + 1, of] });
     const which = shard === undefined ? "the sweep" : `shard ${i + 1} of ${of}`;
-    return [`${count} of the ${all} points of ${which} are not there`];
+    if (all === 1) return [`the only point of ${which} is missing`];
+    return [`${count === all ? "all" : `${count} of the`} ${all} points of ${which} are missing`];
   });
 }

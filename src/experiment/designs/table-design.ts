@@ -6,6 +6,8 @@ import type { DesignColumn } from "./factor.ts";
 import { canonicalPath, shown } from "./flag-parts.ts";
 
 const HEADER = /^(.*?)(?:\s*\[([^[\]]+)\])?$/s;
+/** A scenario takes no more changes at once. */
+const MOST_COLUMNS = 200;
 /** Faults that are told; more of a kind help nobody. */
 const MOST_FAULTS = 20;
 
@@ -32,6 +34,9 @@ export function tableDesign(rows: readonly (readonly string[])[], where: string)
   }
   if (header.length === 1 && header[0]!.includes(";")) {
     throw designFault("bad-design", where, "its columns are parted by semicolons", "save it with commas");
+  }
+  if (header.length > MOST_COLUMNS) {
+    throw designFault("too-many-factors", where, `${header.length} columns are more than ${MOST_COLUMNS}`);
   }
   const columns = header.map((title, i) => columnOf(title, `${where}, column ${i + 1}`));
   const issues: Issue[] = [];

@@ -1,6 +1,7 @@
 import { InputError } from "../errors.ts";
 import { Interrupted, ReplicationError } from "../experiment/index.ts";
 import { EXIT } from "./exit-code.ts";
+import { FailedPoint } from "./failed-point.ts";
 import { issuesText } from "./issues-text.ts";
 import { paintFor } from "./paint.ts";
 import type { Flags, Surroundings } from "./program.ts";
@@ -34,8 +35,11 @@ export async function attempt(
       say(systemErrorText(error));
       return EXIT.input;
     }
-    const replay = error instanceof ReplicationError ? replayCommand(argv, error) : undefined;
-    const cause = error instanceof ReplicationError ? error.cause : error;
+    const failed = error instanceof FailedPoint ? error.cause : error;
+    const does = error instanceof FailedPoint ? error.argv : argv;
+    const replay = failed instanceof ReplicationError ? replayCommand(does, failed) : undefined;
+    const cause = failed instanceof ReplicationError ? failed.cause : failed;
+    if (error instanceof FailedPoint) say(`${error.kept}\n`);
     if (cause instanceof Error && cause.name === "SimulationError") {
       say(
         `the run cannot go on: ${cause.message}\n${replay === undefined ? "" : `to replay it:  ${replay}\n`}`,
@@ -60,6 +64,8 @@ const SYSTEM_ERRORS: Readonly<Record<string, string>> = {
   EEXIST: "a file of that name is in the way: choose another place",
   ENOTDIR: "part of that path is a file, not a folder: choose another place",
   ENOENT: "that place does not exist and cannot be made: choose another one",
+  EDQUOT: "you may use no more of that disk: make room, or choose another place with --out",
+  EFBIG: "no file may be that large there: choose another place with --out",
   ENOSPC: "the disk is full: make room, or choose another place with --out",
 };
 

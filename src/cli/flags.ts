@@ -2,9 +2,16 @@ import { Option } from "commander";
 
 /** Flags that several verbs have: the same name, the same meaning everywhere. */
 export const set = () =>
-  new Option("--set <path=value>", "change the scenario, e.g. staff.triage-nurse.count=2; may be repeated")
+  repeated("--set <path=value>", "change the scenario, e.g. staff.triage-nurse.count=2; may be repeated");
+
+/** A flag that collects what it is given. */
+export const repeated = (flag: string, meaning: string) =>
+  new Option(flag, meaning)
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], "nothing");
+
+export const format = () =>
+  new Option("--format <kind>", "of the file with a row for each replication: csv or parquet").default("csv");
 
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 

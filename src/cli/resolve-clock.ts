@@ -17,6 +17,17 @@ export async function resolveClock({ calendar, run }: Clinic): Promise<Offsets> 
   }
 }
 
+/** As `resolveClock`, for clinics that mostly have the clock of the one before. */
+export function rememberingClock(): (clinic: Clinic) => Promise<Offsets> {
+  let known: { readonly key: string; readonly offsets: Offsets } | undefined;
+  return async (clinic) => {
+    const { calendar, run } = clinic;
+    const key = JSON.stringify([calendar.timeZone, run.start, calendarDays(run)]);
+    if (known?.key !== key) known = { key, offsets: await resolveClock(clinic) };
+    return known.offsets;
+  };
+}
+
 /** Throws InputError for a time zone that this Node does not know. */
 export async function checkTimeZone(clinic: Clinic): Promise<void> {
   // The list of names is there at once; a clock, which knows their aliases too, loads a locale first.

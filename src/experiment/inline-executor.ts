@@ -14,7 +14,7 @@ export function createInlineExecutor({
 }: InlineExecutorOptions = {}): Executor {
   return {
     async run(jobs, onResult, signal) {
-      for (const job of jobs) {
+      for await (const job of jobs) {
         await pause();
         if (signal?.aborted === true) throw new Interrupted();
         await onResult(job, perform(job));

@@ -19,7 +19,7 @@ export function createPerformer(): Performer {
       }
       return runReplication(known.model, { seed, replication, keep });
     } catch (cause) {
-      throw new ReplicationError(seed, replication, cause);
+      throw new ReplicationError(seed, replication, cause, scenario);
     }
   };
 }

@@ -2,10 +2,13 @@
 export class ReplicationError extends Error {
   readonly seed: number;
   readonly replication: number;
-  constructor(seed: number, replication: number, cause: unknown) {
+  /** Canonical text of its scenario, where that is known. */
+  readonly scenario: string | undefined;
+  constructor(seed: number, replication: number, cause: unknown, scenario?: string) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
     this.name = "ReplicationError";
     this.seed = seed;
     this.replication = replication;
+    this.scenario = scenario;
   }
 }

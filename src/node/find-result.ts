@@ -3,24 +3,39 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Plan } from "../experiment/index.ts";
+import type { Plan, SweepTerms } from "../experiment/index.ts";
 import { filesOfManifest, MANIFEST } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
+import { filesOfSweepManifest } from "./sweep-manifest.ts";
 
 export type FoundResult =
   | { readonly state: "absent" }
-  /** The plan's result, every byte as it was written. */
+  /** The very result, every byte as it was written. */
   | { readonly state: "same" }
   | { readonly state: "different"; readonly why: string };
 
 /** What stands at `path`, where the result of `plan` belongs. */
 export async function findResult(path: string, plan: Plan): Promise<FoundResult> {
+  return findFiles(path, (manifest) => filesOfManifest(manifest, plan));
+}
+
+/** What stands at `path`, where the result of a sweep with these terms belongs; a folder without a manifest is no result yet. */
+export async function findSweep(path: string, terms: SweepTerms): Promise<FoundResult> {
+  const manifest = await stat(join(path, MANIFEST)).catch(() => undefined);
+  return manifest === undefined
+    ? { state: "absent" }
+    : findFiles(path, (text) => filesOfSweepManifest(text, terms));
+}
+
+type FilesOf = (manifest: string) => readonly ResultFile[] | undefined;
+
+async function findFiles(path: string, filesOf: FilesOf): Promise<FoundResult> {
   const place = await stat(path).catch(() => undefined);
   if (place === undefined) return { state: "absent" };
   if (!place.isDirectory()) return { state: "different", why: "it is not a folder" };
   const manifest = await readFile(join(path, MANIFEST), "utf8").catch(() => undefined);
   if (manifest === undefined) return { state: "different", why: `it has no ${MANIFEST}` };
-  const files = filesOfManifest(manifest, plan);
+  const files = filesOf(manifest);
   if (files === undefined) return { state: "different", why: `its ${MANIFEST} is not that of this run` };
   for (const file of files) {
     if (!(await isUnchanged(path, file))) {

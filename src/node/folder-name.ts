@@ -2,10 +2,10 @@ const LONGEST = 40;
 const HASH_DIGITS = 10;
 
 /**
- * `<name>-<hash>`: a folder's name on any system. What is left of the name is lower-case ASCII letters, digits and single hyphens, cut
+ * `<name>-<hash>`, or `<name>-<kind>-<hash>`: a folder's name on any system. What is left of the name is lower-case ASCII letters, digits and single hyphens, cut
  * short; the hash behind it keeps it off the names that Windows reserves, and apart from other results of that name.
  */
-export function folderName(name: string, id: string): string {
+export function folderName(name: string, id: string, kind?: string): string {
   const plain = name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -13,5 +13,6 @@ export function folderName(name: string, id: string): string {
     .replace(/[^a-z0-9]+/g, "-")
     .slice(0, LONGEST)
     .replace(/^-+|-+$/g, "");
-  return `${plain === "" ? "scenario" : plain}-${id.slice(0, HASH_DIGITS)}`;
+  const stem = plain === "" ? "scenario" : plain;
+  return `${kind === undefined ? stem : `${stem}-${kind}`}-${id.slice(0, HASH_DIGITS)}`;
 }

@@ -1,17 +1,21 @@
 /**
  * What needs Node: files, worker threads, time zone data, the hash of the engine.
  *
- * Never knows statistics, the command line or the browser. Heavy packages (temporal-polyfill, fast-csv, piscina) load when they
+ * Never knows statistics, the command line or the browser. Heavy packages (temporal-polyfill, fast-csv, hyparquet-writer, piscina) load when they
  * are first needed.
  */
 export { engine, version } from "../version.ts";
 export { engineId } from "./engine-id.ts";
-export { type FoundResult, findResult } from "./find-result.ts";
+export { type FoundResult, findResult, findSweep } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
+export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
 export { MANIFEST, manifestText } from "./manifest.ts";
 export { resolveOffsets } from "./offsets.ts";
 export { provenanceText } from "./provenance.ts";
+export { readCsvTable } from "./read-csv-table.ts";
 export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder } from "./result-folder.ts";
+export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
+export { sweepManifestText } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";

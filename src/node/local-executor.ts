@@ -1,5 +1,12 @@
 import { setImmediate } from "node:timers/promises";
-import { createInlineExecutor, createPerformer, type Executor, type Performer } from "../experiment/index.ts";
+import {
+  createInlineExecutor,
+  createPerformer,
+  type Executor,
+  type Job,
+  type Jobs,
+  type Performer,
+} from "../experiment/index.ts";
 import { createThreadExecutor } from "./thread-executor.ts";
 
 export interface LocalExecutorOptions {
@@ -29,22 +36,31 @@ export function createLocalExecutor({
   const inline = createInlineExecutor({ perform, pause: setImmediate });
   return {
     async run(jobs, onResult, signal) {
+      const rest = oneByOne(jobs);
       let first = 0;
       let shortest = Infinity;
-      for (let done = 0; done < jobs.length; ) {
+      let done = 0;
+      for await (const job of rest) {
         const begun = performance.now();
-        await inline.run([jobs[done]!], onResult, signal);
+        await inline.run([job], onResult, signal);
         const took = performance.now() - begun;
         if (done === 0) first = took;
         shortest = Math.min(shortest, took);
         const each = shortest * (WARM_SHARES[done] ?? 1);
         done += 1;
-        if (!threadsPay(jobs.length - done, each, threads, startOf(first))) continue;
-        const batch = batchSize(jobs.length - done, each, threads);
-        return createThreadExecutor({ threads, batch }).run(jobs.slice(done), onResult, signal);
+        const left = jobs.length - done;
+        if (!threadsPay(left, each, threads, startOf(first))) continue;
+        const batch = batchSize(left, each, threads);
+        const others = { length: left, [Symbol.asyncIterator]: () => rest };
+        return await createThreadExecutor({ threads, batch }).run(others, onResult, signal);
       }
     },
   };
+}
+
+/** One iterator over the jobs, which somebody else may go on with. */
+async function* oneByOne(jobs: Jobs): AsyncGenerator<Job> {
+  yield* jobs;
 }
 
 function startOf(first: number): number {

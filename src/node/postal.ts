@@ -13,8 +13,8 @@ export function packFailure(thrown: unknown): Outcome {
 }
 
 /** The result. Throws the failure as a `ReplicationError`. */
-export function unpack(outcome: Outcome, { seed, replication }: Job): ReplicationResult {
+export function unpack(outcome: Outcome, { seed, replication, scenario }: Job): ReplicationResult {
   if (outcome.type === "result") return outcome.result;
   const { name, message, stack } = outcome;
-  throw new ReplicationError(seed, replication, Object.assign(new Error(message), { name, stack }));
+  throw new ReplicationError(seed, replication, Object.assign(new Error(message), { name, stack }), scenario);
 }

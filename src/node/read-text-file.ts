@@ -3,12 +3,16 @@ import { InputError, type Issue } from "../errors.ts";
 
 /** Largest scenario file that is read [bytes]. */
 const LIMIT = 4 * 1024 * 1024;
+const SCENARIO = "scenario file";
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
-/** The text of a UTF-8 file of at most `limit` bytes, without byte order mark. Throws InputError, in words, for what cannot be read. */
-export async function readTextFile(path: string, limit = LIMIT): Promise<string> {
-  const bytes = await readBounded(path, limit).catch((error: NodeJS.ErrnoException) => {
-    throw error instanceof InputError ? error : new InputError([unreadable(path, error)]);
+/**
+ * The text of a UTF-8 file of at most `limit` bytes, without byte order mark; `what` is a file that should stand there. Throws InputError,
+ * in words, for what cannot be read.
+ */
+export async function readTextFile(path: string, limit = LIMIT, what = SCENARIO): Promise<string> {
+  const bytes = await readBounded(path, limit, what).catch((error: NodeJS.ErrnoException) => {
+    throw error instanceof InputError ? error : new InputError([unreadable(path, what, error)]);
   });
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
@@ -20,7 +24,7 @@ export async function readTextFile(path: string, limit = LIMIT): Promise<string>
 }
 
 /** Reads on only until the limit is passed, because a device or a pipe does not say how long it is. */
-async function readBounded(path: string, limit: number): Promise<Buffer> {
+async function readBounded(path: string, limit: number, what: string): Promise<Buffer> {
   const file = await open(path, "r");
   try {
     const chunks: Buffer[] = [];
@@ -30,7 +34,7 @@ async function readBounded(path: string, limit: number): Promise<Buffer> {
       if (bytesRead === 0) return Buffer.concat(chunks);
       length += bytesRead;
       if (length > limit) {
-        throw fault("file-too-large", `${path} is larger than ${limit} bytes`, "is it a scenario file?");
+        throw fault("file-too-large", `${path} is larger than ${limit} bytes`, `is it a ${what}?`);
       }
       chunks.push(buffer.subarray(0, bytesRead));
     }
@@ -39,13 +43,15 @@ async function readBounded(path: string, limit: number): Promise<Buffer> {
   }
 }
 
-function unreadable(path: string, { code, message }: NodeJS.ErrnoException): Issue {
+function unreadable(path: string, what: string, { code, message }: NodeJS.ErrnoException): Issue {
   const said: Readonly<Record<string, readonly [message: string, hint: string]>> = {
     ENOENT: [
       `there is no file ${path}`,
-      "check the spelling; `clinicsim init` writes a scenario to start from",
+      what === SCENARIO
+        ? "check the spelling; `clinicsim init` writes a scenario to start from"
+        : "check the spelling",
     ],
-    EISDIR: [`${path} is a folder`, "name the scenario file in it"],
+    EISDIR: [`${path} is a folder`, `name the ${what} in it`],
     EACCES: [`${path} may not be read`, "check its permissions"],
     EPERM: [`${path} may not be read`, "check its permissions"],
   };

@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { invariant } from "../errors.ts";
 import type { Sheet, SheetColumn } from "../report/index.ts";
 import { CsvFile, type FileDigest } from "./csv-file.ts";
+import { isAlive } from "./is-alive.ts";
 import { makeFolder } from "./make-folder.ts";
+import { ParquetFile } from "./parquet-file.ts";
 
 /** A file of a result, as its manifest tells it. */
 export interface ResultFile extends FileDigest {
   readonly file: string;
-  /** Only of CSV files. */
+  /** Only of tables. */
   readonly rows?: number;
   readonly columns?: readonly SheetColumn[];
 }
@@ -31,7 +33,10 @@ export class ResultFolder {
   /** Where the result will be. */
   readonly path: string;
   readonly #draft: string;
-  readonly #sheets = new Map<string, { readonly csv: CsvFile; readonly columns: readonly SheetColumn[] }>();
+  readonly #sheets = new Map<
+    string,
+    { readonly table: CsvFile | ParquetFile; readonly columns: readonly SheetColumn[] }
+  >();
   readonly #files: ResultFile[] = [];
 
   private constructor(path: string, draft: string) {
@@ -52,11 +57,14 @@ export class ResultFolder {
   async append({ file, columns, rows }: Sheet): Promise<void> {
     let sheet = this.#sheets.get(file);
     if (sheet === undefined) {
+      const place = this.#place(file);
       const names = columns.map((column) => column.name);
-      sheet = { csv: await CsvFile.create(this.#place(file), names), columns };
+      const isParquet = file.endsWith(".parquet");
+      const table = await (isParquet ? ParquetFile.create(place, columns) : CsvFile.create(place, names));
+      sheet = { table, columns };
       this.#sheets.set(file, sheet);
     }
-    await sheet.csv.append(rows);
+    await sheet.table.append(rows);
   }
 
   /** Writes a text file. */
@@ -69,8 +77,8 @@ export class ResultFolder {
 
   /** Ends every sheet; all files so far in order of name, provenance apart. */
   async finishSheets(): Promise<readonly ResultFile[]> {
-    for (const [file, { csv, columns }] of this.#sheets) {
-      this.#files.push({ file, ...(await csv.close()), rows: csv.rows, columns });
+    for (const [file, { table, columns }] of this.#sheets) {
+      this.#files.push({ file, ...(await table.close()), rows: table.rows, columns });
     }
     this.#sheets.clear();
     return this.#files.toSorted((a, b) => (a.file < b.file ? -1 : 1));
@@ -94,9 +102,22 @@ export class ResultFolder {
     if (moved) await rm(old, { recursive: true, force: true });
   }
 
+  /**
+   * Moves the files into the folder that is at its place already, which keeps what else is in it; `last` goes last, so that whoever finds
+   * it finds all of them.
+   */
+  async commitInto(last: string): Promise<void> {
+    invariant(this.#sheets.size === 0, "a result is committed with sheets still open");
+    await rm(join(this.path, last), { force: true });
+    const others = (await readdir(this.#draft)).filter((file) => file !== last);
+    for (const file of [...others, last]) await rename(join(this.#draft, file), join(this.path, file));
+    await flushFolder(this.path);
+    await this.discard();
+  }
+
   /** Gives the result up and leaves nothing of it. */
   async discard(): Promise<void> {
-    for (const { csv } of this.#sheets.values()) await csv.abandon();
+    for (const { table } of this.#sheets.values()) await table.abandon();
     this.#sheets.clear();
     await rm(this.#draft, { recursive: true, force: true });
   }
@@ -138,13 +159,4 @@ async function restored(root: string, name: string): Promise<boolean> {
     () => true,
     () => false,
   );
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
-  }
 }

@@ -5,6 +5,7 @@ import {
   type Executor,
   Interrupted,
   type Job,
+  type Jobs,
   type OnResult,
   ReplicationError,
 } from "../experiment/index.ts";
@@ -21,6 +22,9 @@ export interface ThreadExecutorOptions {
 const BUILT = !import.meta.url.endsWith(".ts");
 const WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", import.meta.url);
 
+/** Batches that wait for each thread, so that none is idle between two of them. */
+const AHEAD = 2;
+
 /** Runs jobs in worker threads, which live as long as one call of `run`. */
 export function createThreadExecutor({
   threads,
@@ -31,26 +35,35 @@ export function createThreadExecutor({
     async run(jobs, onResult, signal) {
       const stopped = () => signal?.aborted ?? false;
       const batches = inBatches(jobs, batch);
-      if (batches.length === 0 && !stopped()) return;
-      const pool = await createPool(worker, Math.min(threads, batches.length));
+      const first = await batches.next();
+      if (stopped()) throw new Interrupted();
+      if (first.done === true) return;
+      const used = Math.max(1, Math.min(threads, Math.ceil(jobs.length / batch)));
+      const pool = await createPool(worker, used);
       const stop = () => void pool.destroy();
       signal?.addEventListener("abort", stop);
       try {
-        if (!stopped()) await runAll(pool, batches, onResult);
+        await runAll(pool, first, batches, used * AHEAD, onResult);
         if (stopped()) throw new Interrupted();
       } catch (error) {
         throw stopped() ? new Interrupted() : error;
       } finally {
         signal?.removeEventListener("abort", stop);
+        await batches.return(undefined);
         await pool.destroy();
       }
     },
   };
 }
 
+type Batches = AsyncGenerator<readonly Job[], void, undefined>;
+
+/** So many lanes, each of which sends a batch, hands its results over and takes the next. */
 async function runAll(
   pool: Piscina,
-  batches: readonly (readonly Job[])[],
+  first: IteratorResult<readonly Job[], void>,
+  batches: Batches,
+  lanes: number,
   onResult: OnResult,
 ): Promise<void> {
   let turn = Promise.resolve();
@@ -60,12 +73,17 @@ async function runAll(
       if (!over) await onResult(jobs[i]!, unpack(outcome, jobs[i]!));
     }
   };
+  const lane = async (start?: IteratorResult<readonly Job[], void>) => {
+    for (let next = start ?? (await batches.next()); next.done !== true; next = await batches.next()) {
+      const jobs = next.value;
+      const outcomes = await runBatch(pool, jobs);
+      turn = turn.then(() => deliver(jobs, outcomes));
+      await turn;
+      if (over) return;
+    }
+  };
   const broken = new Promise<never>((_, failed) => pool.on("error", failed));
-  const all = batches.map(async (jobs) => {
-    const outcomes = await runBatch(pool, jobs);
-    turn = turn.then(() => deliver(jobs, outcomes));
-    await turn;
-  });
+  const all = Array.from({ length: lanes }, (_, i) => (i === 0 ? lane(first) : lane()));
   try {
     await Promise.race([Promise.all(all), broken]);
   } finally {
@@ -81,7 +99,7 @@ async function runBatch(pool: Piscina, jobs: readonly Job[]): Promise<readonly O
   } catch (cause) {
     const [first] = jobs;
     if (first === undefined || isGone(cause)) throw cause;
-    if (jobs.length === 1) throw new ReplicationError(first.seed, first.replication, cause);
+    if (jobs.length === 1) throw new ReplicationError(first.seed, first.replication, cause, first.scenario);
     const outcomes: Outcome[] = [];
     for (const job of jobs) outcomes.push(...(await runBatch(pool, [job])));
     return outcomes;
@@ -111,8 +129,13 @@ function withTypeScript(execArgv: readonly string[]): string[] {
   return ["--import", pathToFileURL(createRequire(import.meta.url).resolve("tsx")).href];
 }
 
-function inBatches(jobs: readonly Job[], size: number): readonly (readonly Job[])[] {
-  const batches: (readonly Job[])[] = [];
-  for (let i = 0; i < jobs.length; i += size) batches.push(jobs.slice(i, i + size));
-  return batches;
+async function* inBatches(jobs: Jobs, size: number): Batches {
+  let batch: Job[] = [];
+  for await (const job of jobs) {
+    batch.push(job);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }

@@ -3,6 +3,7 @@
  *
  *   Summary ──▶ Document ──▶ text for a terminal
  *          └──▶ Sheets, JSON
+ *   PointRecord … ──▶ SweepSummary, Sheets
  *
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
@@ -20,6 +21,21 @@ export { replicationsSheet, summarySheet } from "./sheets.ts";
 export { summarise } from "./summarise.ts";
 export type { PromiseTerms, Summary } from "./summary.ts";
 export { readSummaryJson, summaryJson } from "./summary-json.ts";
+export { sweepDocument } from "./sweep-document.ts";
+export {
+  type SweepColumns,
+  type SweepFormat,
+  sweepPointsSheet,
+  sweepReplicationsSheet,
+} from "./sweep-sheets.ts";
+export {
+  readSweepSummaryJson,
+  type SweepResponse,
+  type SweepRow,
+  type SweepSummary,
+  SweepTally,
+  sweepSummaryJson,
+} from "./sweep-summary.ts";
 export { harmless } from "./text-width.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";

@@ -6,11 +6,13 @@ export interface SheetColumn {
   readonly name: string;
   readonly unit?: string;
   readonly doc: string;
+  /** Only for files that have types: numbers unless it says otherwise; a whole number has 32 bits. */
+  readonly type?: "text" | "whole" | "number";
 }
 
-/** Rows on their way into a CSV file. */
+/** Rows on their way into a file, whose name says of which kind it is. */
 export interface Sheet {
-  /** `summary.csv` */
+  /** `summary.csv`, `replications.parquet` */
   readonly file: string;
   readonly columns: readonly SheetColumn[];
   readonly rows: Iterable<readonly Cell[]>;

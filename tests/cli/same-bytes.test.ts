@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createInlineExecutor, createPerformer, type Executor } from "../../src/experiment/index.ts";
+import { allJobs } from "../experiment/all-jobs.ts";
 import { clinicsim, newOut, resultIn, tiny } from "./clinicsim.ts";
 
 const perform = createPerformer();
@@ -14,7 +15,10 @@ function jumbled(keys: readonly number[]): Executor {
           .map((each, i) => ({ each, key: from[i]! }))
           .sort((a, b) => a.key - b.key)
           .map(({ each }) => each);
-      const done = byKey(jobs, keys).map((job) => ({ job, result: structuredClone(perform(job)) }));
+      const done = byKey(await allJobs(jobs), keys).map((job) => ({
+        job,
+        result: structuredClone(perform(job)),
+      }));
       for (const { job, result } of byKey(done, keys.toReversed())) await onResult(job, result);
     },
   };

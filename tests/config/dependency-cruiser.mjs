@@ -15,6 +15,7 @@ const PACKAGES = {
   "jsonc-parser": ["scenario"],
   "@noble/hashes": ["scenario", "experiment"],
   "fast-csv": ["node"],
+  "hyparquet-writer": ["node"],
   piscina: ["node"],
   "temporal-polyfill": ["node"],
   commander: ["cli"],

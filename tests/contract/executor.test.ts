@@ -56,6 +56,48 @@ describe.each(executors)("every executor: %s", (_name, create) => {
     expect([...seen].sort((a, b) => a[0] - b[0])).toEqual(upTo(25).map((n) => [n, 5000 + n]));
   });
 
+  test("hands every job back as it was given, whether from a list or from a source", async () => {
+    const given = jobs(upTo(20));
+    async function* source() {
+      for (const job of given) {
+        await new Promise((wake) => setTimeout(wake, 1));
+        yield job;
+      }
+    }
+    for (const from of [given, { length: 20, [Symbol.asyncIterator]: source }]) {
+      const seen = new Set<Job>();
+      await create().run(from, (job) => void seen.add(job));
+      expect(seen).toEqual(new Set(given));
+      expect(given.every((job) => seen.has(job))).toBe(true);
+    }
+  });
+
+  test("takes no more from a source than it can soon run", async () => {
+    let [taken, done, most] = [0, 0, 0];
+    function* source() {
+      for (const job of jobs(upTo(300).map((n) => 100 + n))) {
+        taken += 1;
+        most = Math.max(most, taken - done);
+        yield job;
+      }
+    }
+    await create().run({ length: 300, [Symbol.iterator]: source }, () => {
+      done += 1;
+    });
+    expect(done).toBe(300);
+    expect(most).toBeLessThan(60);
+  });
+
+  test("passes on what goes wrong in a source, and has nothing to do when it is empty", async () => {
+    function* broken() {
+      yield* jobs([1, 2]);
+      throw new Error("the source ran dry");
+    }
+    const failing = create().run({ length: 3, [Symbol.iterator]: broken }, () => {});
+    await expect(failing).rejects.toThrow("the source ran dry");
+    await create().run({ length: 9, [Symbol.iterator]: () => [][Symbol.iterator]() }, () => expect.fail());
+  });
+
   test("has nothing to do without jobs", async () => {
     await create().run([], () => expect.fail("there was no job"));
   });

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Executor, type Job, type Plan, replicate } from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
+import { allJobs } from "./all-jobs.ts";
 
 const plan = (count: number): Plan => ({
   engine: "engine",
@@ -16,7 +17,9 @@ const plan = (count: number): Plan => ({
 function shuffling(keys: readonly number[]): Executor {
   return {
     async run(jobs, onResult) {
-      const order = jobs.map((job, i) => ({ job, key: keys[i]! })).sort((a, b) => a.key - b.key);
+      const order = (await allJobs(jobs))
+        .map((job, i) => ({ job, key: keys[i]! }))
+        .sort((a, b) => a.key - b.key);
       for (const { job } of order) await onResult(job, resultOf(job));
     },
   };
@@ -60,7 +63,12 @@ describe("replications", () => {
   });
 
   test("that do not all come back are a bug, not a result", async () => {
-    const lazy: Executor = { run: async (jobs, onResult) => onResult(jobs[0]!, resultOf(jobs[0]!)) };
+    const lazy: Executor = {
+      run: async (jobs, onResult) => {
+        const [first] = await allJobs(jobs);
+        await onResult(first!, resultOf(first!));
+      },
+    };
     await expect(replicate(plan(2), lazy)).rejects.toThrow("2 replications were asked for, 1 came back");
   });
 });

@@ -2,6 +2,7 @@
  * The verbs and what goes around them, brought at once when one is called: every file more delays every start. It must not be
  * needed for help.
  */
+import type { Verb } from "../program.ts";
 import { init } from "./init.ts";
 import { policies } from "./policies.ts";
 import { responses } from "./responses.ts";
@@ -11,4 +12,8 @@ import { validate } from "./validate.ts";
 
 export { attempt } from "../attempt.ts";
 
-export const verbs = { init, policies, responses, run, schema, validate };
+/** Those that few call, and that have much of their own, come by themselves. */
+const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
+const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
+
+export const verbs = { init, merge, policies, responses, run, schema, sweep, validate };

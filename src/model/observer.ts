@@ -48,13 +48,16 @@ export interface WorkRecord {
   readonly lost: boolean;
 }
 
+/** Why a visit is booked, in the order in which those of one moment get their slots. */
+export const VISIT_REASONS = ["in place of writing", "after writing", "turned away"] as const;
+
 /** A visit booked for a thread. */
 export interface VisitRecord {
   readonly thread: Thread;
   readonly round: number;
   readonly mode: VisitMode;
-  /** Why: the thread ended in one, a message was turned into one, or was turned away. */
-  readonly reason: "after writing" | "in place of writing" | "turned away";
+  /** A message was turned into one, the thread ended in one, or a message was turned away. */
+  readonly reason: (typeof VISIT_REASONS)[number];
   readonly booked: number;
   /** Local day of the visit; −1: there was no slot before the end of the run. */
   readonly day: number;

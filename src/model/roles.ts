@@ -16,6 +16,17 @@ export function rankOf(role: Role): number {
   return ROLES.indexOf(role);
 }
 
+/** Who may close what is theirs without a physician. */
+export const INDEPENDENT_ROLES = [
+  "clerk",
+  "medical-assistant",
+  "nurse",
+  "pharmacist",
+  "nurse-practitioner",
+] as const;
+
+export type IndependentRole = (typeof INDEPENDENT_ROLES)[number];
+
 /** Whose handling times a role's work takes: a topic gives three kinds of minutes. */
 export type Scope = "clerk" | "nurse" | "physician";
 

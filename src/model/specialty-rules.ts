@@ -33,6 +33,8 @@ export interface SpecialtyRules {
   readonly conversion: Conversion;
   readonly drafts: Drafts;
   readonly routing: Routing;
+  /** Names of the topics, in order. */
+  readonly topics: readonly string[];
   /** By topic. */
   readonly ways: readonly WayRules[];
   /** The cap on a patient's messages, and which front-door policy it is. */
@@ -59,6 +61,7 @@ export function specialtyRules(clinic: Clinic, specialty: number): SpecialtyRule
     conversion: createPolicy<Specs["conversion"], Conversion>(conversionPolicies, policies.conversion),
     drafts: createPolicy<Specs["drafts"], Drafts>(draftPolicies, policies.drafts),
     routing: createPolicy<Specs["routing"], Routing>(routingPolicies, policies.routing),
+    topics: topics.map(({ name }) => name),
     ways: topics.map(({ name }) => ({
       teams: clinic.teams,
       stations: stationsOf(clinic.teams, { specialty, topic: name, triage, frontDoor }),

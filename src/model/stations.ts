@@ -49,20 +49,16 @@ export function stationsOf(teams: readonly Team[], of: StationsOf): Stations {
     readers,
     first,
     nurses: firstOf(["nurse", "nurse-practitioner"]),
-    repliers: ROLES.map((_, rank) => lowestReplier(teams, rank, find)),
+    repliers: ROLES.map((_, rank) => lowestReplier(rank, find)),
     drafters: find(({ role, stages }) => role === "resident" && stages.includes("draft")),
     linked: linked >= 0 ? linked : first,
   };
 }
 
-function lowestReplier(
-  teams: readonly Team[],
-  least: number,
-  find: (condition: (team: Team) => boolean) => number,
-): number {
+function lowestReplier(least: number, find: (condition: (team: Team) => boolean) => number): number {
   for (let rank = least; rank < rankOf("resident"); rank += 1) {
     const team = find(({ role, stages }) => rankOf(role) === rank && stages.includes("reply"));
-    if (team >= 0 && teams[team] !== undefined) return team;
+    if (team >= 0) return team;
   }
   return PHYSICIANS;
 }

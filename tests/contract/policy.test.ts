@@ -176,13 +176,26 @@ describe.each(made<Sorting>(sortingPolicies as never))("sorting %s", (_, policie
     for (const [, sorting] of policies) {
       for (const topic of topics) {
         for (let lowestRole = 0; lowestRole < ROLES.length; lowestRole += 1) {
-          const outcomes = sorting.outcomes({ topic, lowestRole });
+          const outcomes = sorting.outcomes({ topic, topics, lowestRole });
           expect(isDistribution(outcomes)).toBe(true);
           for (const { of } of outcomes) expect(of === -1 || ROLES[of] !== undefined).toBe(true);
         }
       }
     }
   });
+});
+
+test("a topic chosen by mistake is any other, also one that has no role of its own", () => {
+  const by = sortingPolicies.find(({ type }) => type === "by-topic")!;
+  const sorting = by.create({ type: "by-topic", roles: { refills: "clerk" }, accuracy: 0.4 } as never);
+  const clerk = rankOf("clerk");
+  const chanceOf = (topic: string, role: number) =>
+    sorting
+      .outcomes({ topic, topics, lowestRole: clerk })
+      .reduce((sum, { chance, of }) => sum + (of === role ? chance : 0), 0);
+  expect(chanceOf("refills", clerk)).toBeCloseTo(0.4, 12);
+  expect(chanceOf("symptoms", clerk)).toBeCloseTo(0.3, 12);
+  expect(chanceOf("symptoms", -1)).toBeCloseTo(0.7, 12);
 });
 
 describe.each(made<Triage>(triagePolicies as never))("triage %s", (_, policies) => {

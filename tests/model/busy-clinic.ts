@@ -24,7 +24,7 @@ const topics: readonly Topic[] = [
 ];
 
 /** Patients who do everything that patients can do. */
-export const BUSY_SPECIALTY: Specialty = {
+const BUSY_SPECIALTY: Specialty = {
   ...SPECIALTY,
   patients: 400,
   portalShare: 1,

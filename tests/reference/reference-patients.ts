@@ -66,6 +66,7 @@ export function send(
 /** The index of the cap that is reached; −1: none is. */
 function reachedCap({ clinic, messages }: State, thread: Thread, sent: number): number {
   return policiesOf(clinic, thread.specialty).frontDoor.findIndex((door) => {
+    if (sent < 0) return false;
     if (door.type !== "message-cap") return false;
     const before = messages.filter(
       ({ record, thread: other }) =>

@@ -5,7 +5,7 @@ import { CLINICS, folder, modelOf } from "./shipped-scenarios.ts";
 
 const BEGIN = "<!-- comparison: written by `npm run comparison:update` -->";
 const END = "<!-- end of comparison -->";
-export const REPLICATIONS = 3;
+const REPLICATIONS = 3;
 /** This much less or more than the figure is near, whatever its published range. */
 const NEAR = 0.25;
 

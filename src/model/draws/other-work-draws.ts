@@ -7,7 +7,7 @@ import type { WorkFeed } from "./work-feeds.ts";
 
 /**
  * Calls, results, refills, staff mail: on each open date a Poisson number, each at any minute of that date's opening hours
- * alike. Keyed by (team, source, person, date), so that a person more adds that person's work and no other. Sorted by time.
+ * alike. Keyed by (specialty, source, person, date), so that a person more adds that person's work and no other. Sorted by time.
  */
 export function drawOtherWork(
   feeds: readonly WorkFeed[],

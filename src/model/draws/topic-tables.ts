@@ -36,7 +36,8 @@ export class TopicTables {
     });
     this.#covered = rules.protocol.chance(topic.name);
     this.#coveredRank = rankOf(rules.protocol.role);
-    this.#sorting = ROLES.map((_, lowestRole) => rules.sorting.outcomes({ topic: topic.name, lowestRole }));
+    const { sorting, topics } = rules;
+    this.#sorting = ROLES.map((_, lowestRole) => sorting.outcomes({ topic: topic.name, topics, lowestRole }));
   }
 
   /** The rank of the lowest role that may close a message. */

@@ -7,7 +7,7 @@ export interface WorkFeed {
   /** Index into the specialty's `otherWork`. */
   readonly source: number;
   readonly team: number;
-  /** Of its keys: team, specialty, source. */
+  /** Of its keys: specialty, source. So the same work comes whichever team is given it. */
   readonly name: readonly string[];
   /** Whose work it is; 0 for a team's as a whole. */
   readonly ordinal: number;
@@ -31,7 +31,7 @@ export function workFeeds(clinic: Clinic): WorkFeed[] {
         specialty: index,
         source,
         team: work.team,
-        name: [team.name, specialty.name, work.name],
+        name: [specialty.name, work.name],
         ordinal,
         person: ownLine ? ordinal : -1,
         perBusinessDay: work.perBusinessDay,

@@ -76,7 +76,7 @@ export class TopicWork {
   /** Everything that decides a message's way, with the minutes of a mean message. */
   #rounds(kind: MessageKind): Weighted<WayFacts>[] {
     const { triage, clerk, nurse, physician, prepare, linkMinutes } = this.#means;
-    const { ways, sorting, triage: policy, conversion } = this.#rules;
+    const { ways, sorting, topics, triage: policy, conversion } = this.#rules;
     const { teams, stations } = ways[this.#index]!;
     const { share } = teams[stations.drafters]?.coSignature ?? { share: 0 };
     const message: WayFacts = {
@@ -100,7 +100,7 @@ export class TopicWork {
     let rounds = this.#lowestRole.map((chance, lowestRole) => ({ chance, of: { ...message, lowestRole } }));
     rounds = split(rounds, ({ lowestRole }) =>
       sorting
-        .outcomes({ topic: this.#topic.name, lowestRole })
+        .outcomes({ topic: this.#topic.name, topics, lowestRole })
         .map(({ chance, of }) => ({ chance, of: { sortedTo: of } })),
     );
     rounds = split(rounds, () => eitherWay(policy.rules.asks, { asks: true }));

@@ -1,6 +1,13 @@
 import { Table } from "../../results/index.ts";
 import type { Model } from "../compile.ts";
-import { type Activity, CAUSES, type Stretch, type VisitRecord, type WorkRecord } from "../observer.ts";
+import {
+  type Activity,
+  CAUSES,
+  type Stretch,
+  VISIT_REASONS,
+  type VisitRecord,
+  type WorkRecord,
+} from "../observer.ts";
 import { VISIT_MODES } from "../visit-mode.ts";
 
 const ACTIVITIES: readonly Activity[] = [
@@ -14,8 +21,6 @@ const ACTIVITIES: readonly Activity[] = [
   "call",
   "other work",
 ];
-
-const REASONS: readonly VisitRecord["reason"][] = ["after writing", "in place of writing", "turned away"];
 
 /** Every piece of work, stretch of work, visit, change of a line and change of duty: what is kept on request only. */
 export class FullTables {
@@ -63,7 +68,7 @@ export class FullTables {
         levels: clinic.specialties.map(({ name }) => name),
       },
       { name: "mode", type: "uint8", doc: "kind of visit", levels: VISIT_MODES },
-      { name: "reason", type: "uint8", doc: "why it was booked", levels: REASONS },
+      { name: "reason", type: "uint8", doc: "why it was booked", levels: VISIT_REASONS },
       { name: "booked_min", unit: "min", type: "float64", doc: "booked, since the start" },
       {
         name: "day",
@@ -119,7 +124,7 @@ export class FullTables {
       round,
       thread.specialty,
       VISIT_MODES.indexOf(mode),
-      REASONS.indexOf(reason),
+      VISIT_REASONS.indexOf(reason),
       booked,
       day,
     );

@@ -1,7 +1,7 @@
 import { callerOf } from "../call-ids.ts";
 import type { Model } from "../compile.ts";
 import { CAUSES, type Stretch } from "../observer.ts";
-import { groupOf, rankOf } from "../roles.ts";
+import { rankOf } from "../roles.ts";
 import type { World } from "../world.ts";
 import type { MessageNumbers } from "./message-numbers.ts";
 import type { StaffClocks } from "./staff-clocks.ts";
@@ -67,7 +67,7 @@ export class MessageWork {
     const { team, person, activity, subject, round, cause, from, to } = stretch;
     const { role } = this.#model.clinic.teams[team]!;
     const number = this.#numbers.of(subject, round);
-    if (groupOf(role) === "physician") this.physicianMinutes[number]! += to - from;
+    if (role === "physician") this.physicianMinutes[number]! += to - from;
     this.#countHandled(stretch, number);
     if (begin >= end) return;
     if (role === "physician") this.unpaidMinutes[number]! += this.#notPaidAsHours(team, person, begin, end);

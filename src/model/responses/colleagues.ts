@@ -60,7 +60,7 @@ function spreadOf(
       label: `${label}: Gini coefficient`,
       range: [0, 1],
       doc: `${doc} 0: all alike; (n − 1) / n: one of n has everything. Not defined where nobody has any.`,
-      formula: `sum over pairs of people |x − x'| / (2 n² mean x); ${x}`,
+      formula: `sum over ordered pairs of people |x − x'| / (2 n² mean x); ${x}`,
       measure: (run) => gini(measured(run)),
     },
   ];

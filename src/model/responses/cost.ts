@@ -27,11 +27,15 @@ export function costResponses(model: Model): readonly Response[] {
       name: "paid_hours_per_week",
       unit: "h per week",
       label: "paid hours a week",
-      doc: "Hours of all teams, each by what it is paid for: of posts, scheduled hours and those of whoever stands in; else minutes worked.",
-      formula: "sum over teams of paid minutes / 60 / weeks of the window",
+      doc: "Hours of all teams, each by what it is paid for: of posts, scheduled hours and those of whoever stands in; else minutes worked, but for physicians' unpaid minutes on messages.",
+      formula:
+        "(sum over teams of paid minutes − unpaid minutes on messages of physicians who are paid by minutes) / 60 / weeks of the window",
       headline: false,
       measure: (run: RecordedRun) =>
-        teams.reduce((sum, _, index) => sum + paidMinutesPerWeek(run, index), 0) / MINUTES_PER_HOUR,
+        teams.reduce((sum, { costBasis }, index) => {
+          const unpaid = costBasis === "minutes" ? run.unpaidMinutes[index]! / weeks : 0;
+          return sum + paidMinutesPerWeek(run, index) - unpaid;
+        }, 0) / MINUTES_PER_HOUR,
     },
     {
       ...common,
@@ -42,7 +46,10 @@ export function costResponses(model: Model): readonly Response[] {
       formula:
         "(physicians' unpaid minutes on messages + after-hours minutes of other teams that are paid by posts) / 60 / weeks of the window",
       headline: false,
-      measure: (run: RecordedRun) => (run.unpaidMinutes + afterHoursOfOthers(run)) / MINUTES_PER_HOUR / weeks,
+      measure: (run: RecordedRun) => {
+        const unpaid = run.unpaidMinutes.reduce((sum, each) => sum + each, 0);
+        return (unpaid + afterHoursOfOthers(run)) / MINUTES_PER_HOUR / weeks;
+      },
     },
   ];
   const byTeam = teams.flatMap((team, index): Response[] => [

@@ -19,7 +19,7 @@ export interface RecordedRun {
   /** In the order of the clinic's promises. */
   readonly promises: readonly PromiseRecord[];
   /** Of physicians, on messages in the window [min]. */
-  readonly unpaidMinutes: number;
+  readonly unpaidMinutes: readonly number[];
 }
 
 export function recordedRun(recorder: ClinicRecorder): RecordedRun {

@@ -65,7 +65,7 @@ function unpaid(model: Model): Response[] {
       formula:
         "sum over threads of physicians' minutes on messages in the window, hours that are paid left out, × (1 − billed minutes of the thread / minutes of the thread) / physicians / weeks of the window",
       headline: true,
-      measure: (run) => run.unpaidMinutes / people / weeks,
+      measure: (run) => run.unpaidMinutes.reduce((sum, each) => sum + each, 0) / people / weeks,
     },
   ];
 }

@@ -12,7 +12,7 @@ export class MessageCaps {
     this.sent = model.specialties.map(() => new Map());
   }
 
-  /** Whether a message sent at `sent` goes beyond the cap; else it is counted as let in. */
+  /** Whether a message sent at `sent` goes beyond the cap; else it is counted as let in. What waits since before the run is in already. */
   turnsAway({ specialty, patient }: Thread, sent: number): boolean {
     const { cap } = this.model.specialties[specialty]!;
     if (cap === undefined) return false;
@@ -21,7 +21,7 @@ export class MessageCaps {
     for (let i = letIn.length - 1; i >= 0 && letIn[i]! >= sent - cap.within; i -= 1) {
       if (letIn[i]! < sent) count += 1;
     }
-    if (count >= cap.messages) return true;
+    if (sent >= 0 && count >= cap.messages) return true;
     letIn.push(sent);
     this.sent[specialty]!.set(patient, letIn);
     return false;

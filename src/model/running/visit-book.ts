@@ -1,6 +1,6 @@
 import type { VisitMode } from "../clinic.ts";
 import type { Model } from "../compile.ts";
-import type { ClinicObserver, VisitRecord } from "../observer.ts";
+import { type ClinicObserver, VISIT_REASONS, type VisitRecord } from "../observer.ts";
 import type { Thread } from "../world.ts";
 
 interface Asked {
@@ -9,8 +9,6 @@ interface Asked {
   readonly mode: VisitMode;
   readonly reason: VisitRecord["reason"];
 }
-
-const REASONS: readonly VisitRecord["reason"][] = ["in place of writing", "after writing", "turned away"];
 
 /** The clinic's free slots, and who has taken them: "Visits" in README.md. */
 export class VisitBook {
@@ -46,7 +44,7 @@ export class VisitBook {
       (a, b) =>
         a.thread.id - b.thread.id ||
         a.round - b.round ||
-        REASONS.indexOf(a.reason) - REASONS.indexOf(b.reason),
+        VISIT_REASONS.indexOf(a.reason) - VISIT_REASONS.indexOf(b.reason),
     );
     for (const visit of this.asked) {
       const day = this.take(visit.thread.specialty, visit.mode);

@@ -29,7 +29,10 @@ const MESSAGE: WayFacts = {
 };
 
 /** One of every kind that has a chance: by lowest role, by where it is sorted to, by what the reader makes of it. */
-function needingReply(topic: Topic, { sorting, triage, protocol }: SpecialtyRules): readonly WayFacts[] {
+function needingReply(
+  topic: Topic,
+  { sorting, triage, protocol, topics }: SpecialtyRules,
+): readonly WayFacts[] {
   const covered = protocol.chance(topic.name);
   const lowest = ROLES.flatMap((role, rank) => {
     if (!((topic.lowestRole[role] ?? 0) > 0)) return [];
@@ -38,7 +41,7 @@ function needingReply(topic: Topic, { sorting, triage, protocol }: SpecialtyRule
   });
   return [...new Set(lowest)].flatMap((lowestRole) =>
     sorting
-      .outcomes({ topic: topic.name, lowestRole })
+      .outcomes({ topic: topic.name, topics, lowestRole })
       .filter(({ chance }) => chance > 0)
       .flatMap(({ of: sortedTo }) => [
         { ...MESSAGE, lowestRole, sortedTo },

@@ -33,7 +33,10 @@ const slots = object("Visits that messages may still be booked into, by kind.", 
 export const visitsSchema = object(
   "Visits: how often patients are seen anyhow, and what is free for those whose messages end in one. The first two also compare clinic sessions with the panel, and default to Canadian rheumatology's.",
   {
-    perPatientPerYear: z._default(positive("Visits a patient makes in a year.", 400), 2.1),
+    perPatientPerYear: z._default(
+      number("Visits a patient makes in a year: one in twenty years at least.", 0.05, 400),
+      2.1,
+    ),
     perSession: z._default(positive("Visits in a half-day clinic session.", 100), 9.2),
     bookAs: z._default(
       choice(

@@ -1,3 +1,4 @@
+import type { IndependentRole } from "../../roles.ts";
 import type { Displaced } from "../../world.ts";
 import type { PolicyParameter, Weighted } from "../policy.ts";
 
@@ -36,17 +37,8 @@ export interface FrontDoor {
   /** Messages that a patient may send within so many minutes on the clock, counted while the clinic runs. */
   readonly cap?: { readonly messages: number; readonly within: number };
   /** Who works on requests through links, and for how long. */
-  readonly link?: { readonly role: LinkRole };
+  readonly link?: { readonly role: IndependentRole };
 }
-
-export const LINK_ROLES = [
-  "clerk",
-  "medical-assistant",
-  "nurse",
-  "pharmacist",
-  "nurse-practitioner",
-] as const;
-export type LinkRole = (typeof LINK_ROLES)[number];
 
 /** What those do who are turned away, in shares; the rest do nothing. */
 export interface DisplacedShares {

@@ -1,13 +1,14 @@
 import type { DistributionSpec } from "../../../random/index.ts";
+import { INDEPENDENT_ROLES, type IndependentRole } from "../../roles.ts";
 import type { PolicyDefinition } from "../policy.ts";
-import { affected, type FrontDoor, LINK_ROLES, type LinkRole, OPEN } from "./front-door.ts";
+import { affected, type FrontDoor, OPEN } from "./front-door.ts";
 
 export interface Links {
   readonly type: "links";
   /** Names of topics with a link; none: all. */
   readonly topics: readonly string[];
   readonly used: number;
-  readonly role: LinkRole;
+  readonly role: IndependentRole;
   readonly minutes: DistributionSpec;
 }
 
@@ -29,7 +30,7 @@ export const links: PolicyDefinition<Links, FrontDoor> = {
       kind: "choice",
       doc: "whose team works on such a request; the reading team, where there is none of that role",
       default: "clerk",
-      values: LINK_ROLES,
+      values: INDEPENDENT_ROLES,
     },
     {
       name: "minutes",

@@ -1,19 +1,12 @@
+import { INDEPENDENT_ROLES, type IndependentRole } from "../../roles.ts";
 import type { PolicyDefinition } from "../policy.ts";
 import type { Protocol } from "./protocol.ts";
-
-export const PROTOCOL_ROLES = [
-  "clerk",
-  "medical-assistant",
-  "nurse",
-  "pharmacist",
-  "nurse-practitioner",
-] as const;
 
 export interface StandingOrders {
   readonly type: "standing-orders";
   readonly topics: readonly string[];
   readonly covers: number;
-  readonly role: (typeof PROTOCOL_ROLES)[number];
+  readonly role: IndependentRole;
 }
 
 export const standingOrders: PolicyDefinition<StandingOrders, Protocol> = {
@@ -29,7 +22,7 @@ export const standingOrders: PolicyDefinition<StandingOrders, Protocol> = {
       kind: "choice",
       doc: "the lowest role that may close what it covers",
       default: "nurse",
-      values: PROTOCOL_ROLES,
+      values: INDEPENDENT_ROLES,
     },
   ],
   create: ({ topics, covers, role }) => ({

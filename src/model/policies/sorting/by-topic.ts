@@ -23,19 +23,24 @@ export const byTopic: PolicyDefinition<ByTopic, Sorting> = {
     {
       name: "accuracy",
       kind: "share",
-      doc: "chance that the topic chosen is the right one; else it is any other topic's role, all topics alike",
+      doc: "chance that the topic chosen is the right one; else it is any other of the specialty, all alike",
       default: 1,
     },
   ],
   create({ roles, accuracy }) {
-    const chosen = Object.entries(roles).map(([topic, role]) => ({ topic, role: rankOf(role) }));
+    const roleOf = (topic: string) => {
+      const role = Object.hasOwn(roles, topic) ? roles[topic] : undefined;
+      return role === undefined ? UNSORTED : rankOf(role);
+    };
     return {
-      outcomes({ topic }): readonly Weighted<number>[] {
-        const own = chosen.find((each) => each.topic === topic)?.role ?? UNSORTED;
-        const others = chosen.filter((each) => each.topic !== topic);
-        if (others.length === 0) return [{ chance: 1, of: own }];
+      outcomes({ topic, topics }): readonly Weighted<number>[] {
+        const others = topics.filter((other) => other !== topic);
+        if (others.length === 0) return [{ chance: 1, of: roleOf(topic) }];
         const astray = (1 - accuracy) / others.length;
-        return [{ chance: accuracy, of: own }, ...others.map(({ role }) => ({ chance: astray, of: role }))];
+        return [
+          { chance: accuracy, of: roleOf(topic) },
+          ...others.map((other) => ({ chance: astray, of: roleOf(other) })),
+        ];
       },
     };
   },

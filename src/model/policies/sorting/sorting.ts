@@ -4,6 +4,8 @@ import type { Weighted } from "../policy.ts";
 export interface Sortable {
   /** Name of the topic. */
   readonly topic: string;
+  /** Names of all topics of the specialty. */
+  readonly topics: readonly string[];
   /** The lowest role that may close the message: an index into `ROLES`. */
   readonly lowestRole: number;
 }

@@ -5,16 +5,19 @@ describe("clinicsim", () => {
   test("explains itself, with examples and exit codes", async () => {
     const { code, out, err } = await clinicsim(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of ["run", "validate", "init", "schema", "Examples:", "Exit codes"])
+    for (const word of ["run", "sweep", "merge", "validate", "init", "schema", "Examples:", "Exit codes"])
       expect(out).toContain(word);
   });
 
-  test.each(["run", "validate", "init", "schema"])("explains %s, with an example", async (verb) => {
-    const { code, out } = await clinicsim([verb, "--help"]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
-    expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
-  });
+  test.each(["run", "sweep", "merge", "validate", "init", "schema"])(
+    "explains %s, with an example",
+    async (verb) => {
+      const { code, out } = await clinicsim([verb, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
+      expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
+    },
+  );
 
   test("without a verb says what there is, and that this was not enough", async () => {
     const { code, out, err } = await clinicsim([]);

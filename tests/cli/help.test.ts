@@ -1,24 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { clinicsim } from "./clinicsim.ts";
 
+const VERBS = ["run", "sweep", "merge", "validate", "responses", "policies", "init", "schema"];
+
 describe("clinicsim", () => {
   test("explains itself, with examples and exit codes", async () => {
     const { code, out, err } = await clinicsim(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of [
-      "run",
-      "validate",
-      "responses",
-      "policies",
-      "init",
-      "schema",
-      "Examples:",
-      "Exit codes",
-    ])
+    for (const word of [...VERBS, "Examples:", "Exit codes"])
       expect(out).toContain(word);
   });
 
-  test.each(["run", "validate", "responses", "policies", "init", "schema"])(
+  test.each(VERBS)(
     "explains %s, with an example",
     async (verb) => {
       const { code, out } = await clinicsim([verb, "--help"]);

@@ -1,7 +1,7 @@
 import { experiment, scenario as floor, random } from "../../dist/engine.js";
 import { ContentHash } from "./content-hash.mjs";
 
-const { createPerformer } = experiment;
+const { buildDesign, createPerformer, parseDerive, parseVary } = experiment;
 const { parseScenario } = floor;
 
 /**
@@ -15,6 +15,7 @@ export function* fingerprints({ scenarios, replications, inputs }) {
   yield* functions(inputs);
   yield* streams(inputs);
   yield* distributions(inputs);
+  yield* designs(64);
   for (const scenario of scenarios)
     yield [`scenario ${scenario.name}`, hashOfScenario(scenario, replications)];
   const foreign = new ContentHash();
@@ -40,6 +41,19 @@ function* magnitudes(count) {
   for (const mantissa of mantissas(count)) {
     yield mantissa * scale;
     scale = scale >= 2 ** 59 ? 2 ** -60 : scale * 2;
+  }
+}
+
+function* designs(points) {
+  const factors = ["a=0.1:0.7", "b=5:20 min", "c=1..7", "d=x,y,z"].map((text) =>
+    parseVary(text, () => undefined),
+  );
+  const derivations = [parseDerive("e=log(a) * c ^ 1.5 + sqrt(exp(-a))"), parseDerive("f=b / 7")];
+  for (const type of ["latin hypercube", "sobol"]) {
+    const design = buildDesign({ factors, sample: { type, points, seed: 2026 } }, derivations, {});
+    const hash = new ContentHash();
+    for (let point = 1; point <= design.size; point++) hash.add(design.levels(point));
+    yield [`design ${type}`, hash.digest()];
   }
 }
 

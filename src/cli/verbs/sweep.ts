@@ -8,9 +8,9 @@ import {
   sweepTerms,
 } from "../../experiment/index.ts";
 import { createLocalExecutor, engineId, hasJournal, SweepFolder, sweepsBeside } from "../../node/index.ts";
-import { checkLeft, countOf, type PointsTask, runLeft } from "../compute-points.ts";
 import { EXIT } from "../exit-code.ts";
 import { FailedPoint } from "../failed-point.ts";
+import { checkLeft, countOf, type LeftPoints, runLeft } from "../left-points.ts";
 import { loadScenario } from "../load-scenario.ts";
 import type { Verb } from "../program.ts";
 import { rememberingClock } from "../resolve-clock.ts";
@@ -47,24 +47,24 @@ export const sweep: Verb = async (file = "", flags, surroundings) => {
 
   const isBegun = !force && (await hasJournal(path));
   if (asked.resume && !isBegun) throw await nothingToResume(path, terms);
-  const task: PointsTask = {
+  const work: LeftPoints = {
     header: shard === undefined ? { terms } : { terms, shard },
     design,
     prepare: pointPreparer(scenario, design, terms.engine, clockOf),
     signal: streams.signal,
     sink: asked.quiet ? { write() {} } : streams.stderr,
   };
-  const points = countOf(task.header);
+  const points = countOf(work.header);
   // Nothing is made for a design with faults.
-  const early = isBegun ? undefined : await checkLeft(task);
-  const folder = await SweepFolder.open(out, name, task.header, { fresh: force });
+  const early = isBegun ? undefined : await checkLeft(work);
+  const folder = await SweepFolder.open(out, name, work.header, { fresh: force });
   const { journal } = folder;
   const keptText = () =>
     `${journal.count} of ${points} points are kept in ${path}; the same command goes on from there`;
   try {
-    const replications = early ?? (await checkLeft(task, journal));
+    const replications = early ?? (await checkLeft(work, journal));
     const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
-    const computed = await runLeft(task, folder, executor, replications);
+    const computed = await runLeft(work, folder, executor, replications);
     const countText = `${points === 1 ? "1 point" : `${points} points`}, ${computed} of them computed now`;
     if (shard === undefined) {
       const summary = await writeSweep(path, journal, format, { started, argv, jobs });

@@ -3,6 +3,8 @@ import type { Design } from "../designs/design.ts";
 import { columnName } from "../designs/factor.ts";
 
 const MOST_SHOWN = 20;
+/** [characters] of a point's settings in a message. */
+const MOST_SETTINGS = 200;
 
 /** Faults of design points: those of one kind at one place become one issue, which names the first point that has it. */
 export class PointFaults {
@@ -58,6 +60,7 @@ export class PointFaults {
     } catch {
       return `point ${point} of ${size}`;
     }
-    return `point ${point} of ${size} (${settings})`;
+    const short = settings.length <= MOST_SETTINGS ? settings : `${settings.slice(0, MOST_SETTINGS)}…`;
+    return `point ${point} of ${size} (${short})`;
   }
 }

@@ -12,7 +12,7 @@ import { createBar } from "./bar.ts";
 import type { Sink } from "./streams.ts";
 
 /** Design points to check and to compute. */
-export interface PointsTask {
+export interface LeftPoints {
   readonly header: JournalHeader;
   readonly design: Design;
   readonly prepare: PreparePoint;
@@ -36,7 +36,7 @@ function* left({ terms, shard }: JournalHeader, journal?: Journal): Generator<nu
 
 /** The replications that the points ask for which are not in the journal. Throws as `checkPoints`. */
 export async function checkLeft(
-  { header, design, prepare, signal, sink }: PointsTask,
+  { header, design, prepare, signal, sink }: LeftPoints,
   journal?: Journal,
 ): Promise<number> {
   const total = countOf(header) - (journal?.count ?? 0);
@@ -58,7 +58,7 @@ export async function checkLeft(
 
 /** Runs the points which are not in the folder's journal into it; how many had to be computed. Throws as `runPoints`. */
 export async function runLeft(
-  { header, prepare, signal, sink }: PointsTask,
+  { header, prepare, signal, sink }: LeftPoints,
   { journal, store }: SweepFolder,
   executor: Executor,
   replications: number,

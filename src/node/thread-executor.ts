@@ -21,7 +21,10 @@ export interface ThreadExecutorOptions {
 const BUILT = !import.meta.url.endsWith(".ts");
 const WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", import.meta.url);
 
-/** Runs jobs in worker threads, which live as long as one call of `run`. */
+/** Batches on their way for each thread: one to do, one for when that is done while the result is being taken. */
+const AHEAD = 2;
+
+/** Runs jobs in worker threads, which live as long as one call of `run`, and begins them in their order. */
 export function createThreadExecutor({
   threads,
   batch = 1,
@@ -32,11 +35,12 @@ export function createThreadExecutor({
       const stopped = () => signal?.aborted ?? false;
       const batches = inBatches(jobs, batch);
       if (batches.length === 0 && !stopped()) return;
-      const pool = await createPool(worker, Math.min(threads, batches.length));
+      const used = Math.min(threads, batches.length);
+      const pool = await createPool(worker, used);
       const stop = () => void pool.destroy();
       signal?.addEventListener("abort", stop);
       try {
-        if (!stopped()) await runAll(pool, batches, onResult);
+        if (!stopped()) await runAll(pool, batches, AHEAD * used, onResult);
         if (stopped()) throw new Interrupted();
       } catch (error) {
         throw stopped() ? new Interrupted() : error;
@@ -51,6 +55,7 @@ export function createThreadExecutor({
 async function runAll(
   pool: Piscina,
   batches: readonly (readonly Job[])[],
+  atOnce: number,
   onResult: OnResult,
 ): Promise<void> {
   let turn = Promise.resolve();
@@ -61,13 +66,17 @@ async function runAll(
     }
   };
   const broken = new Promise<never>((_, failed) => pool.on("error", failed));
-  const all = batches.map(async (jobs) => {
-    const outcomes = await runBatch(pool, jobs);
-    turn = turn.then(() => deliver(jobs, outcomes));
-    await turn;
-  });
+  let next = 0;
+  const lane = async () => {
+    while (next < batches.length && !over) {
+      const jobs = batches[next++]!;
+      const outcomes = await runBatch(pool, jobs);
+      turn = turn.then(() => deliver(jobs, outcomes));
+      await turn;
+    }
+  };
   try {
-    await Promise.race([Promise.all(all), broken]);
+    await Promise.race([Promise.all(Array.from({ length: atOnce }, lane)), broken]);
   } finally {
     over = true;
     await turn.catch(() => {});
@@ -100,6 +109,7 @@ async function createPool(worker: URL, threads: number): Promise<Piscina> {
     name: "runBatch",
     minThreads: threads,
     maxThreads: threads,
+    stricterFIFO: true,
     recordTiming: false,
     ...(worker.pathname.endsWith(".ts") ? { execArgv: withTypeScript(process.execArgv) } : {}),
   });

@@ -6,6 +6,14 @@ export const set = () =>
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], "nothing");
 
+export const until = () =>
+  new Option(
+    "--until <response=precision>",
+    "replicate until a response is known to ± 5% of itself, or ± 1pp, or ± 0.5h; may be repeated",
+  )
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], "a fixed number");
+
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 
 export const quiet = () => new Option("--quiet", "print nothing but faults");

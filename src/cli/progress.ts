@@ -9,15 +9,22 @@ export interface Progress {
   stop(): void;
 }
 
+export interface ProgressOptions {
+  /** Replications to come, as far as is known; it may change. */
+  readonly total: () => number;
+  /** Place of the response whose running estimate is shown. */
+  readonly shown: number;
+}
+
 const SILENT: Progress = { arrived() {}, stop() {} };
 
 /** A bar with the time left and a running estimate, on a terminal; nothing anywhere else. */
 export async function createProgress(
   sink: Sink,
-  total: number,
   definitions: readonly ResponseDefinition[],
+  { total, shown }: ProgressOptions,
 ): Promise<Progress> {
-  if (sink.isTTY !== true || total < 2) return SILENT;
+  if (sink.isTTY !== true || total() < 2) return SILENT;
   const { SingleBar } = await import("./single-bar.ts");
   const bar = new SingleBar({
     stream: sink as NodeJS.WritableStream,
@@ -29,17 +36,18 @@ export async function createProgress(
     clearOnComplete: true,
     linewrap: null,
   });
-  const shown = definitions.findIndex(({ headline, estimand }) => headline && estimand.type === "quantile");
   const values: number[] = [];
   const begun = performance.now();
   let done = 0;
-  bar.start(total, 0, { left: "…", estimate: "" });
+  bar.start(total(), 0, { left: "…", estimate: "" });
   return {
     arrived({ values: row }) {
       done += 1;
       const value = row[shown];
       if (value !== undefined && Number.isFinite(value)) values.push(value);
-      const left = ((performance.now() - begun) / done) * (total - done);
+      const all = Math.max(total(), done);
+      const left = ((performance.now() - begun) / done) * (all - done);
+      bar.setTotal(all);
       bar.update(done, { left: duration(left / 1000), estimate: estimateText(definitions[shown], values) });
     },
     stop: () => bar.stop(),

@@ -5,10 +5,9 @@ import {
   type ResponseDefinition,
   responseDefinitions,
 } from "../model/index.ts";
-import { createStream } from "../random/index.ts";
-import { type Interval, meanInterval, pooledQuantileInterval, ratioInterval } from "../stats/index.ts";
 import { type Analysis, type AnalysisRow, estimandName } from "./analysis.ts";
 import { watchedWaits } from "./beyond.ts";
+import { estimateOf, quantileOf } from "./estimate.ts";
 
 export interface AnalyseOptions {
   /** Seed of the bootstrap: the run's own. */
@@ -51,48 +50,6 @@ export function analyse(
     };
   });
   return { confidence, replications, rows };
-}
-
-function estimateOf(
-  { name, range, estimand }: ResponseDefinition,
-  index: number,
-  results: readonly ReplicationResult[],
-  seed: number,
-  confidence: number,
-): Interval {
-  switch (estimand.type) {
-    case "mean": {
-      const values = results.map((result) => result.values[index]!);
-      const interval = meanInterval(values, confidence, values.map(Number.isNaN));
-      return { ...interval, low: Math.max(interval.low, range[0]), high: Math.min(interval.high, range[1]) };
-    }
-    case "ratio":
-      return ratioInterval(
-        results.map((result) => result.numerators[index]!),
-        results.map((result) => result.denominators[index]!),
-        confidence,
-        range,
-      );
-    case "quantile":
-      return quantileOf(
-        name,
-        estimand.p,
-        results.map(({ samples }) => samples[estimand.sample]),
-        seed,
-        confidence,
-      );
-  }
-}
-
-function quantileOf(
-  name: string,
-  p: number,
-  samples: readonly Float64Array[],
-  seed: number,
-  confidence: number,
-): Interval {
-  const stream = createStream(seed, 0, `bootstrap of ${name}`);
-  return pooledQuantileInterval(samples, p, { confidence, stream });
 }
 
 /** What is surely known of a quantile that has no end. */

@@ -12,8 +12,16 @@ export { cautionsOf } from "./cautions.ts";
 export { type Executor, Interrupted, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
+export { parsePrecisions } from "./parse-until.ts";
 export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
-export { type ReplicateOptions, replicate } from "./replicate.ts";
+export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
+export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.ts";
 export { ReplicationError } from "./replication-error.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
+export {
+  createStoppingRule,
+  type PrecisionOutcome,
+  type StoppingRule,
+  type UntilOutcome,
+} from "./stopping-rule.ts";

@@ -4,6 +4,7 @@ import { brief } from "./number.ts";
 import { sanitySentences } from "./sanity-sentences.ts";
 import { sentences } from "./sentences.ts";
 import type { Summary } from "./summary.ts";
+import { untilSentences } from "./until-text.ts";
 import { valueText } from "./value-text.ts";
 import { counted, runText } from "./words.ts";
 
@@ -26,6 +27,7 @@ export function runDocument(summary: Summary): Document {
     { type: "title", text: summary.scenario, under: `${runText(summary)} · ${which} · seed ${seed}` },
     table(summary),
     ...textBlock(sentences(summary)),
+    ...textBlock(untilSentences(summary.until, analysis)),
     ...textBlock(sanitySentences(summary)),
     ...(cautions.length === 0
       ? []

@@ -1,4 +1,4 @@
-import type { Analysis, Caution, Sanity } from "../experiment/index.ts";
+import type { Analysis, Caution, Sanity, UntilOutcome } from "../experiment/index.ts";
 
 /** What a promise promises. */
 export interface PromiseTerms {
@@ -23,6 +23,8 @@ export interface Summary {
   readonly runOutDays: number;
   readonly seed: number;
   readonly promises: readonly PromiseTerms[];
+  /** Where a precision was asked for. */
+  readonly until?: UntilOutcome;
   readonly analysis: Analysis;
   readonly sanity: Sanity;
   readonly cautions: readonly Caution[];

@@ -8,6 +8,7 @@
  */
 
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
+export { didYouMean } from "./did-you-mean.ts";
 export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";

@@ -41,7 +41,13 @@ export type { SampleName } from "./responses/samples.ts";
 export { measureResponses, type ResponseValues, responseDefinitions } from "./responses.ts";
 export { Roster } from "./roster.ts";
 export { type RunOptions, runClinic } from "./run-clinic.ts";
-export { type ReplicationOptions, type ReplicationResult, runReplication } from "./run-replication.ts";
+export {
+  type MeasuredRun,
+  type ReplicationOptions,
+  type ReplicationResult,
+  runReplication,
+} from "./run-replication.ts";
 export type { TeamPlan } from "./team-plan.ts";
+export { type Regime, regimeModels, regimesOfWindow } from "./window-regimes.ts";
 export { type DayStretch, monthsOfWindow, weeksOfWindow } from "./window-stretches.ts";
 export type * from "./world.ts";

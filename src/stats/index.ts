@@ -14,6 +14,7 @@ export { betaQuantile, regularizedBeta } from "./beta.ts";
 export type { Interval, IntervalMethod } from "./interval.ts";
 export { meanInterval, pairedInterval } from "./mean-interval.ts";
 export { medianInterval } from "./median-interval.ts";
+export { type Mser, mser } from "./mser.ts";
 export { type BootstrapOptions, pooledQuantileInterval } from "./pooled-quantile-interval.ts";
 export { proportionInterval } from "./proportion-interval.ts";
 export { quantile, sorted } from "./quantile.ts";

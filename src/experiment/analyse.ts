@@ -13,6 +13,8 @@ export interface AnalyseOptions {
   /** Seed of the bootstrap: the run's own. */
   readonly seed: number;
   readonly confidence?: number;
+  /** Which responses; all, unless told. */
+  readonly only?: (definition: ResponseDefinition) => boolean;
 }
 
 /**
@@ -23,31 +25,34 @@ export interface AnalyseOptions {
 export function analyse(
   model: Model,
   results: readonly ReplicationResult[],
-  { seed, confidence = 0.95 }: AnalyseOptions,
+  { seed, confidence = 0.95, only = () => true }: AnalyseOptions,
 ): Analysis {
   const inOrder = results.toSorted((a, b) => a.replication - b.replication);
   const replications = inOrder.map((result) => result.replication);
   invariant(new Set(replications).size === results.length, "a replication came back twice");
-  const rows = responseDefinitions(model).map((definition, index): AnalysisRow => {
+  const rows = responseDefinitions(model).flatMap((definition, index): AnalysisRow[] => {
+    if (!only(definition)) return [];
     const { name, label, group, unit, doc, better, headline, estimand } = definition;
     const { estimate, sd, low, high, n } = estimateOf(definition, index, inOrder, seed, confidence);
     const endless = [estimate, low, high].includes(Infinity);
-    return {
-      response: name,
-      label,
-      group,
-      unit,
-      doc,
-      better,
-      headline,
-      estimand: estimandName(estimand),
-      estimate,
-      sd,
-      low,
-      high,
-      n,
-      ...(endless ? beyondOf(model, definition, inOrder, seed, confidence) : {}),
-    };
+    return [
+      {
+        response: name,
+        label,
+        group,
+        unit,
+        doc,
+        better,
+        headline,
+        estimand: estimandName(estimand),
+        estimate,
+        sd,
+        low,
+        high,
+        n,
+        ...(endless ? beyondOf(model, definition, inOrder, seed, confidence) : {}),
+      },
+    ];
   });
   return { confidence, replications, rows };
 }

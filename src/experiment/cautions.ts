@@ -1,7 +1,7 @@
 import type { Model, ReplicationResult } from "../model/index.ts";
 import { meanInterval } from "../stats/index.ts";
 import type { Caution } from "./analysis.ts";
-import type { Sanity } from "./sanity.ts";
+import type { Overloaded, RunKind } from "./run-kind.ts";
 
 const FEWEST_REPLICATIONS = 10;
 /** Weeks of window below which nothing can be said of its course. */
@@ -14,29 +14,26 @@ const MESSAGES = 3;
 export function cautionsOf(
   model: Model,
   results: readonly ReplicationResult[],
-  { teams }: Sanity,
+  { overloaded, warmUp }: RunKind,
 ): readonly Caution[] {
   const cautions: Caution[] = [];
   const caution = (code: string, message: string) => void cautions.push({ code, message });
-  for (const { team, load } of teams) {
-    if (load < 1) continue;
-    const there =
-      load === Infinity ? "nobody is there for the work of" : `${percent(load)} of its hours are asked of`;
+  for (const each of overloaded) {
     caution(
       "overload",
-      `${there} ${team}: its backlog grows for as long as the run lasts, so waits say how long that was`,
+      `${overloadText(each)}: that backlog grows for as long as the run lasts, so waits say how long that was`,
     );
   }
-  const { growing, unsettled } = courseOf(model, results);
-  if (growing) {
+  if (isGrowing(model, results)) {
     caution(
       "still-growing",
       "the backlog is still growing when the window ends: waits depend on the length of the run",
     );
-  } else if (unsettled) {
+  }
+  if (warmUp.verdict === "short") {
     caution(
       "short-warm-up",
-      "the backlog of the first weeks differs from later ones: the warm-up is too short",
+      `the warm-up is too short: by MSER the open messages of the first ${warmUp.weeks} weeks differ from those of later ones`,
     );
   }
   if (results.some(({ diagnostics }) => diagnostics.undecided.some((count) => count > 0))) {
@@ -56,18 +53,22 @@ export function cautionsOf(
   return cautions;
 }
 
-/** Whether the weekly backlog grows through the window, and whether its first weeks are on another level than those after. */
-function courseOf(model: Model, results: readonly ReplicationResult[]) {
+function overloadText({ team, person, load }: Overloaded): string {
+  if (load === Infinity) return `nobody is there for the work of ${person ?? team}`;
+  return person === undefined
+    ? `${percent(load)} of its hours are asked of ${team}`
+    : `${percent(load)} of the hours of ${person} are asked, whatever time the others have`;
+}
+
+/** Whether the weekly backlog grows through the window. */
+function isGrowing(model: Model, results: readonly ReplicationResult[]): boolean {
   const courses = results.map((result) => backlogInWindow(model, result));
   const weeks = courses[0]?.length ?? 0;
-  if (weeks < SHORTEST_COURSE) return { growing: false, unsettled: false };
+  if (weeks < SHORTEST_COURSE) return false;
   const third = Math.floor(weeks / 3);
-  const early = Math.max(2, Math.floor(weeks / SHORTEST_COURSE));
   const mean = (from: number, to: number) => courses.map((course) => meanOf(course.subarray(from, to)));
   const [first, middle, last] = [mean(0, third), mean(third, 2 * third), mean(weeks - third, weeks)];
-  const growing = isHigher(middle, first) && isHigher(last, middle);
-  const [begin, rest] = [mean(0, early), mean(early, weeks)];
-  return { growing, unsettled: isHigher(rest, begin) || isHigher(begin, rest) };
+  return isHigher(middle, first) && isHigher(last, middle);
 }
 
 /** Whether levels of the same replications are higher: surely, and by enough to matter. */

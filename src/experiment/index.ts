@@ -16,8 +16,10 @@ export { parsePrecisions } from "./parse-until.ts";
 export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
 export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
+export { analyseRegimes, type RegimeAnalysis } from "./regimes.ts";
 export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.ts";
 export { ReplicationError } from "./replication-error.ts";
+export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
 export {
   createStoppingRule,
@@ -25,3 +27,4 @@ export {
   type StoppingRule,
   type UntilOutcome,
 } from "./stopping-rule.ts";
+export type { WarmUp } from "./warm-up.ts";

@@ -49,5 +49,5 @@ export {
 } from "./run-replication.ts";
 export type { TeamPlan } from "./team-plan.ts";
 export { type Regime, regimeModels, regimesOfWindow } from "./window-regimes.ts";
-export { type DayStretch, monthsOfWindow, weeksOfWindow } from "./window-stretches.ts";
+export { type DayStretch, monthsOfWindow, weeksOfWindow, windowDays } from "./window-stretches.ts";
 export type * from "./world.ts";

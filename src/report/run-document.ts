@@ -1,6 +1,8 @@
 import type { AnalysisRow } from "../experiment/index.ts";
 import type { Block, Document, TableSection } from "./document.ts";
 import { brief } from "./number.ts";
+import { regimeBlocks } from "./regimes-text.ts";
+import { runKindSentences } from "./run-kind-text.ts";
 import { sanitySentences } from "./sanity-sentences.ts";
 import { sentences } from "./sentences.ts";
 import type { Summary } from "./summary.ts";
@@ -28,6 +30,8 @@ export function runDocument(summary: Summary): Document {
     table(summary),
     ...textBlock(sentences(summary)),
     ...textBlock(untilSentences(summary.until, analysis)),
+    ...regimeBlocks(summary),
+    ...textBlock(runKindSentences(summary)),
     ...textBlock(sanitySentences(summary)),
     ...(cautions.length === 0
       ? []

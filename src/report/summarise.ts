@@ -1,4 +1,12 @@
-import { analyse, type Caution, cautionsOf, sanityOf, type UntilOutcome } from "../experiment/index.ts";
+import {
+  analyse,
+  analyseRegimes,
+  type Caution,
+  cautionsOf,
+  runKindOf,
+  sanityOf,
+  type UntilOutcome,
+} from "../experiment/index.ts";
 import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PromiseTerms, Summary } from "./summary.ts";
@@ -14,6 +22,7 @@ export function summarise(
 ): Summary {
   const { start, warmUpDays, lengthDays, runOutDays } = model.clinic.run;
   const sanity = sanityOf(model, results);
+  const kind = runKindOf(model, results, sanity);
   const analysis = analyse(model, results, { seed });
   return {
     scenario: model.clinic.name,
@@ -25,11 +34,13 @@ export function summarise(
     seed,
     promises: promiseTerms(model),
     ...(until === undefined ? {} : { until }),
+    kind,
     analysis,
+    regimes: analyseRegimes(model, results, { seed }),
     sanity,
     cautions: [
       ...(until === undefined ? [] : untilCautions(until, analysis)),
-      ...cautionsOf(model, results, sanity),
+      ...cautionsOf(model, results, kind),
       ...warningCautions(scenario),
     ],
   };

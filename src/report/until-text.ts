@@ -1,6 +1,6 @@
 import type { Analysis, AnalysisRow, Caution, PrecisionOutcome, UntilOutcome } from "../experiment/index.ts";
 import { brief } from "./number.ts";
-import { counted } from "./words.ts";
+import { counted, listed } from "./words.ts";
 
 /** What was reached of the precision that was asked for; nothing where none was. */
 export function untilSentences(until: UntilOutcome | undefined, analysis: Analysis): readonly string[] {
@@ -66,8 +66,4 @@ function roundedUp(count: number): number {
   let step = 1;
   while (count / step >= 100) step *= 10;
   return Math.ceil(count / step) * step;
-}
-
-function listed(parts: readonly string[]): string {
-  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

@@ -229,6 +229,26 @@ describe("clinicsim run", () => {
     expect(messages.some((line) => line.endsWith(",open"))).toBe(true);
   });
 
+  test("tells the stretches of a timeline apart, on the page and in a file of their own", async () => {
+    const timeline = '[{"from":"2026-03-03","to":"2026-03-11","factor":1.5}]';
+    const out = newOut();
+    const argv = ["run", tiny, "--out", out, "--set", `specialties.clinic.demand.timeline=${timeline}`];
+    const called = await clinicsim(argv);
+    expect(called.out).toMatch(
+      /\nEach stretch of the timeline by itself\n\n2026-02-23 to 2026-03-02, volume as given\n {2}messages a week +\d/,
+    );
+    expect(called.out).toMatch(/\n2026-03-03 to 2026-03-11, volume × 1\.5\n {2}messages a week +\d/);
+    const regimes = resultIn(out).get("regimes.csv")!.trimEnd().split("\n");
+    expect(regimes[0]).toBe("from,to,response,unit,estimand,mean,sd,low,high,n");
+    expect(new Set(regimes.slice(1).map((row) => row.split(",", 2).join(" ")))).toEqual(
+      new Set(["2026-02-23 2026-03-02", "2026-03-03 2026-03-11", "2026-03-12 2026-03-22"]),
+    );
+    expect(JSON.parse(resultIn(out).get("summary.json")!).regimes).toHaveLength(3);
+    expect(called.out.replace(/\s+/g, " ")).toContain(
+      "This run is terminating: its numbers are those of 2026-02-23 to 2026-03-22, from no backlog 1 week before. With a timeline there is no steady state to warm up to.",
+    );
+  });
+
   test("changes the scenario by flags, and has another result then", async () => {
     const out = newOut();
     await clinicsim(["run", tiny, "--out", out, "--quiet"]);

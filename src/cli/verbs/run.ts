@@ -27,6 +27,7 @@ import {
   detailSheets,
   localTimeText,
   readSummaryJson,
+  regimesSheet,
   renderText,
   replicationsSheet,
   runDocument,
@@ -143,6 +144,7 @@ async function simulate(
     });
     const summary = summarise(scenario, model, plan.seed, results, rule?.outcome(results));
     await folder.append(summarySheet(summary.analysis));
+    if (summary.regimes.length > 0) await folder.append(regimesSheet(summary.regimes));
     await folder.write(SUMMARY, summaryJson(summary));
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, results.length));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));

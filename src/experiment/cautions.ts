@@ -2,6 +2,7 @@ import type { Model, ReplicationResult } from "../model/index.ts";
 import { meanInterval } from "../stats/index.ts";
 import type { Caution } from "./analysis.ts";
 import type { Overloaded, RunKind } from "./run-kind.ts";
+import type { SkewedResponse } from "./skewed-responses.ts";
 
 const FEWEST_REPLICATIONS = 10;
 /** Weeks of window below which nothing can be said of its course. */
@@ -15,6 +16,7 @@ export function cautionsOf(
   model: Model,
   results: readonly ReplicationResult[],
   { overloaded, warmUp }: RunKind,
+  skewed: readonly SkewedResponse[],
 ): readonly Caution[] {
   const cautions: Caution[] = [];
   const caution = (code: string, message: string) => void cautions.push({ code, message });
@@ -50,7 +52,29 @@ export function cautionsOf(
       `${many}: use at least ${FEWEST_REPLICATIONS}, so that intervals can be relied on`,
     );
   }
+  if (skewed.length > 0 && results.length >= FEWEST_REPLICATIONS) {
+    const needs = skewed.reduce((most, each) => Math.max(most, each.needs), 0);
+    caution(
+      "skewed-replications",
+      `a few replications differ much from the rest in ${namesOf(skewed)}, so that ${skewed.length === 1 ? "its interval covers less often than it says" : "their intervals cover less often than they say"}; some ${roundedUp(needs)} replications would mend that`,
+    );
+  }
   return cautions;
+}
+
+/** Up to three of them. */
+function namesOf(skewed: readonly SkewedResponse[]): string {
+  const labels = skewed.slice(0, 3).map(({ label }) => label);
+  const others = skewed.length - labels.length;
+  if (others > 0) return `${labels.join(", ")} and ${others} more`;
+  return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
+}
+
+/** To two digits, because more are not known. */
+function roundedUp(count: number): number {
+  let step = 1;
+  while (count / step >= 100) step *= 10;
+  return Math.ceil(count / step) * step;
 }
 
 function overloadText({ team, person, load }: Overloaded): string {

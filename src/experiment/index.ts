@@ -21,6 +21,7 @@ export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.t
 export { ReplicationError } from "./replication-error.ts";
 export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
+export { type SkewedResponse, skewedResponses } from "./skewed-responses.ts";
 export {
   createStoppingRule,
   type PrecisionOutcome,

@@ -5,6 +5,7 @@ import {
   cautionsOf,
   runKindOf,
   sanityOf,
+  skewedResponses,
   type UntilOutcome,
 } from "../experiment/index.ts";
 import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
@@ -40,7 +41,7 @@ export function summarise(
     sanity,
     cautions: [
       ...(until === undefined ? [] : untilCautions(until, analysis)),
-      ...cautionsOf(model, results, kind),
+      ...cautionsOf(model, results, kind, skewedResponses(model, results, analysis)),
       ...warningCautions(scenario),
     ],
   };

@@ -20,6 +20,7 @@ export { proportionInterval } from "./proportion-interval.ts";
 export { quantile, sorted } from "./quantile.ts";
 export * from "./queueing/index.ts";
 export { ratioInterval } from "./ratio-interval.ts";
+export { skewness } from "./skewness.ts";
 export { studentTCdf, studentTQuantile } from "./student-t.ts";
 export { Tally, type TallyState } from "./tally.ts";
 export { TimeWeighted } from "./time-weighted.ts";

@@ -33,7 +33,7 @@ function runs(
 }
 
 const codes = (results: readonly ReplicationResult[], kind = calm) =>
-  cautionsOf(model, results, kind).map(({ code }) => code);
+  cautionsOf(model, results, kind, []).map(({ code }) => code);
 
 describe("a reader is warned", () => {
   test("of nothing, where all is well", () => {
@@ -55,6 +55,7 @@ describe("a reader is warned", () => {
         model,
         runs(() => 40),
         short,
+        [],
       ),
     ).toEqual([
       {
@@ -76,6 +77,7 @@ describe("a reader is warned", () => {
         model,
         runs(() => 40, { count: 1 }),
         calm,
+        [],
       )[0]?.message,
     ).toContain("has no interval");
   });
@@ -96,8 +98,24 @@ describe("a reader is warned", () => {
       model,
       runs(() => 40),
       { ...calm, overloaded: [overloaded] },
+      [],
     );
     expect(caution!.code).toBe("overload");
     expect(caution!.message).toContain(message);
+  });
+
+  test("of responses whose replications are skewed, with a number that would do", () => {
+    const skewed = (...labels: string[]) =>
+      cautionsOf(
+        model,
+        runs(() => 40),
+        calm,
+        labels.map((label, i) => ({ label, needs: 120 - i })),
+      )[0]?.message;
+    expect(skewed("waits")).toBe(
+      "a few replications differ much from the rest in waits, so that its interval covers less often than it says; some 120 replications would mend that",
+    );
+    expect(skewed("a", "b")).toContain("in a and b, so that their intervals cover less often than they say;");
+    expect(skewed("a", "b", "c", "d", "e")).toContain("in a, b, c and 2 more, so that");
   });
 });

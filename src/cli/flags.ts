@@ -9,7 +9,7 @@ export const set = () =>
 export const until = () =>
   new Option(
     "--until <response=precision>",
-    "replicate until a response is known to ± 5% of itself, or ± 1pp, or ± 0.5h; may be repeated",
+    "replicate until a response is known to within 5% (of itself), 1pp (a share) or 0.5h; may be repeated",
   )
     .argParser((value: string, before: readonly string[]) => [...before, value])
     .default([], "a fixed number");

@@ -71,7 +71,7 @@ export async function replicate(
       if (rule === undefined || !(error instanceof ReplicationError)) throw error;
       // Perhaps it was not wanted: those before it will tell.
       const before = missing(jobs.filter(({ replication }) => replication < error.replication));
-      if (before.length > 0) await run(before);
+      if (before.length > 0 && before.length < jobs.length) await run(before);
       if (!isEnough) throw error;
     }
   };

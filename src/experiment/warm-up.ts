@@ -7,10 +7,10 @@ export interface WarmUp {
   /** Days that the scenario gives it. */
   readonly days: number;
   /**
-   * `enough`, `short`: as MSER has it; `unsettled`: the run is too short to tell, since nothing settles in its first half; `none`: there is
-   * no steady state to warm up to, or too few weeks or replications to see one.
+   * `enough`, `short`: as MSER has it; `unsettled`: the run is too short to tell, since nothing settles in its first half; `unseen`:
+   * too few weeks or replications to ask; `none`: there is no steady state to warm up to.
    */
-  readonly verdict: "enough" | "short" | "unsettled" | "none";
+  readonly verdict: "enough" | "short" | "unsettled" | "unseen" | "none";
   /** Weeks from the start of the run that MSER leaves out; only where it was asked and the run settles. */
   readonly weeks?: number;
   /** Weeks that it was asked of: all, or those that are ordinary. */
@@ -39,10 +39,11 @@ export function warmUpOf(
   const { warmUpDays, lengthDays } = model.clinic.run;
   const all = Math.floor((warmUpDays + lengthDays) / 7);
   const ordinary = ordinaryWeeks(model, all);
-  const settles = because.every((irregularity) => PASSING.has(irregularity));
-  const many = ordinary.length >= Math.max(FEWEST_WEEKS, all / 2);
-  if (!settles || !many || results.length < FEWEST_REPLICATIONS) {
+  if (!because.every((irregularity) => PASSING.has(irregularity))) {
     return { days: warmUpDays, verdict: "none", of: 0 };
+  }
+  if (ordinary.length < Math.max(FEWEST_WEEKS, all / 2) || results.length < FEWEST_REPLICATIONS) {
+    return { days: warmUpDays, verdict: "unseen", of: ordinary.length };
   }
   const { cut, settled } = mser(ordinary.map((week) => meanOver(results, week)));
   const of = ordinary.length;

@@ -51,12 +51,14 @@ function irregularSentences({ because, closedDates }: RunKind, warmUp: string): 
   return [`With ${listed(causes)} there is no steady state to warm up to.`];
 }
 
-/** Empty where there was nothing to see it by. */
+/** Empty where there is no steady state. */
 function warmUpText({ warmUp: { verdict, days, weeks } }: RunKind): string {
   const there = days === 0 ? "there is none" : `there are ${daysText(days)}`;
   switch (verdict) {
     case "none":
       return "";
+    case "unseen":
+      return "there are too few weeks or replications to tell whether the warm-up is long enough";
     case "unsettled":
       return "MSER cannot tell how long the warm-up should be, since open messages do not settle in the first half of the run";
     case "enough":

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UNTIL_DEFAULTS } from "../../src/experiment/index.ts";
 import { clinicsim } from "./clinicsim.ts";
 
 describe("clinicsim", () => {
@@ -14,6 +15,16 @@ describe("clinicsim", () => {
     expect(code).toBe(0);
     expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
     expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
+  });
+
+  test("says by which defaults it replicates until a precision is reached", async () => {
+    const { out } = await clinicsim(["run", "--help"]);
+    const { atLeast, atMost } = UNTIL_DEFAULTS;
+    expect(out.replace(/\s+/g, " ")).toMatch(
+      new RegExp(
+        `--at-least <number> .*\\(default: ${atLeast}\\) --at-most <number> .*\\(default: ${atMost}\\)`,
+      ),
+    );
   });
 
   test("without a verb says what there is, and that this was not enough", async () => {

@@ -80,7 +80,7 @@ describe("the kind of a run", () => {
       warmUp: { verdict: "enough", of: 52 },
     });
     const always = ["2026-01-01 to 2026-12-31 09:00-10:00"];
-    expect(kindOf({ "staff.nurse.duties": always }).warmUp.verdict).toBe("none");
+    expect(kindOf({ "staff.nurse.duties": always }).warmUp.verdict).toBe("unseen");
   });
 
   test("names a team that cannot keep up, and claims no steady state", () => {
@@ -157,7 +157,7 @@ describe("the warm-up", () => {
         {},
         runs(() => 40, 4),
       ).warmUp.verdict,
-    ).toBe("none");
-    expect(kindOf({ "run.length": "6 weeks" }).warmUp.verdict).toBe("none");
+    ).toBe("unseen");
+    expect(kindOf({ "run.length": "6 weeks" }).warmUp.verdict).toBe("unseen");
   });
 });

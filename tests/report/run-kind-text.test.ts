@@ -35,8 +35,8 @@ describe("what a run is said to be about", () => {
     expect(said({ warmUp: { days: 42, verdict: "unsettled", of: 58 } })).toContain(
       ": MSER cannot tell how long the warm-up should be",
     );
-    expect(said({ warmUp: none })).toBe(
-      "Every week of this run is asked the same in the mean, so its numbers are those of a steady state.",
+    expect(said({ warmUp: { days: 42, verdict: "unseen", of: 10 } })).toContain(
+      ": there are too few weeks or replications to tell whether the warm-up is long enough.",
     );
   });
 

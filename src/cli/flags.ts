@@ -13,6 +13,14 @@ export const repeated = (flag: string, meaning: string) =>
 export const format = () =>
   new Option("--format <kind>", "of the file with a row for each replication: csv or parquet").default("csv");
 
+export const until = () =>
+  new Option(
+    "--until <response=precision>",
+    "replicate until a response is known to within 5% (of itself), 1pp (a share) or 0.5h; may be repeated",
+  )
+    .argParser((value: string, before: readonly string[]) => [...before, value])
+    .default([], "a fixed number");
+
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 
 export const quiet = () => new Option("--quiet", "print nothing but faults");

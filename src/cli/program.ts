@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { EXIT } from "./exit-code.ts";
-import { colour, force, format, json, quiet, repeated, set } from "./flags.ts";
+import { colour, force, format, json, quiet, repeated, set, until } from "./flags.ts";
 import type { Outfit, Streams } from "./streams.ts";
 
 /**
@@ -81,6 +81,12 @@ Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
     .option("--replications <number>", "how many worlds to simulate (default: the scenario's)")
     .option("--replication <number>", "only this one of them")
+    .addOption(until())
+    .option(
+      "--at-least <number>",
+      "with --until: replications before which nothing is believed (default: 10)",
+    )
+    .option("--at-most <number>", "with --until: replications after which to give up (default: 1000)")
     .addOption(set())
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folder goes", "output")
@@ -97,6 +103,9 @@ Examples:
   $ clinicsim run scenarios/rheum.json
   $ clinicsim run scenarios/rheum.json --set staff.triage-nurse.count=2
   $ clinicsim run scenarios/rheum.json --replications 100 --json | jq '.responses[0]'
+  $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=5%
+  $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=1h \\
+      --until promise_reply_in_two_business_days_share=1pp --at-most 500
   $ clinicsim run scenarios/rheum.json --replication 17 --keep full`,
     )
     .action((file: string, flags: Flags) => act("run", file, flags));

@@ -10,14 +10,20 @@ export interface Progress {
   stop(): void;
 }
 
+export interface ProgressOptions {
+  /** Replications to come, as far as is known; it may change. */
+  readonly total: () => number;
+  /** Place of the response whose running estimate is shown. */
+  readonly shown: number;
+}
+
 /** A bar with the time left and a running estimate, on a terminal; nothing anywhere else. */
 export async function createProgress(
   sink: Sink,
-  total: number,
   definitions: readonly ResponseDefinition[],
+  { total, shown }: ProgressOptions,
 ): Promise<Progress> {
-  const bar = await createBar(sink, total);
-  const shown = definitions.findIndex(({ headline, estimand }) => headline && estimand.type === "quantile");
+  const bar = await createBar(sink, total());
   const values: number[] = [];
   let done = 0;
   return {
@@ -25,7 +31,7 @@ export async function createProgress(
       done += 1;
       const value = row[shown];
       if (value !== undefined && Number.isFinite(value)) values.push(value);
-      bar.update(done, total, () => estimateText(definitions[shown], values));
+      bar.update(done, Math.max(total(), done), () => estimateText(definitions[shown], values));
     },
     stop: () => bar.stop(),
   };

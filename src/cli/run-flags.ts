@@ -1,5 +1,6 @@
+import { UNTIL_DEFAULTS } from "../experiment/index.ts";
 import type { Keep } from "../model/index.ts";
-import { flagFaults } from "./flag-faults.ts";
+import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 
 /** What `run` was asked to do, beside the scenario. */
@@ -8,6 +9,8 @@ export interface RunFlags {
   readonly replications?: number;
   /** Only this one. */
   readonly replication?: number;
+  /** Go on until all of this is known well enough. */
+  readonly until?: UntilFlags;
   readonly jobs: number;
   readonly out: string;
   readonly keep: Keep;
@@ -16,16 +19,29 @@ export interface RunFlags {
   readonly force: boolean;
 }
 
+export interface UntilFlags {
+  /** As they were written. */
+  readonly precisions: readonly string[];
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+const MOST_REPLICATIONS = 1_000_000;
+/** Of those whose number is not known before, all results wait in memory for the last. */
+const MOST_UNTIL = 100_000;
+
 /** The flags of `run`, checked. Throws InputError with every fault. */
 export function runFlags(flags: Flags): RunFlags {
-  const { refuse, whole, text, threads, finish } = flagFaults(flags);
+  const faults = flagFaults(flags);
+  const { refuse, whole, text, threads, finish } = faults;
   const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
-  const replications = whole("--replications", 1, 1_000_000);
-  const replication = whole("--replication", 1, 1_000_000);
+  const replications = whole("--replications", 1, MOST_REPLICATIONS);
+  const replication = whole("--replication", 1, MOST_REPLICATIONS);
   const jobs = threads();
   if (replications !== undefined && replication !== undefined) {
     refuse("--replication", "cannot be used with --replications", "--replication runs that one only");
   }
+  const until = untilFlags(flags, faults);
   const { keep } = flags;
   const out = text("--out") ?? "";
   if (keep !== "responses" && keep !== "full") {
@@ -37,6 +53,7 @@ export function runFlags(flags: Flags): RunFlags {
     ...(seed === undefined ? {} : { seed }),
     ...(replications === undefined ? {} : { replications }),
     ...(replication === undefined ? {} : { replication }),
+    ...(until === undefined ? {} : { until }),
     jobs,
     out,
     keep: keep === "full" ? "full" : "responses",
@@ -44,4 +61,30 @@ export function runFlags(flags: Flags): RunFlags {
     quiet: flags.quiet === true,
     force: flags.force === true,
   };
+}
+
+function untilFlags(flags: Flags, { list, whole, refuse }: FlagFaults): UntilFlags | undefined {
+  const precisions = list("--until");
+  const most = whole("--at-most", 2, MOST_UNTIL);
+  const atMost = most ?? UNTIL_DEFAULTS.atMost;
+  const least = whole("--at-least", 2, MOST_UNTIL);
+  const atLeast = least ?? Math.min(UNTIL_DEFAULTS.atLeast, atMost);
+  const example = "for example --until first_reply_p90_business_h=5%";
+  if (precisions.length === 0) {
+    if (least !== undefined) refuse("--at-least", "needs --until", example);
+    if (most !== undefined) refuse("--at-most", "needs --until", example);
+    return undefined;
+  }
+  if (atLeast > atMost) {
+    refuse("--at-least", `${atLeast} is more than the ${atMost} of --at-most`, "give a larger --at-most");
+  }
+  for (const fixed of ["replications", "replication"]) {
+    if (flags[fixed] === undefined) continue;
+    refuse(
+      "--until",
+      `cannot be used with --${fixed}`,
+      "it finds the number itself: see --at-least and --at-most",
+    );
+  }
+  return { precisions, atLeast, atMost };
 }

@@ -5,15 +5,16 @@ import {
   type ResponseDefinition,
   responseDefinitions,
 } from "../model/index.ts";
-import { createStream } from "../random/index.ts";
-import { type Interval, meanInterval, pooledQuantileInterval, ratioInterval } from "../stats/index.ts";
 import { type Analysis, type AnalysisRow, estimandName } from "./analysis.ts";
 import { watchedWaits } from "./beyond.ts";
+import { estimateOf, quantileOf } from "./estimate.ts";
 
 export interface AnalyseOptions {
   /** Seed of the bootstrap: the run's own. */
   readonly seed: number;
   readonly confidence?: number;
+  /** Which responses; all, unless told. */
+  readonly only?: (definition: ResponseDefinition) => boolean;
 }
 
 /**
@@ -24,75 +25,36 @@ export interface AnalyseOptions {
 export function analyse(
   model: Model,
   results: readonly ReplicationResult[],
-  { seed, confidence = 0.95 }: AnalyseOptions,
+  { seed, confidence = 0.95, only = () => true }: AnalyseOptions,
 ): Analysis {
   const inOrder = results.toSorted((a, b) => a.replication - b.replication);
   const replications = inOrder.map((result) => result.replication);
   invariant(new Set(replications).size === results.length, "a replication came back twice");
-  const rows = responseDefinitions(model).map((definition, index): AnalysisRow => {
+  const rows = responseDefinitions(model).flatMap((definition, index): AnalysisRow[] => {
+    if (!only(definition)) return [];
     const { name, label, group, unit, doc, better, headline, estimand } = definition;
     const { estimate, sd, low, high, n } = estimateOf(definition, index, inOrder, seed, confidence);
     const endless = [estimate, low, high].includes(Infinity);
-    return {
-      response: name,
-      label,
-      group,
-      unit,
-      doc,
-      better,
-      headline,
-      estimand: estimandName(estimand),
-      estimate,
-      sd,
-      low,
-      high,
-      n,
-      ...(endless ? beyondOf(definition, inOrder, seed, confidence) : {}),
-    };
+    return [
+      {
+        response: name,
+        label,
+        group,
+        unit,
+        doc,
+        better,
+        headline,
+        estimand: estimandName(estimand),
+        estimate,
+        sd,
+        low,
+        high,
+        n,
+        ...(endless ? beyondOf(definition, inOrder, seed, confidence) : {}),
+      },
+    ];
   });
   return { confidence, replications, rows };
-}
-
-function estimateOf(
-  { name, range, estimand }: ResponseDefinition,
-  index: number,
-  results: readonly ReplicationResult[],
-  seed: number,
-  confidence: number,
-): Interval {
-  switch (estimand.type) {
-    case "mean": {
-      const values = results.map((result) => result.values[index]!);
-      const interval = meanInterval(values, confidence, values.map(Number.isNaN));
-      return { ...interval, low: Math.max(interval.low, range[0]), high: Math.min(interval.high, range[1]) };
-    }
-    case "ratio":
-      return ratioInterval(
-        results.map((result) => result.numerators[index]!),
-        results.map((result) => result.denominators[index]!),
-        confidence,
-        range,
-      );
-    case "quantile":
-      return quantileOf(
-        name,
-        estimand.p,
-        results.map(({ samples }) => samples[estimand.sample]!),
-        seed,
-        confidence,
-      );
-  }
-}
-
-function quantileOf(
-  name: string,
-  p: number,
-  samples: readonly Float64Array[],
-  seed: number,
-  confidence: number,
-): Interval {
-  const stream = createStream(seed, 0, `bootstrap of ${name}`);
-  return pooledQuantileInterval(samples, p, { confidence, stream });
 }
 
 /** What is surely known of a quantile that has no end. */

@@ -1,7 +1,8 @@
 import type { Model, ReplicationResult } from "../model/index.ts";
 import { meanInterval } from "../stats/index.ts";
 import type { Caution } from "./analysis.ts";
-import type { Sanity } from "./sanity.ts";
+import type { Overloaded, RunKind } from "./run-kind.ts";
+import type { SkewedResponse } from "./skewed-responses.ts";
 
 const FEWEST_REPLICATIONS = 10;
 /** Weeks of window below which nothing can be said of its course. */
@@ -14,29 +15,27 @@ const MESSAGES = 3;
 export function cautionsOf(
   model: Model,
   results: readonly ReplicationResult[],
-  { teams }: Sanity,
+  { overloaded, warmUp }: RunKind,
+  skewed: readonly SkewedResponse[],
 ): readonly Caution[] {
   const cautions: Caution[] = [];
   const caution = (code: string, message: string) => void cautions.push({ code, message });
-  for (const { team, load } of teams) {
-    if (load < 1) continue;
-    const there =
-      load === Infinity ? "nobody is there for the work of" : `${percent(load)} of its hours are asked of`;
+  for (const each of overloaded) {
     caution(
       "overload",
-      `${there} ${team}: its backlog grows for as long as the run lasts, so waits say how long that was`,
+      `${overloadText(each)}: that backlog grows for as long as the run lasts, so waits say how long that was`,
     );
   }
-  const { growing, unsettled } = courseOf(model, results);
-  if (growing) {
+  if (isGrowing(model, results)) {
     caution(
       "still-growing",
       "the backlog is still growing when the window ends: waits depend on the length of the run",
     );
-  } else if (unsettled) {
+  }
+  if (warmUp.verdict === "short") {
     caution(
       "short-warm-up",
-      "the backlog of the first weeks differs from later ones: the warm-up is too short",
+      `the warm-up is too short: by MSER the open messages of the first ${warmUp.weeks} weeks differ from those of later ones`,
     );
   }
   if (results.some(({ diagnostics }) => diagnostics.undecided.some((count) => count > 0))) {
@@ -53,21 +52,47 @@ export function cautionsOf(
       `${many}: use at least ${FEWEST_REPLICATIONS}, so that intervals can be relied on`,
     );
   }
+  if (skewed.length > 0 && results.length >= FEWEST_REPLICATIONS) {
+    const needs = skewed.reduce((most, each) => Math.max(most, each.needs), 0);
+    caution(
+      "skewed-replications",
+      `a few replications differ much from the rest in ${namesOf(skewed)}, so that ${skewed.length === 1 ? "its interval covers less often than it says" : "their intervals cover less often than they say"}; some ${roundedUp(needs)} replications would mend that`,
+    );
+  }
   return cautions;
 }
 
-/** Whether the weekly backlog grows through the window, and whether its first weeks are on another level than those after. */
-function courseOf(model: Model, results: readonly ReplicationResult[]) {
+/** Up to three of them. */
+function namesOf(skewed: readonly SkewedResponse[]): string {
+  const labels = skewed.slice(0, 3).map(({ label }) => label);
+  const others = skewed.length - labels.length;
+  if (others > 0) return `${labels.join(", ")} and ${others} more`;
+  return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
+}
+
+/** To two digits, because more are not known. */
+function roundedUp(count: number): number {
+  let step = 1;
+  while (count / step >= 100) step *= 10;
+  return Math.ceil(count / step) * step;
+}
+
+function overloadText({ team, person, load }: Overloaded): string {
+  if (load === Infinity) return `nobody is there for the work of ${person ?? team}`;
+  return person === undefined
+    ? `${percent(load)} of its hours are asked of ${team}`
+    : `${percent(load)} of the hours of ${person} are asked, whatever time the others have`;
+}
+
+/** Whether the weekly backlog grows through the window. */
+function isGrowing(model: Model, results: readonly ReplicationResult[]): boolean {
   const courses = results.map((result) => backlogInWindow(model, result));
   const weeks = courses[0]?.length ?? 0;
-  if (weeks < SHORTEST_COURSE) return { growing: false, unsettled: false };
+  if (weeks < SHORTEST_COURSE) return false;
   const third = Math.floor(weeks / 3);
-  const early = Math.max(2, Math.floor(weeks / SHORTEST_COURSE));
   const mean = (from: number, to: number) => courses.map((course) => meanOf(course.subarray(from, to)));
   const [first, middle, last] = [mean(0, third), mean(third, 2 * third), mean(weeks - third, weeks)];
-  const growing = isHigher(middle, first) && isHigher(last, middle);
-  const [begin, rest] = [mean(0, early), mean(early, weeks)];
-  return { growing, unsettled: isHigher(rest, begin) || isHigher(begin, rest) };
+  return isHigher(middle, first) && isHigher(last, middle);
 }
 
 /** Whether levels of the same replications are higher: surely, and by enough to matter. */

@@ -19,11 +19,22 @@ export { parseVary } from "./designs/vary.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
+export { parsePrecisions } from "./parse-until.ts";
 export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
-export { type ReplicateOptions, replicate } from "./replicate.ts";
+export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
+export { analyseRegimes, type RegimeAnalysis } from "./regimes.ts";
+export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.ts";
 export { ReplicationError } from "./replication-error.ts";
+export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
+export { type SkewedResponse, skewedResponses } from "./skewed-responses.ts";
+export {
+  createStoppingRule,
+  type PrecisionOutcome,
+  type StoppingRule,
+  type UntilOutcome,
+} from "./stopping-rule.ts";
 export { type CheckOptions, checkPoints } from "./sweep/check-points.ts";
 export { PointError } from "./sweep/point-error.ts";
 export type { PointRecord, PointResult, ResponseColumn } from "./sweep/point-result.ts";
@@ -36,3 +47,4 @@ export {
 } from "./sweep/prepare-point.ts";
 export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
+export type { WarmUp } from "./warm-up.ts";

@@ -1,5 +1,6 @@
 import type { Keep } from "../model/index.ts";
 import { contentHash, type Job, type Offsets, offsetsKey } from "./job.ts";
+import { type Until, untilKey } from "./precision.ts";
 
 /** Replications of one scenario: what a result folder holds. */
 export interface Plan {
@@ -8,17 +9,20 @@ export interface Plan {
   readonly scenario: string;
   readonly offsets: Offsets;
   readonly seed: number;
-  /** Their numbers, ascending, from 1. */
+  /** Their numbers, ascending, from 1; with `until`, all that may be run. */
   readonly replications: readonly number[];
   readonly keep: Keep;
+  /** Left out: exactly `replications`. */
+  readonly until?: Until;
 }
 
 /** SHA-256 of a plan's content, hexadecimal: equal ids have results of the same bytes. */
-export function planId({ engine, scenario, offsets, seed, replications, keep }: Plan): string {
-  return contentHash("clinicsim/plan/1", engine, scenario, offsetsKey(offsets), seed, replications, keep);
+export function planId({ engine, scenario, offsets, seed, replications, keep, until }: Plan): string {
+  const content = [engine, scenario, offsetsKey(offsets), seed, replications, keep];
+  return contentHash("clinicsim/plan/1", ...content, ...(until === undefined ? [] : [untilKey(until)]));
 }
 
 /** The plan's jobs, in order of replication. */
-export function jobsOf({ replications, ...shared }: Plan): readonly Job[] {
+export function jobsOf({ replications, until: _, ...shared }: Plan): readonly Job[] {
   return replications.map((replication) => ({ ...shared, replication }));
 }

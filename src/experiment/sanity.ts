@@ -11,6 +11,8 @@ export interface TeamSanity {
   /** The same for the busiest week, and with one person on vacation. */
   readonly peakLoad: number;
   readonly oneAwayLoad: number;
+  /** People of whom more is asked than their own hours allow, by name or number; the mean of the team may hide them. */
+  readonly overloadedPeople: readonly { readonly name: string; readonly load: number }[];
   /**
    * Mean wait by Erlang C [min], if the team were always there and did nothing but the work it is offered: only of the team that reads
    * first, whose mean handling time is known. Infinity at a load of 1 and more.
@@ -45,8 +47,8 @@ export function sanityOf(model: Model, results: readonly ReplicationResult[]): S
   const { clinic } = model;
   const onlyReader = readerOfAll(model);
   return {
-    teams: teams.map(({ team, load, peak, oneAwayLoad, messages, hours, evenings }) => {
-      const { name, count } = clinic.teams[team]!;
+    teams: teams.map(({ team, load, peak, oneAwayLoad, messages, hours, evenings, people }) => {
+      const { name, count, people: named } = clinic.teams[team]!;
       const reads = team === onlyReader && count > 0;
       return {
         team: name,
@@ -54,6 +56,12 @@ export function sanityOf(model: Model, results: readonly ReplicationResult[]): S
         load,
         peakLoad: peak.load,
         oneAwayLoad,
+        overloadedPeople: people
+          .filter((person) => person.load >= 1)
+          .map(({ ordinal, load: own }) => ({
+            name: named[ordinal]?.name ?? `${name} no. ${ordinal + 1}`,
+            load: own,
+          })),
         ...(reads ? { erlangWait: erlangWait(count, load, messages / messagesPerWeek) } : {}),
         fluidGrowth: load > 1 ? (load - 1) * (hours + evenings) : 0,
       };

@@ -73,11 +73,17 @@ export {
 } from "./roles.ts";
 export { Roster } from "./roster.ts";
 export { type RunOptions, runClinic } from "./run-clinic.ts";
-export { type ReplicationOptions, type ReplicationResult, runReplication } from "./run-replication.ts";
+export {
+  type MeasuredRun,
+  type ReplicationOptions,
+  type ReplicationResult,
+  runReplication,
+} from "./run-replication.ts";
 export type { SpecialtyRules } from "./specialty-rules.ts";
 export { PHYSICIANS, type Stations, type StationsOf, stationsOf } from "./stations.ts";
 export type { TeamPlan } from "./team-plan.ts";
 export { VISIT_MODES } from "./visit-mode.ts";
 export { type Step, type WayRules, wayOf } from "./way.ts";
-export { type DayStretch, monthsOfWindow, weeksOfWindow } from "./window-stretches.ts";
+export { type Regime, regimeModels, regimesOfWindow } from "./window-regimes.ts";
+export { type DayStretch, monthsOfWindow, weeksOfWindow, windowDays } from "./window-stretches.ts";
 export type * from "./world.ts";

@@ -3,12 +3,15 @@ import type { TransferableTable } from "../results/index.ts";
 import { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
+import { observedByAll } from "./observed-by-all.ts";
 import type { Conservation } from "./recorder/books.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
 import type { Samples } from "./responses/samples.ts";
+import { WeeklyOpen } from "./responses/weekly-open.ts";
 import { measureResponses, type ResponseValues } from "./responses.ts";
 import { runClinic } from "./run-clinic.ts";
+import { regimeModels } from "./window-regimes.ts";
 
 export interface ReplicationOptions {
   readonly seed: number;
@@ -17,10 +20,16 @@ export interface ReplicationOptions {
   readonly keep: Keep;
 }
 
-/** All that is kept of one replication: plain data and typed arrays, to be posted or stored. */
-export interface ReplicationResult extends ResponseValues {
-  readonly replication: number;
+/** What a run says of a stretch of time. */
+export interface MeasuredRun extends ResponseValues {
   readonly samples: Samples;
+}
+
+/** All that is kept of one replication: plain data and typed arrays, to be posted or stored. */
+export interface ReplicationResult extends MeasuredRun {
+  readonly replication: number;
+  /** The same of each regime, in the order of `regimeModels`. */
+  readonly regimes: readonly MeasuredRun[];
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
   readonly conservation: Conservation;
@@ -34,7 +43,9 @@ export function runReplication(
 ): ReplicationResult {
   const world = drawWorld(model, seed, replication);
   const recorder = new ClinicRecorder(model, world, keep);
-  runClinic(model, world, recorder);
+  const weeklyOpen = new WeeklyOpen(model);
+  const regimes = regimeModels(model).map((regime) => new ClinicRecorder(regime, world));
+  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...regimes]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
   const run = recordedRun(recorder);
@@ -42,9 +53,13 @@ export function runReplication(
     replication,
     ...measureResponses(run),
     samples: run.samples,
+    regimes: regimes.map((regime) => {
+      const measured = recordedRun(regime);
+      return { ...measureResponses(measured), samples: measured.samples };
+    }),
     ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
     conservation,
-    diagnostics: diagnostics(run),
+    diagnostics: { ...diagnostics(run), weeklyOpen: weeklyOpen.means() },
   };
 }
 

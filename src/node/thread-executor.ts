@@ -118,6 +118,7 @@ async function createPool(worker: URL, threads: number): Promise<Piscina> {
     name: "runBatch",
     minThreads: threads,
     maxThreads: threads,
+    stricterFIFO: true,
     recordTiming: false,
     ...(worker.pathname.endsWith(".ts") ? { execArgv: withTypeScript(process.execArgv) } : {}),
   });

@@ -17,7 +17,7 @@ export { type Paint, renderText, type TextOptions } from "./render-text.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
-export { replicationsSheet, summarySheet } from "./sheets.ts";
+export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
 export { summarise } from "./summarise.ts";
 export type { PromiseTerms, Summary } from "./summary.ts";
 export { readSummaryJson, summaryJson } from "./summary-json.ts";

@@ -1,9 +1,12 @@
 import type { Block, Document, TableSection } from "./document.ts";
 import { GROUP_HEADINGS } from "./group-headings.ts";
 import { brief } from "./number.ts";
+import { regimeBlocks } from "./regimes-text.ts";
+import { runKindSentences } from "./run-kind-text.ts";
 import { sanitySentences } from "./sanity-sentences.ts";
 import { sentences } from "./sentences.ts";
 import type { Summary } from "./summary.ts";
+import { untilSentences } from "./until-text.ts";
 import { valueText } from "./value-text.ts";
 import { whyItWaited } from "./why-it-waited.ts";
 import { counted, runText } from "./words.ts";
@@ -19,6 +22,9 @@ export function runDocument(summary: Summary): Document {
     table(summary),
     ...whyItWaited(analysis.rows),
     ...textBlock(sentences(summary)),
+    ...textBlock(untilSentences(summary.until, analysis)),
+    ...regimeBlocks(summary),
+    ...textBlock(runKindSentences(summary)),
     ...textBlock(sanitySentences(summary)),
     ...(cautions.length === 0
       ? []

@@ -1,7 +1,17 @@
-import { analyse, type Caution, cautionsOf, sanityOf } from "../experiment/index.ts";
+import {
+  analyse,
+  analyseRegimes,
+  type Caution,
+  cautionsOf,
+  runKindOf,
+  sanityOf,
+  skewedResponses,
+  type UntilOutcome,
+} from "../experiment/index.ts";
 import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PromiseTerms, Summary } from "./summary.ts";
+import { untilCautions } from "./until-text.ts";
 
 /** Everything that is reported of replications of a scenario. */
 export function summarise(
@@ -9,9 +19,12 @@ export function summarise(
   model: Model,
   seed: number,
   results: readonly ReplicationResult[],
+  until?: UntilOutcome,
 ): Summary {
   const { start, warmUpDays, lengthDays, runOutDays } = model.clinic.run;
   const sanity = sanityOf(model, results);
+  const kind = runKindOf(model, results, sanity);
+  const analysis = analyse(model, results, { seed });
   return {
     scenario: model.clinic.name,
     scenarioHash: scenario.hash,
@@ -21,9 +34,16 @@ export function summarise(
     runOutDays,
     seed,
     promises: promiseTerms(model),
-    analysis: analyse(model, results, { seed }),
+    ...(until === undefined ? {} : { until }),
+    kind,
+    analysis,
+    regimes: analyseRegimes(model, results, { seed }),
     sanity,
-    cautions: [...cautionsOf(model, results, sanity), ...warningCautions(scenario)],
+    cautions: [
+      ...(until === undefined ? [] : untilCautions(until, analysis)),
+      ...cautionsOf(model, results, kind, skewedResponses(model, results, analysis)),
+      ...warningCautions(scenario),
+    ],
   };
 }
 

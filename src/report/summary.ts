@@ -1,4 +1,11 @@
-import type { Analysis, Caution, Sanity } from "../experiment/index.ts";
+import type {
+  Analysis,
+  Caution,
+  RegimeAnalysis,
+  RunKind,
+  Sanity,
+  UntilOutcome,
+} from "../experiment/index.ts";
 
 /** What a promise promises. */
 export interface PromiseTerms {
@@ -23,7 +30,12 @@ export interface Summary {
   readonly runOutDays: number;
   readonly seed: number;
   readonly promises: readonly PromiseTerms[];
+  /** Where a precision was asked for. */
+  readonly until?: UntilOutcome;
+  readonly kind: RunKind;
   readonly analysis: Analysis;
+  /** Empty where no timeline changes within the window. */
+  readonly regimes: readonly RegimeAnalysis[];
   readonly sanity: Sanity;
   readonly cautions: readonly Caution[];
 }

@@ -6,7 +6,7 @@ export function counted(count: number, noun: string): string {
 }
 
 /** Whole weeks as weeks, other days as days. */
-function daysText(days: number): string {
+export function daysText(days: number): string {
   return days > 0 && days % 7 === 0 ? counted(days / 7, "week") : counted(days, "day");
 }
 
@@ -18,4 +18,9 @@ export function runText({
 }: Pick<RunSpec, "start" | "warmUpDays" | "lengthDays">): string {
   const after = warmUpDays === 0 ? "without warm-up" : `after ${daysText(warmUpDays)} of warm-up`;
   return `${daysText(lengthDays)} ${after} from ${start}`;
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listed(parts: readonly string[]): string {
+  return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }

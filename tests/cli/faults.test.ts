@@ -95,6 +95,15 @@ describe("a run that cannot go on", () => {
     expect(err).toContain("the run cannot go on: too many messages wait (at minute 500, nurse)");
     expect(err).toMatch(/clinicsim run \S+ --set staff\.nurse\.count=2 --out \S+ --seed 7 --replication 2\n/);
   });
+
+  test("until it is precise is replayed without the precision", async () => {
+    const cause = new SimulationError("too many messages wait", { time: 500, entity: "nurse" });
+    const until = ["--until", "messages_per_week=5%", "--until=calls_answered_share=1pp", "--at-most", "20"];
+    const { err } = await clinicsim(["run", tiny, ...until, "--at-least=4", "--out", newOut()], {
+      createExecutor: () => failing(cause),
+    });
+    expect(err).toMatch(/clinicsim run \S+ --out \S+ --seed 7 --replication 2\n/);
+  });
 });
 
 describe("a bug of ours", () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { UNTIL_DEFAULTS } from "../../src/experiment/index.ts";
 import { clinicsim } from "./clinicsim.ts";
 
 const VERBS = ["run", "sweep", "merge", "validate", "responses", "policies", "init", "schema"];
@@ -7,19 +8,25 @@ describe("clinicsim", () => {
   test("explains itself, with examples and exit codes", async () => {
     const { code, out, err } = await clinicsim(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of [...VERBS, "Examples:", "Exit codes"])
-      expect(out).toContain(word);
+    for (const word of [...VERBS, "Examples:", "Exit codes"]) expect(out).toContain(word);
   });
 
-  test.each(VERBS)(
-    "explains %s, with an example",
-    async (verb) => {
-      const { code, out } = await clinicsim([verb, "--help"]);
-      expect(code).toBe(0);
-      expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
-      expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
-    },
-  );
+  test.each(VERBS)("explains %s, with an example", async (verb) => {
+    const { code, out } = await clinicsim([verb, "--help"]);
+    expect(code).toBe(0);
+    expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
+    expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
+  });
+
+  test("says by which defaults it replicates until a precision is reached", async () => {
+    const { out } = await clinicsim(["run", "--help"]);
+    const { atLeast, atMost } = UNTIL_DEFAULTS;
+    expect(out.replace(/\s+/g, " ")).toMatch(
+      new RegExp(
+        `--at-least <number> .*\\(default: ${atLeast}\\) --at-most <number> .*\\(default: ${atMost}\\)`,
+      ),
+    );
+  });
 
   test("without a verb says what there is, and that this was not enough", async () => {
     const { code, out, err } = await clinicsim([]);

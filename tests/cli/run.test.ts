@@ -108,6 +108,101 @@ describe("clinicsim run", () => {
     expect(rows(one)[1]).toBe(rows(all)[2]);
   });
 
+  describe("until a response is known well enough", () => {
+    const asked = ["--until", "messages_per_week=8%", "--until", "calls_answered_share=5pp"];
+    const rowsIn = (out: string) => resultIn(out).get("replications.csv")!.trimEnd().split("\n").slice(1);
+
+    test("takes as many replications as that needs, says so, and is the run of that many", async () => {
+      const [until, fixed] = [newOut(), newOut()];
+      const { code, out, err } = await clinicsim(["run", tiny, "--out", until, ...asked]);
+      expect([code, err]).toEqual([0, ""]);
+      const count = rowsIn(until).length;
+      expect(count).toBeGreaterThanOrEqual(15);
+      expect(out).toContain(`· ${count} replications · seed 7`);
+      expect(out.replace(/\s+/g, " ")).toMatch(
+        /As exact as was asked after \d+ replications, and 5 more have borne it out: calls answered to ± [\d.]+ pp \(± 5 pp was asked\) and messages a week to ± [\d.]+ % \(± 8 % was asked\)\./,
+      );
+      await clinicsim(["run", tiny, "--out", fixed, "--replications", `${count}`, "--quiet"]);
+      expect(rowsIn(until)).toEqual(rowsIn(fixed));
+      expect(resultIn(until).get("summary.csv")).toBe(resultIn(fixed).get("summary.csv"));
+    });
+
+    test("records what was asked and what came of it, and finds the result again", async () => {
+      const out = newOut();
+      const first = await clinicsim(["run", tiny, "--out", out, ...asked, "--json"]);
+      const files = resultIn(out);
+      const count = rowsIn(out).length;
+      expect(JSON.parse(files.get("manifest.json")!)).toMatchObject({
+        seedPlan: { first: 1, last: count, count },
+        until: {
+          precisions: [
+            { response: "calls_answered_share", halfWidth: 0.05, relative: false },
+            { response: "messages_per_week", halfWidth: 0.08, relative: true },
+          ],
+          atLeast: 10,
+          atMost: 1000,
+          lookAhead: 5,
+        },
+      });
+      expect(JSON.parse(first.out).until).toMatchObject({ ended: "precise", precise: count - 5 });
+      const inOtherOrder = [...asked.slice(2), ...asked.slice(0, 2)];
+      const again = await clinicsim(["run", tiny, "--out", out, ...inOtherOrder], {
+        createExecutor: () => idle,
+      });
+      expect(again.out).toMatch(/\nalready in .*: nothing was run\n$/);
+      expect(again.out).toContain("As exact as was asked");
+    });
+
+    test("says how far it came where the most replications that are allowed are not enough", async () => {
+      const strict = ["--until", "messages_per_week=1%", "--at-least", "4", "--at-most", "12"];
+      const { code, out } = await clinicsim(["run", tiny, "--out", newOut(), ...strict]);
+      expect(code).toBe(0);
+      expect(out.replace(/\s+/g, " ")).toMatch(
+        /! 12 replications, the most that are allowed, are not enough: messages a week is known to ± [\d.]+ % where ± 1 % was asked; it would take about [\d,]+ \(--at-most\)/,
+      );
+    });
+
+    test("says that what is precise only at the last was not borne out", async () => {
+      const late = ["--until", "messages_per_week=90%", "--at-most", "12"];
+      const { out } = await clinicsim(["run", tiny, "--out", newOut(), ...late]);
+      expect(out.replace(/\s+/g, " ")).toContain(
+        "! as exact as was asked with the last of 12 replications, the most that are allowed",
+      );
+    });
+
+    test("does not go on where no number would be enough", async () => {
+      const flood = ["--set", "specialties.clinic.demand.volume=2000 per 100 portal patients per month"];
+      const p90 = ["--until", "first_reply_p90_business_h=5%", "--until", "messages_per_week=10%"];
+      const { code, out } = await clinicsim(["run", tiny, "--out", newOut(), ...flood, ...p90]);
+      expect(code).toBe(0);
+      expect(out.replace(/\s+/g, " ")).toContain(
+        "! no number of replications can be enough, so there are 10 replications: first reply, opening hours, 9 of 10 within is infinite",
+      );
+    });
+
+    test.each([
+      [["--until", "first_reply_p90_bussiness_h=5%"], 'did you mean "first_reply_p90_business_h"?'],
+      [["--until", "first_reply_p90_business_h=5min"], 'is in h, not in "min"'],
+      [["--until", "messages_per_week=5%", "--replications", "5"], "cannot be used with --replications"],
+      [["--until", "messages_per_week=5%", "--replication", "5"], "cannot be used with --replication\n"],
+      [["--until", "messages_per_week=5%", "--at-most", "1"], "--at-most: must be a whole number from 2"],
+      [["--until", "messages_per_week=5%", "--at-least", "50", "--at-most", "20"], "more than the 20"],
+      [["--at-most", "20"], "--at-most: needs --until"],
+      [["--at-least", "20"], "--at-least: needs --until"],
+    ])("refuses what it cannot use: %j", async (flags, message) => {
+      const out = newOut();
+      const called = await clinicsim(["run", tiny, "--out", out, ...flags]);
+      expect(called).toMatchObject({ code: 2, out: "" });
+      expect(called.err).toContain(message);
+      expect(existsSync(out)).toBe(false);
+    });
+
+    test("shows on a terminal the response that has a precision to reach", async () => {
+      const { err } = await clinicsim(["run", tiny, "--out", newOut(), ...asked], { tty: true });
+      expect(err).toMatch(/of \d+ · .* left · calls answered: /);
+    });
+  });
+
   test("keeps every message and stretch of work when asked", async () => {
     const out = newOut();
     await clinicsim(["run", tiny, "--out", out, "--keep", "full", "--quiet"]);
@@ -133,6 +228,26 @@ describe("clinicsim run", () => {
     const messages = files.get("messages.csv")!.trimEnd().split("\n");
     expect(new Set(messages.slice(1).map((line) => line.split(",")[0]))).toEqual(new Set(["1", "2", "3"]));
     expect(messages.some((line) => line.endsWith(",open"))).toBe(true);
+  });
+
+  test("tells the stretches of a timeline apart, on the page and in a file of their own", async () => {
+    const timeline = '[{"from":"2026-03-03","to":"2026-03-11","factor":1.5}]';
+    const out = newOut();
+    const argv = ["run", tiny, "--out", out, "--set", `specialties.clinic.demand.timeline=${timeline}`];
+    const called = await clinicsim(argv);
+    expect(called.out).toMatch(
+      /\nEach stretch of the timeline by itself\n\n2026-02-23 to 2026-03-02, volume as given\n {2}messages a week +\d/,
+    );
+    expect(called.out).toMatch(/\n2026-03-03 to 2026-03-11, volume × 1\.5\n {2}messages a week +\d/);
+    const regimes = resultIn(out).get("regimes.csv")!.trimEnd().split("\n");
+    expect(regimes[0]).toBe("from,to,response,unit,estimand,mean,sd,low,high,n");
+    expect(new Set(regimes.slice(1).map((row) => row.split(",", 2).join(" ")))).toEqual(
+      new Set(["2026-02-23 2026-03-02", "2026-03-03 2026-03-11", "2026-03-12 2026-03-22"]),
+    );
+    expect(JSON.parse(resultIn(out).get("summary.json")!).regimes).toHaveLength(3);
+    expect(called.out.replace(/\s+/g, " ")).toContain(
+      "This run is terminating: its numbers are those of 2026-02-23 to 2026-03-22, from no backlog 1 week before. With a timeline there is no steady state to warm up to.",
+    );
   });
 
   test("changes the scenario by flags, and has another result then", async () => {

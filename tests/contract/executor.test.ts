@@ -166,6 +166,16 @@ describe("worker threads", () => {
     for (const share of done.values()) expect(share).toBeGreaterThan(1);
   });
 
+  test("begin jobs in their order, so that none of the first is left for the end", async () => {
+    const seen: number[] = [];
+    const executor = createThreadExecutor({ threads: 2, batch: 2, worker });
+    await executor.run(jobs(upTo(60).map((n) => 500 + n)), (job) => void seen.push(job.replication - 501));
+    expect(seen).toHaveLength(60);
+    // In the mean, because a thread that is late to start keeps its first batch waiting.
+    const displaced = seen.reduce((sum, begun, place) => sum + Math.abs(place - begun), 0) / 60;
+    expect(displaced).toBeLessThan(6);
+  });
+
   test("that die are found out: the replication that did it is named, those around it are not lost", async () => {
     const seen: number[] = [];
     const executor = createThreadExecutor({ threads: 1, batch: 4, worker });

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
-import { cautionsOf, type Sanity } from "../../src/experiment/index.ts";
+import { cautionsOf, type RunKind } from "../../src/experiment/index.ts";
 import type { Model, ReplicationResult } from "../../src/model/index.ts";
 import { createStream } from "../../src/random/index.ts";
 
 const WEEK = 10080;
 const model = { windowStart: 4 * WEEK, windowEnd: 56 * WEEK } as Model;
-const calm: Sanity = {
-  teams: [{ team: "nurse", people: 1, load: 0.8, peakLoad: 0.9, oneAwayLoad: 0.8, fluidGrowth: 0 }],
-  littlesLaw: { meanOpen: 0, sentPerWeek: 0, meanStay: Number.NaN, meanTime: Number.NaN, worst: 0 },
+const calm: RunKind = {
+  type: "steady-state",
+  because: [],
+  overloaded: [],
+  closedDates: 0,
+  openingBacklog: 0,
+  warmUp: { days: 28, verdict: "enough", weeks: 2, of: 56 },
 };
 
 /** Replications whose backlog in week w of the run is `level(w)` and noise. */
@@ -28,8 +32,8 @@ function runs(
   });
 }
 
-const codes = (results: readonly ReplicationResult[], sanity = calm) =>
-  cautionsOf(model, results, sanity).map(({ code }) => code);
+const codes = (results: readonly ReplicationResult[], kind = calm) =>
+  cautionsOf(model, results, kind, []).map(({ code }) => code);
 
 describe("a reader is warned", () => {
   test("of nothing, where all is well", () => {
@@ -44,9 +48,22 @@ describe("a reader is warned", () => {
     expect(codes(runs((week) => 3 * week))).toEqual(["still-growing"]);
   });
 
-  test("of a warm-up that is too short, from empty or from too much", () => {
-    expect(codes(runs((week) => (week < 12 ? 3 * week : 40)))).toEqual(["short-warm-up"]);
-    expect(codes(runs((week) => (week < 12 ? 160 - 10 * week : 40)))).toEqual(["short-warm-up"]);
+  test("of a warm-up that is shorter than MSER asks for", () => {
+    const short: RunKind = { ...calm, warmUp: { ...calm.warmUp, verdict: "short", weeks: 9 } };
+    expect(
+      cautionsOf(
+        model,
+        runs(() => 40),
+        short,
+        [],
+      ),
+    ).toEqual([
+      {
+        code: "short-warm-up",
+        message:
+          "the warm-up is too short: by MSER the open messages of the first 9 weeks differ from those of later ones",
+      },
+    ]);
   });
 
   test("of messages that the run did not wait for", () => {
@@ -60,32 +77,45 @@ describe("a reader is warned", () => {
         model,
         runs(() => 40, { count: 1 }),
         calm,
+        [],
       )[0]?.message,
     ).toContain("has no interval");
   });
 
-  test("of a team that cannot keep up, by its name", () => {
-    const [team] = calm.teams;
-    const over = (load: number): Sanity => ({ ...calm, teams: [{ ...team!, load }] });
-    expect(
+  test.each([
+    [{ team: "nurse", load: 1.04 }, "104 % of its hours are asked of nurse: that backlog grows"],
+    [{ team: "nurse", load: Infinity }, "nobody is there for the work of nurse: that backlog grows"],
+    [
+      { team: "doctors", person: "Dr. Short", load: 1.2 },
+      "120 % of the hours of Dr. Short are asked, whatever time the others have: that backlog grows",
+    ],
+    [
+      { team: "doctors", person: "Dr. Short", load: Infinity },
+      "nobody is there for the work of Dr. Short: that backlog grows",
+    ],
+  ])("of whoever cannot keep up, by name: %j", (overloaded, message) => {
+    const [caution] = cautionsOf(
+      model,
+      runs(() => 40),
+      { ...calm, overloaded: [overloaded] },
+      [],
+    );
+    expect(caution!.code).toBe("overload");
+    expect(caution!.message).toContain(message);
+  });
+
+  test("of responses whose replications are skewed, with a number that would do", () => {
+    const skewed = (...labels: string[]) =>
       cautionsOf(
         model,
         runs(() => 40),
-        over(1.04),
-      )[0]?.message,
-    ).toContain("104 % of its hours are asked of nurse");
-    expect(
-      cautionsOf(
-        model,
-        runs(() => 40),
-        over(Infinity),
-      )[0]?.message,
-    ).toContain("nobody is there");
-    expect(
-      codes(
-        runs(() => 40),
-        over(0.99),
-      ),
-    ).toEqual([]);
+        calm,
+        labels.map((label, i) => ({ label, needs: 120 - i })),
+      )[0]?.message;
+    expect(skewed("waits")).toBe(
+      "a few replications differ much from the rest in waits, so that its interval covers less often than it says; some 120 replications would mend that",
+    );
+    expect(skewed("a", "b")).toContain("in a and b, so that their intervals cover less often than they say;");
+    expect(skewed("a", "b", "c", "d", "e")).toContain("in a, b, c and 2 more, so that");
   });
 });

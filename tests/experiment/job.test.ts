@@ -49,4 +49,21 @@ describe("a plan", () => {
   test("is another with other replications", () => {
     expect(planId({ ...plan, replications: [1, 2] })).not.toBe(planId(plan));
   });
+
+  test("is another with a precision to reach, and with any part of that another again", () => {
+    const precision = { response: "wait_h", halfWidth: 0.05, relative: true };
+    const until = { precisions: [precision], atLeast: 10, atMost: 100, lookAhead: 5 };
+    const others = [
+      { ...until, atLeast: 11 },
+      { ...until, atMost: 101 },
+      { ...until, lookAhead: 4 },
+      { ...until, precisions: [{ ...precision, response: "wait_d" }] },
+      { ...until, precisions: [{ ...precision, halfWidth: 0.06 }] },
+      { ...until, precisions: [{ ...precision, relative: false }] },
+      { ...until, precisions: [precision, precision] },
+    ];
+    const ids = [until, ...others].map((each) => planId({ ...plan, until: each }));
+    expect(new Set([planId(plan), ...ids]).size).toBe(others.length + 2);
+    expect(jobsOf({ ...plan, until })).toEqual(jobsOf(plan));
+  });
 });

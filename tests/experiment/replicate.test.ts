@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Executor, type Job, type Plan, replicate } from "../../src/experiment/index.ts";
+import {
+  createInlineExecutor,
+  type EnoughRule,
+  type Executor,
+  Interrupted,
+  type Job,
+  type Plan,
+  ReplicationError,
+  replicate,
+} from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
 import { allJobs } from "./all-jobs.ts";
 
@@ -18,7 +27,7 @@ function shuffling(keys: readonly number[]): Executor {
   return {
     async run(jobs, onResult) {
       const order = (await allJobs(jobs))
-        .map((job, i) => ({ job, key: keys[i]! }))
+        .map((job) => ({ job, key: keys[job.replication - 1]! }))
         .sort((a, b) => a.key - b.key);
       for (const { job } of order) await onResult(job, resultOf(job));
     },
@@ -70,5 +79,97 @@ describe("replications", () => {
       },
     };
     await expect(replicate(plan(2), lazy)).rejects.toThrow("2 replications were asked for, 1 came back");
+  });
+});
+
+describe("replications that go on until they are enough", () => {
+  /** Enough with so many, whatever they are, though more are expected. */
+  const enoughWith = (count: number, expected = 12): EnoughRule => ({
+    enough: (results) => results.length === count,
+    expected: () => expected,
+  });
+
+  /** As `shuffling`, but replication `failing` cannot be done, and nothing comes after it. */
+  function breaking(keys: readonly number[], failing: number): Executor {
+    return {
+      async run(jobs, onResult) {
+        await shuffling(keys).run(jobs, async (job, result) => {
+          if (job.replication === failing) throw new ReplicationError(job.seed, failing, new Error("broken"));
+          await onResult(job, result);
+        });
+      },
+    };
+  }
+
+  const keysOf = fc.array(fc.double({ noNaN: true }), { minLength: 12, maxLength: 12 });
+
+  const upTo12 = fc.integer({ min: 1, max: 12 });
+
+  test("end with the same one in whatever order they come in, and what came after it is as if it had never been", async () => {
+    await fc.assert(
+      fc.asyncProperty(keysOf, upTo12, upTo12, async (keys, count, round) => {
+        const inOrder: number[] = [];
+        const results = await replicate(plan(12), shuffling(keys), {
+          inOrder: ({ replication }) => void inOrder.push(replication),
+          rule: enoughWith(count, round),
+        });
+        const expected = Array.from({ length: count }, (_, i) => i + 1);
+        expect(results.map(({ replication }) => replication)).toEqual(expected);
+        expect(inOrder).toEqual(expected);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("are not broken by one that fails after the last that is wanted, and are by any before", async () => {
+    await fc.assert(
+      fc.asyncProperty(keysOf, upTo12, upTo12, async (keys, failing, expected) => {
+        const run = replicate(plan(12), breaking(keys, failing), { rule: enoughWith(6, expected) });
+        if (failing > 6) expect(await run).toHaveLength(6);
+        else await expect(run).rejects.toMatchObject({ name: "ReplicationError", replication: failing });
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test("stop the executor, so that it does no more than it has begun", async () => {
+    let done = 0;
+    const executor = createInlineExecutor({
+      perform: (job) => {
+        done += 1;
+        return resultOf(job);
+      },
+    });
+    expect(await replicate(plan(12), executor, { rule: enoughWith(4) })).toHaveLength(4);
+    expect(done).toBe(4);
+  });
+
+  test("are run in rounds of as many as are expected to be wanted", async () => {
+    const rounds: number[] = [];
+    const counting: Executor = {
+      run: async (jobs, onResult) => {
+        rounds.push(jobs.length);
+        for await (const job of jobs) await onResult(job, resultOf(job));
+      },
+    };
+    await replicate(plan(12), counting, { rule: enoughWith(8, 5) });
+    expect(rounds).toEqual([5, 1, 1, 1]);
+  });
+
+  test("are all there are where they never are enough, and can be interrupted", async () => {
+    expect(await replicate(plan(3), shuffling([2, 0, 1]), { rule: enoughWith(9) })).toHaveLength(3);
+    const user = new AbortController();
+    const executor = createInlineExecutor({ perform: resultOf });
+    const run = replicate(plan(3), executor, {
+      signal: user.signal,
+      rule: {
+        enough: () => {
+          user.abort();
+          return false;
+        },
+        expected: () => 3,
+      },
+    });
+    await expect(run).rejects.toBeInstanceOf(Interrupted);
   });
 });

@@ -27,6 +27,23 @@ describe("the sanity line", () => {
     expect(nurse!.erlangWait).toBe(Infinity);
   });
 
+  test("names the people of whom more is asked than their hours allow, by name or by number", () => {
+    const { scenario } = patchScenario(tiny, {
+      "specialties.clinic.patients": 300,
+      "staff.physician.count": 4,
+      "staff.physician.people": { "Dr. Short": { inbox: ["Mon 15:00-15:30"] } },
+    });
+    const model = compile(scenario!.clinic, []);
+    const { people } = offeredLoads(model).teams[1]!;
+    const [, physician] = sanityOf(model, results).teams;
+    expect(physician!.overloadedPeople).toEqual([{ name: "Dr. Short", load: people[0]!.load }]);
+    const { scenario: busier } = patchScenario(scenario!, { "specialties.clinic.patients": 8000 });
+    const names = sanityOf(compile(busier!.clinic, []), results).teams[1]!.overloadedPeople.map(
+      ({ name }) => name,
+    );
+    expect(names).toEqual(["Dr. Short", "physician no. 2", "physician no. 3", "physician no. 4"]);
+  });
+
   test("puts the three sides of Little's law together over all replications, and takes the worst residual", () => {
     const { meanOpen, sentPerWeek, meanStay, meanTime, worst } = sanityOf(tinyModel, results).littlesLaw;
     const each = results.map(({ diagnostics }) => diagnostics.littlesLaw);

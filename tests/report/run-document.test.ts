@@ -68,7 +68,16 @@ const summary = (changes: readonly AnalysisRow[] = rows, more: Partial<Summary> 
   runOutDays: 14,
   seed: 2026,
   promises: [{ name: "fast", response: "promise_fast", target: 0.9, risk: 0.05 }],
+  kind: {
+    type: "steady-state",
+    because: [],
+    overloaded: [],
+    closedDates: 0,
+    openingBacklog: 0,
+    warmUp: { days: 42, verdict: "enough", weeks: 2, of: 58 },
+  },
   analysis: { confidence: 0.95, replications: [1, 2, 3], rows: changes },
+  regimes: [],
   sanity: {
     teams: [
       {
@@ -77,6 +86,7 @@ const summary = (changes: readonly AnalysisRow[] = rows, more: Partial<Summary> 
         load: 0.8,
         peakLoad: 0.92,
         oneAwayLoad: Infinity,
+        overloadedPeople: [],
         erlangWait: 9.5,
         fluidGrowth: 0,
       },

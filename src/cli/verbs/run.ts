@@ -1,7 +1,16 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
-import { type Plan, planId, replicate } from "../../experiment/index.ts";
-import { compile, responseDefinitions } from "../../model/index.ts";
+import {
+  createStoppingRule,
+  type Offsets,
+  type Plan,
+  parsePrecisions,
+  planId,
+  replicate,
+  UNTIL_DEFAULTS,
+  type Until,
+} from "../../experiment/index.ts";
+import { compile, type ResponseDefinition, responseDefinitions } from "../../model/index.ts";
 import {
   createLocalExecutor,
   engineId,
@@ -18,6 +27,7 @@ import {
   detailSheets,
   localTimeText,
   readSummaryJson,
+  regimesSheet,
   renderText,
   replicationsSheet,
   runDocument,
@@ -33,7 +43,7 @@ import { paintFor } from "../paint.ts";
 import type { Surroundings, Verb } from "../program.ts";
 import { createProgress } from "../progress.ts";
 import { resolveClock } from "../resolve-clock.ts";
-import { type RunFlags, runFlags } from "../run-flags.ts";
+import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
 
 const SUMMARY = "summary.json";
 
@@ -63,17 +73,31 @@ export const run: Verb = async (file = "", flags, surroundings) => {
   return EXIT.done;
 };
 
-async function planOf({ clinic, canonicalText }: Scenario, { replication, keep }: RunFlags): Promise<Plan> {
+async function planOf(scenario: Scenario, { replication, until, keep }: RunFlags): Promise<Plan> {
+  const { clinic, canonicalText } = scenario;
   const { seed, replications } = clinic.run;
+  const offsets = await resolveClock(clinic);
+  const last = until === undefined ? replications : until.atMost;
   return {
     engine: engineId(),
     scenario: canonicalText,
-    offsets: await resolveClock(clinic),
+    offsets,
     seed,
-    replications:
-      replication === undefined ? Array.from({ length: replications }, (_, i) => i + 1) : [replication],
+    replications: replication === undefined ? Array.from({ length: last }, (_, i) => i + 1) : [replication],
     keep,
+    ...(until === undefined ? {} : { until: untilOf(scenario, offsets, until) }),
   };
+}
+
+/** Throws InputError with what is wrong with the precisions that are asked for. */
+function untilOf(
+  { clinic }: Scenario,
+  { changes }: Offsets,
+  { precisions: texts, ...rest }: UntilFlags,
+): Until {
+  const { precisions, issues } = parsePrecisions(texts, responseDefinitions(compile(clinic, changes)));
+  if (issues.length > 0) throw new InputError(issues);
+  return { precisions, ...rest, lookAhead: UNTIL_DEFAULTS.lookAhead };
 }
 
 /** The summary of the plan's result, if it is there. Throws InputError if something else is. */
@@ -103,11 +127,11 @@ async function simulate(
   const timeText = localTimeText(scenario.clinic.run.start, plan.offsets);
   const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
   const folder = await ResultFolder.create(out, name);
-  const progress = await createProgress(
-    quiet ? { write() {} } : stderr,
-    plan.replications.length,
-    definitions,
-  );
+  const rule = plan.until === undefined ? undefined : createStoppingRule(model, plan.until, plan.seed);
+  const progress = await createProgress(quiet ? { write() {} } : stderr, definitions, {
+    total: () => (rule === undefined ? plan.replications.length : rule.expected()),
+    shown: shownWhileRunning(definitions, plan.until),
+  });
   try {
     const results = await replicate(plan, executor, {
       signal,
@@ -116,11 +140,13 @@ async function simulate(
         await folder.append(replicationsSheet(definitions, [result]));
         for (const sheet of detailSheets(model, result, timeText)) await folder.append(sheet);
       },
+      ...(rule === undefined ? {} : { rule }),
     });
-    const summary = summarise(scenario, model, plan.seed, results);
+    const summary = summarise(scenario, model, plan.seed, results, rule?.outcome(results));
     await folder.append(summarySheet(summary.analysis));
+    if (summary.regimes.length > 0) await folder.append(regimesSheet(summary.regimes));
     await folder.write(SUMMARY, summaryJson(summary));
-    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
+    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, results.length));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {
       // Somebody else may have run the same meanwhile.
@@ -132,4 +158,12 @@ async function simulate(
     progress.stop();
     await folder.discard();
   }
+}
+
+/** Place of the response whose estimate the progress bar shows: the first that has a precision to reach, or a wait. */
+function shownWhileRunning(definitions: readonly ResponseDefinition[], until: Until | undefined): number {
+  const wanted = until?.precisions[0]?.response;
+  return definitions.findIndex(({ name, headline, estimand }) =>
+    wanted === undefined ? headline && estimand.type === "quantile" : name === wanted,
+  );
 }

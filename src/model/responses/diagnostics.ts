@@ -9,11 +9,14 @@ export interface Diagnostics {
   readonly weeklyBacklog: Float64Array<ArrayBuffer>;
   /** The moments of `weeklyBacklog` [min since start]. */
   readonly weeklyBacklogAt: Float64Array<ArrayBuffer>;
+  /** Mean number of open messages in each seven days from the start of the run: see `WeeklyOpen`. */
+  readonly weeklyOpen: Float64Array<ArrayBuffer>;
   /** By promise: messages of the window that are open at the end of the run before their time was up; they count as not kept. */
   readonly undecided: readonly number[];
 }
 
-export function diagnostics(run: RecordedRun): Diagnostics {
+/** All of it that is in the records. */
+export function diagnostics(run: RecordedRun): Omit<Diagnostics, "weeklyOpen"> {
   const moments = mondayOpenings(run.model);
   return {
     littlesLaw: littlesLaw(run),

@@ -1,0 +1,80 @@
+import type { Model, ReplicationResult, ResponseDefinition } from "../model/index.ts";
+import { responseDefinitions } from "../model/index.ts";
+import { skewness } from "../stats/index.ts";
+import type { Analysis } from "./analysis.ts";
+
+/** A response whose replications are so skewed that its interval covers it less often than it says. */
+export interface SkewedResponse {
+  readonly label: string;
+  /** Replications that would bring its coverage near to what it says. */
+  readonly needs: number;
+}
+
+/**
+ * Replications per squared skewness that a 95 % interval takes to cover 94 % of the time: Cochran, Sampling Techniques (1977), § 2.15.
+ * `tests/README.md` has what fewer give.
+ */
+const PER_SQUARED_SKEWNESS = 25;
+/** Standard errors that a skewness must be away from 0 to be taken for one. */
+const SURELY = 2.5;
+
+/** Of the responses in a first table, those that are too skewed for so many replications. Shares are not: their scale is the logit. */
+export function skewedResponses(
+  model: Model,
+  results: readonly ReplicationResult[],
+  { rows }: Pick<Analysis, "rows">,
+): readonly SkewedResponse[] {
+  return responseDefinitions(model).flatMap((definition, index) => {
+    const estimate = rows[index]?.estimate ?? Number.NaN;
+    if (!definition.headline || !Number.isFinite(estimate)) return [];
+    const values = influences(definition, index, results, estimate);
+    if (values === undefined) return [];
+    const needs = replicationsFor(values);
+    return values.length < needs ? [{ label: definition.label, needs }] : [];
+  });
+}
+
+/** How many replications as skewed as these an interval takes; 0 where they may as well not be skewed. */
+export function replicationsFor(values: readonly number[]): number {
+  const skew = skewness(values);
+  if (!(Math.abs(skew) > SURELY * standardError(values.length))) return 0;
+  return Math.ceil(PER_SQUARED_SKEWNESS * skew * skew);
+}
+
+/** What each replication adds to the estimate, up to a factor; undefined where its spread is not what the interval is made of. */
+function influences(
+  { estimand }: ResponseDefinition,
+  index: number,
+  results: readonly ReplicationResult[],
+  estimate: number,
+): readonly number[] | undefined {
+  switch (estimand.type) {
+    case "ratio":
+      return undefined;
+    case "mean":
+      return results.map(({ values }) => values[index]!).filter((value) => !Number.isNaN(value));
+    case "quantile":
+      return results.map(({ samples }) => {
+        const waits = samples[estimand.sample]!;
+        const longer = waits.length - notAbove(waits, estimate);
+        return longer - (1 - estimand.p) * waits.length;
+      });
+  }
+}
+
+/** How many of the ascending values are ≤ `value`. */
+function notAbove(ascending: Float64Array, value: number): number {
+  let low = 0;
+  let high = ascending.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ascending[middle]! <= value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Of the skewness of n normal values. */
+function standardError(n: number): number {
+  return Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)));
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { analyse, createStoppingRule, type Until } from "../../src/experiment/index.ts";
+import { isPrecise, reachOf } from "../../src/experiment/precision.ts";
+import { type ReplicationResult, responseDefinitions } from "../../src/model/index.ts";
+import { tinyModel, tinyResults } from "./tiny-results.ts";
+
+const results = tinyResults(60);
+const MEDIAN = { response: "first_reply_median_business_h", halfWidth: 0.35, relative: true };
+const CALLS = { response: "calls_answered_share", halfWidth: 0.025, relative: false };
+const VOLUME = { response: "messages_per_week", halfWidth: 0.045, relative: true };
+
+function until(precisions: Until["precisions"], rest: Partial<Until> = {}): Until {
+  return { precisions, atLeast: 10, atMost: 60, lookAhead: 5, ...rest };
+}
+
+/** Gives results one by one until they are enough. */
+function run(wanted: Until, from: readonly ReplicationResult[] = results) {
+  const rule = createStoppingRule(tinyModel, wanted, 7);
+  const stoppedAt = 1 + from.findIndex((_, i) => rule.enough(from.slice(0, i + 1)));
+  return { stoppedAt, outcome: rule.outcome(from.slice(0, stoppedAt)), rule };
+}
+
+/** The same by what `analyse` says of ever more replications. */
+function byHand({ precisions, atLeast }: Until): number {
+  let inARow = 0;
+  for (let n = atLeast; ; n++) {
+    const { rows } = analyse(tinyModel, results.slice(0, n), { seed: 7 });
+    const precise = precisions.every((wanted) =>
+      isPrecise(rows.find(({ response }) => response === wanted.response)!, wanted),
+    );
+    inARow = precise ? inARow + 1 : 0;
+    if (inARow === 6) return n - 5;
+  }
+}
+
+describe("replicating until a precision is reached", () => {
+  test("stops by the intervals that are printed, once for all responses together", () => {
+    for (const wanted of [until([CALLS]), until([MEDIAN, CALLS, VOLUME])]) {
+      const { stoppedAt, outcome } = run(wanted);
+      const n = byHand(wanted);
+      expect(outcome).toMatchObject({ ended: "precise", precise: n });
+      expect(stoppedAt).toBe(n + 5);
+      for (const { reached, halfWidth, met } of outcome.precisions) {
+        expect(met).toBe(true);
+        expect(reached).toBeLessThanOrEqual(halfWidth);
+      }
+    }
+  });
+
+  test("takes longer for more responses than for any of them, and for a narrower interval", () => {
+    const both = run(until([MEDIAN, CALLS])).stoppedAt;
+    expect(both).toBeGreaterThanOrEqual(
+      Math.max(run(until([MEDIAN])).stoppedAt, run(until([CALLS])).stoppedAt),
+    );
+    expect(run(until([{ ...MEDIAN, halfWidth: 0.6 }])).stoppedAt).toBeLessThan(
+      run(until([MEDIAN])).stoppedAt,
+    );
+  });
+
+  test("believes nothing before the least number of replications", () => {
+    const easy = until([{ ...MEDIAN, halfWidth: 5 }]);
+    expect(run(easy).stoppedAt).toBe(15);
+    expect(run({ ...easy, atLeast: 40 }).stoppedAt).toBe(45);
+  });
+
+  test("gives up at the most, and says how far it came and how many it would take", () => {
+    const { stoppedAt, outcome } = run(until([{ ...MEDIAN, halfWidth: 0.1 }], { atMost: 30 }));
+    expect(stoppedAt).toBe(30);
+    expect(outcome.ended).toBe("at-most");
+    expect(outcome).not.toHaveProperty("precise");
+    const [{ reached, met, needs }] = outcome.precisions as [(typeof outcome.precisions)[number]];
+    expect(met).toBe(false);
+    const row = analyse(tinyModel, results.slice(0, 30), { seed: 7 }).rows.find(
+      ({ response }) => response === MEDIAN.response,
+    )!;
+    expect(reached).toBe(reachOf(row, true));
+    expect(needs).toBe(Math.ceil(30 * (reached / 0.1) ** 2));
+  });
+
+  test("does not wait for what has no end: an infinite response, or one that is not defined", () => {
+    const silent = results.map((result) => ({
+      ...result,
+      samples: { ...result.samples, first_reply_business_h: new Float64Array([1, Infinity, Infinity]) },
+    }));
+    expect(run(until([MEDIAN]), silent)).toMatchObject({
+      stoppedAt: 10,
+      outcome: { ended: "endless", precisions: [{ met: false, needs: Number.NaN }] },
+    });
+    const index = responseDefinitions(tinyModel).findIndex(({ name }) => name === VOLUME.response);
+    const undefinedVolume = results.map((result) => ({
+      ...result,
+      values: result.values.with(index, Number.NaN),
+    }));
+    expect(run(until([VOLUME]), undefinedVolume)).toMatchObject({
+      stoppedAt: 10,
+      outcome: { ended: "endless" },
+    });
+  });
+
+  test("takes what never varies for exact, and an estimate of 0 that does for as far from relative precision as can be", () => {
+    expect(run(until([{ response: "posts_nurse", halfWidth: 0.01, relative: true }])).stoppedAt).toBe(15);
+    expect(reachOf({ estimate: 0, low: 0, high: 0 }, true)).toBe(0);
+    expect(reachOf({ estimate: 0, low: -1, high: 1 }, true)).toBe(Infinity);
+    expect(reachOf({ estimate: -10, low: -12, high: -9 }, true)).toBe(0.2);
+    expect(reachOf({ estimate: 5, low: Number.NaN, high: Number.NaN }, false)).toBeNaN();
+  });
+
+  test("knows better and better how many replications it will take", () => {
+    const wanted = until([MEDIAN]);
+    const rule = createStoppingRule(tinyModel, wanted, 7);
+    expect(rule.expected()).toBe(15);
+    const { stoppedAt } = run(wanted);
+    for (let count = 1; count < stoppedAt - 6; count++) rule.enough(results.slice(0, count));
+    expect(rule.expected()).toBeGreaterThan(stoppedAt / 2);
+    expect(rule.expected()).toBeLessThanOrEqual(60);
+  });
+
+  test("of a response that there is not is a bug", () => {
+    expect(() => createStoppingRule(tinyModel, until([{ ...MEDIAN, response: "nothing" }]), 7)).toThrow(
+      "there is no response nothing",
+    );
+  });
+});

@@ -7,7 +7,9 @@
  * It never throws on bad input, and it must never know running: no experiments, no files, no terminal.
  */
 
+export type { ComparisonTerms } from "./comparison-terms.ts";
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
+export { didYouMean } from "./did-you-mean.ts";
 export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";
@@ -17,5 +19,6 @@ export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
 export { formatPath, parsePath } from "./path.ts";
+export { type Difference, differenceIn } from "./quantities/difference.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { starterText } from "./starter.ts";

@@ -1,5 +1,11 @@
 import type { Issue } from "../errors.ts";
-import { type Clinic, compile, type OfferedLoads, offeredLoads } from "../model/index.ts";
+import {
+  type Clinic,
+  compile,
+  type OfferedLoads,
+  offeredLoads,
+  responseDefinitions,
+} from "../model/index.ts";
 import { buildClinic } from "./build/build-clinic.ts";
 import { canonicalText, contentHash } from "./canonical.ts";
 import { checkAlternatives } from "./checks/alternatives.ts";
@@ -7,6 +13,7 @@ import type { SoundDocument } from "./checks/check.ts";
 import { crossCheck } from "./checks/cross-check.ts";
 import { checkEvidence } from "./checks/evidence.ts";
 import { checkLoads } from "./checks/loads.ts";
+import { type ComparisonTerms, comparisonTerms } from "./comparison-terms.ts";
 import { inReadingOrder } from "./format/reading-order.ts";
 import { salvage } from "./format/salvage.ts";
 import { type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
@@ -74,11 +81,11 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
     toIssue(found, isPatched(found.segments) ? undefined : locate(found.segments, found.atKey)),
   );
   const issues = deepFreeze(placed.sort(byPlace));
-  const { document, clinic, loads } = examined;
-  if (!document || !clinic || !loads || issues.some(({ severity }) => severity === "error")) {
+  const { document, clinic, loads, comparison } = examined;
+  if (!document || !clinic || !loads || !comparison || issues.some(({ severity }) => severity === "error")) {
     return { scenario: undefined, issues };
   }
-  return { scenario: assemble({ document, clinic, loads }, issues), issues };
+  return { scenario: assemble({ document, clinic, loads, comparison }, issues), issues };
 }
 
 /** From the top of the file; what a patch brought comes last. */
@@ -91,6 +98,7 @@ interface Examined {
   readonly document?: ScenarioDocument;
   readonly clinic?: Clinic;
   readonly loads?: OfferedLoads;
+  readonly comparison?: ComparisonTerms;
   readonly issues: readonly PlacedIssue[];
 }
 
@@ -109,18 +117,27 @@ function examine(written: JsonObject): Examined {
   if (issues.some(({ severity }) => severity === "error")) return { document, issues };
   const clinic = buildClinic(document);
   // The hour by which clocks change makes no difference to loads, and only the surroundings know it.
-  const loads = offeredLoads(compile(clinic, []));
-  return { document, clinic, loads, issues: [...issues, ...checkLoads(clinic, loads)] };
+  const model = compile(clinic, []);
+  const loads = offeredLoads(model);
+  const { terms: comparison, issues: unfit } = comparisonTerms(document, responseDefinitions(model));
+  return {
+    document,
+    clinic,
+    loads,
+    comparison,
+    issues: [...issues, ...checkLoads(clinic, loads), ...unfit],
+  };
 }
 
 function assemble(
-  { document, clinic, loads }: Pick<Scenario, "document" | "clinic" | "loads">,
+  { document, clinic, loads, comparison }: Pick<Scenario, "document" | "clinic" | "loads" | "comparison">,
   warnings: readonly Issue[],
 ): Scenario {
   const facts = deepFreeze({
     document,
     clinic,
     loads,
+    comparison,
     ledger: ledgerOf(document),
     alternatives: document.alternatives as Readonly<Record<string, Patch>>,
     warnings,

@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { EXIT } from "./exit-code.ts";
-import { colour, force, json, quiet, set } from "./flags.ts";
+import { colour, force, json, list, quiet, set } from "./flags.ts";
 import type { Outfit, Streams } from "./streams.ts";
 
 /**
@@ -11,9 +11,9 @@ import type { Outfit, Streams } from "./streams.ts";
 export async function main(argv: readonly string[], streams: Streams, outfit: Outfit = {}): Promise<number> {
   let code: number = EXIT.done;
   const surroundings = { argv, streams, outfit };
-  const program = declare(streams, async (name, file, flags) => {
+  const program = declare(streams, async (name, files, flags) => {
     const { attempt, verbs } = await import("./verbs/index.ts");
-    code = await attempt(() => verbs[name](file, flags, surroundings), file, flags, surroundings);
+    code = await attempt(() => verbs[name](files, flags, surroundings), files[0], flags, surroundings);
   });
   try {
     await program.parseAsync([...argv], { from: "user" });
@@ -25,8 +25,8 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  name: "run" | "validate" | "init" | "schema",
-  file: string | undefined,
+  name: "run" | "compare" | "validate" | "init" | "schema",
+  files: readonly string[],
   flags: Flags,
 ) => Promise<void>;
 
@@ -40,7 +40,7 @@ export interface Surroundings {
 }
 
 /** Does what the user asked for and returns the exit code; throws what `attempt` explains. */
-export type Verb = (file: string | undefined, flags: Flags, surroundings: Surroundings) => Promise<number>;
+export type Verb = (files: readonly string[], flags: Flags, surroundings: Surroundings) => Promise<number>;
 
 function declare({ stdout, stderr }: Streams, act: Act): Command {
   const program = new Command("clinicsim")
@@ -67,6 +67,7 @@ Examples:
   $ clinicsim init my-clinic.json                 write a scenario to start from
   $ clinicsim validate my-clinic.json             check it, and see who is overloaded
   $ clinicsim run my-clinic.json                  simulate it
+  $ clinicsim compare my-clinic.json              and see what its alternatives would change
 
 Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug of ours`,
     );
@@ -97,7 +98,58 @@ Examples:
   $ clinicsim run scenarios/rheum.json --replications 100 --json | jq '.responses[0]'
   $ clinicsim run scenarios/rheum.json --replication 17 --keep full`,
     )
-    .action((file: string, flags: Flags) => act("run", file, flags));
+    .action((file: string, flags: Flags) => act("run", [file], flags));
+
+  program
+    .command("compare")
+    .summary("compare alternatives in the same worlds")
+    .description(
+      "Compares a scenario's alternatives with it, or several scenarios with the first, in the same worlds: differences, how sure they are, and what to think of them.",
+    )
+    .argument("<files...>", "one scenario file with alternatives, or several; the first is the base")
+    .option(
+      "--base <name>",
+      "what the others are compared with (default: the scenario as it is, or the first)",
+    )
+    .addOption(list("--only <alternative>", "only this alternative; may be repeated", "all"))
+    .addOption(list("--primary <response>", "a response that decides; may be repeated", "the scenario's"))
+    .addOption(
+      list(
+        "--smallest-difference <response=size>",
+        "from when on a difference matters, e.g. cost_per_week=50; may be repeated",
+        "the scenario's",
+      ),
+    )
+    .option("--select <response>", "find the best by this response, running on with those that may be it")
+    .option("--indifference <size>", "difference not worth telling apart (default: the smallest difference)")
+    .option("--probability <p>", "with which the best is found, if it leads by that (default: 0.95)")
+    .option(
+      "--at-most <number>",
+      "replications of an alternative before a search is given up (default: 2000)",
+    )
+    .option("--seed <number>", "seed of all chance (default: the base's)")
+    .option("--replications <number>", "how many worlds to simulate (default: the base's)")
+    .option("--replication <number>", "only this one of them")
+    .addOption(set())
+    .option("--all", "show every response that run shows, not only those that decide")
+    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--out <folder>", "where the result folder goes", "output")
+    .addOption(json())
+    .addOption(quiet())
+    .addOption(force("run again, and replace what is there"))
+    .addOption(colour("--color"))
+    .addOption(colour("--no-color"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ clinicsim compare scenarios/rheum.json
+  $ clinicsim compare scenarios/rheum.json --only "one more nurse" --all
+  $ clinicsim compare today.json tomorrow.json --replications 100
+  $ clinicsim compare scenarios/rheum.json --primary first_reply_p90_business_h,cost_per_week
+  $ clinicsim compare scenarios/rheum.json --select physician_after_hours_min_per_week --indifference "1 min"`,
+    )
+    .action((files: string[], flags: Flags) => act("compare", files, flags));
 
   program
     .command("validate")
@@ -118,7 +170,7 @@ Examples:
   $ clinicsim validate scenarios/rheum.json
   $ clinicsim validate scenarios/rheum.json --set staff.rheumatologist.count=3`,
     )
-    .action((file: string, flags: Flags) => act("validate", file, flags));
+    .action((file: string, flags: Flags) => act("validate", [file], flags));
 
   program
     .command("init")
@@ -128,14 +180,14 @@ Examples:
     .addOption(quiet())
     .addOption(force("replace the file if it is there"))
     .addHelpText("after", "\nExample:\n  $ clinicsim init my-clinic.json")
-    .action((file: string, flags: Flags) => act("init", file, flags));
+    .action((file: string, flags: Flags) => act("init", [file], flags));
 
   program
     .command("schema")
     .summary("print the JSON Schema of scenarios")
     .description("Prints the JSON Schema of scenario files, by which editors complete and check them.")
     .addHelpText("after", "\nExample:\n  $ clinicsim schema > scenario.schema.json")
-    .action((flags: Flags) => act("schema", undefined, flags));
+    .action((flags: Flags) => act("schema", [], flags));
 
   return program;
 }

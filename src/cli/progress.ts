@@ -5,11 +5,13 @@ import type { Sink } from "./streams.ts";
 
 export interface Progress {
   arrived(result: ReplicationResult): void;
+  /** So many more are to come than was known. */
+  grow(count: number): void;
   /** Takes the bar off the screen. */
   stop(): void;
 }
 
-const SILENT: Progress = { arrived() {}, stop() {} };
+const SILENT: Progress = { arrived() {}, grow() {}, stop() {} };
 
 /** A bar with the time left and a running estimate, on a terminal; nothing anywhere else. */
 export async function createProgress(
@@ -21,7 +23,7 @@ export async function createProgress(
   const { SingleBar } = await import("./single-bar.ts");
   const bar = new SingleBar({
     stream: sink as NodeJS.WritableStream,
-    format: "{bar} {value} of {total} · {left} left · {estimate}",
+    format: "{bar} {value} of {total} · {left} left{estimate}",
     barsize: 24,
     barCompleteChar: "█",
     barIncompleteChar: "░",
@@ -33,14 +35,19 @@ export async function createProgress(
   const values: number[] = [];
   const begun = performance.now();
   let done = 0;
+  let all = total;
   bar.start(total, 0, { left: "…", estimate: "" });
   return {
     arrived({ values: row }) {
       done += 1;
       const value = row[shown];
       if (value !== undefined && Number.isFinite(value)) values.push(value);
-      const left = ((performance.now() - begun) / done) * (total - done);
+      const left = ((performance.now() - begun) / done) * (all - done);
       bar.update(done, { left: duration(left / 1000), estimate: estimateText(definitions[shown], values) });
+    },
+    grow(count) {
+      all += count;
+      bar.setTotal(all);
     },
     stop: () => bar.stop(),
   };
@@ -50,7 +57,7 @@ function estimateText(definition: ResponseDefinition | undefined, values: readon
   if (definition === undefined || values.length < 2) return "";
   const { estimate, halfWidth } = meanInterval(values);
   const decimals = decimalsFor(halfWidth);
-  return `${definition.label}: ${brief(estimate, decimals)} ± ${brief(halfWidth, decimals)} ${definition.unit}`;
+  return ` · ${definition.label}: ${brief(estimate, decimals)} ± ${brief(halfWidth, decimals)} ${definition.unit}`;
 }
 
 /** `4 s`, `2 min 5 s`. */

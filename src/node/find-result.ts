@@ -3,8 +3,7 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Plan } from "../experiment/index.ts";
-import { filesOfManifest, MANIFEST } from "./manifest.ts";
+import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 
 export type FoundResult =
@@ -14,14 +13,14 @@ export type FoundResult =
   | { readonly state: "different"; readonly why: string };
 
 /** What stands at `path`, where the result of `plan` belongs. */
-export async function findResult(path: string, plan: Plan): Promise<FoundResult> {
+export async function findResult(path: string, plan: ResultPlan): Promise<FoundResult> {
   const place = await stat(path).catch(() => undefined);
   if (place === undefined) return { state: "absent" };
   if (!place.isDirectory()) return { state: "different", why: "it is not a folder" };
   const manifest = await readFile(join(path, MANIFEST), "utf8").catch(() => undefined);
   if (manifest === undefined) return { state: "different", why: `it has no ${MANIFEST}` };
   const files = filesOfManifest(manifest, plan);
-  if (files === undefined) return { state: "different", why: `its ${MANIFEST} is not that of this run` };
+  if (files === undefined) return { state: "different", why: `its ${MANIFEST} is that of something else` };
   for (const file of files) {
     if (!(await isUnchanged(path, file))) {
       return { state: "different", why: `${file.file} is not as it was written` };

@@ -9,7 +9,7 @@ export { engineId } from "./engine-id.ts";
 export { type FoundResult, findResult } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
-export { MANIFEST, manifestText } from "./manifest.ts";
+export { MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { resolveOffsets } from "./offsets.ts";
 export { provenanceText } from "./provenance.ts";
 export { readTextFile } from "./read-text-file.ts";

@@ -1,4 +1,4 @@
-import { analyse, type Caution, cautionsOf, sanityOf } from "../experiment/index.ts";
+import { analyse, type Caution, cautionsOf, isPromiseShare, sanityOf } from "../experiment/index.ts";
 import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import type { PromiseTerms, Summary } from "./summary.ts";
@@ -28,10 +28,7 @@ export function summarise(
 }
 
 function promiseTerms(model: Model): readonly PromiseTerms[] {
-  const shares = responseDefinitions(model).filter(
-    ({ group, estimand, name }) =>
-      group === "promises" && estimand.type === "ratio" && name.endsWith("_share"),
-  );
+  const shares = responseDefinitions(model).filter(isPromiseShare);
   return model.clinic.promises.map(({ name, target, risk }, i) => ({
     name,
     response: shares[i]!.name.slice(0, -"_share".length),
@@ -40,7 +37,8 @@ function promiseTerms(model: Model): readonly PromiseTerms[] {
   }));
 }
 
-function warningCautions({ warnings }: Scenario): readonly Caution[] {
+/** That a scenario has warnings, where it has. */
+export function warningCautions({ warnings }: Scenario): readonly Caution[] {
   if (warnings.length === 0) return [];
   const [many, them] = warnings.length === 1 ? ["a warning", "it"] : [`${warnings.length} warnings`, "them"];
   const message = `the scenario has ${many}: clinicsim validate shows ${them}`;

@@ -32,31 +32,41 @@ export function pairedQuantile(
     throw new RangeError(`both systems need the same replications, got ${n} and ${others.length}`);
   }
   if (!(p >= 0 && p <= 1)) throw new RangeError(`p must lie within 0 and 1, got ${p}`);
-  const left = samples.map(sorted);
-  const right = others.map(sorted);
+  const [left, right] = [samples.map(sorted), others.map(sorted)];
   const pools = [new Pool(left), new Pool(right)] as const;
   const weights = new Int32Array(n).fill(1);
   const differenceAt = () => minus(pools[0].quantile(p, weights), pools[1].quantile(p, weights));
   const estimate = differenceAt();
-  const bounded = [left, right].every((runs) => runs.filter((run) => run.length > 0).length > 1);
-  const { differences, spreads } = bounded
-    ? bootstrap(pools, p, weights, resamples, stream)
-    : { differences: [], spreads: [NaN, NaN, NaN] as const };
-  const lows = Float64Array.from(differences, (each) => (Number.isNaN(each) ? -Infinity : each)).sort();
-  const highs = Float64Array.from(differences, (each) => (Number.isNaN(each) ? Infinity : each)).sort();
-  const sd = spreads[2] * Math.sqrt(n);
-  const leaveOut = bounded ? leftOut(differenceAt, weights) : undefined;
+  if (![left, right].every((runs) => runs.filter((run) => run.length > 0).length > 1)) {
+    return differenceOf(estimate, n, new Float64Array(), [NaN, NaN, NaN], undefined);
+  }
+  const { differences, spreads } = bootstrap(pools, p, weights, resamples, stream);
+  return differenceOf(estimate, n, differences, spreads, leftOut(differenceAt, weights));
+}
+
+/** Put together apart from the samples, which would otherwise be kept for as long as the difference is. */
+function differenceOf(
+  estimate: number,
+  n: number,
+  differences: Float64Array,
+  [own, other, paired]: readonly [number, number, number],
+  deviations: Float64Array | undefined,
+): PairedDifference {
+  const resamples = differences.length;
+  const lows = differences.map((each) => (Number.isNaN(each) ? -Infinity : each)).sort();
+  const highs = differences.map((each) => (Number.isNaN(each) ? Infinity : each)).sort();
+  const sd = paired * Math.sqrt(n);
   return {
     estimate,
     n,
     sd,
-    varianceRatio: varianceRatio(spreads[0], spreads[1], spreads[2]),
-    ...(leaveOut === undefined ? {} : { deviations: leaveOut }),
+    varianceRatio: varianceRatio(own, other, paired),
+    ...(deviations === undefined ? {} : { deviations }),
     at: (confidence) => {
       checkConfidence(confidence);
-      const cut = bounded ? Math.floor(resamples * expandedTail(confidence, n)) : NaN;
-      const ends = bounded ? { low: lows[cut]!, high: highs[resamples - 1 - cut]! } : { low: NaN, high: NaN };
-      return interval({ estimate, ...ends, n, sd, method: "bootstrap", confidence });
+      const cut = Math.floor(resamples * expandedTail(confidence, n));
+      const [low = NaN, high = NaN] = [lows[cut], highs[resamples - 1 - cut]];
+      return interval({ estimate, low, high, n, sd, method: "bootstrap", confidence });
     },
   };
 }

@@ -10,13 +10,7 @@ export class Pool {
   /** `runs` hold each replication's values in ascending order. */
   constructor(runs: readonly Float64Array[]) {
     this.#runs = runs;
-    const all = new Float64Array(runs.reduce((total, run) => total + run.length, 0));
-    let next = 0;
-    for (const run of runs) {
-      all.set(run, next);
-      next += run.length;
-    }
-    this.values = all.sort();
+    this.values = merged(runs);
   }
 
   /** The type-7 quantile of the pool in which replication i occurs `weights[i]` times; NaN when that is empty. */
@@ -27,11 +21,13 @@ export class Pool {
     const rank = (size - 1) * p;
     const below = Math.floor(rank);
     const low = this.#find(below, weights);
-    if (rank === below) return low;
-    return interpolate(low, this.#find(below + 1, weights), rank - below);
+    if (rank === below) return this.values[low]!;
+    let high = low;
+    while (this.#notAbove(high, weights) <= below + 1) high += 1;
+    return interpolate(this.values[low]!, this.values[high]!, rank - below);
   }
 
-  /** The value with `rank` values of the weighted pool before it. */
+  /** Position of the value with `rank` values of the weighted pool before it. */
   #find(rank: number, weights: Int32Array): number {
     let low = 0;
     let high = this.values.length - 1;
@@ -40,7 +36,7 @@ export class Pool {
       if (this.#notAbove(middle, weights) > rank) high = middle;
       else low = middle + 1;
     }
-    return this.values[low]!;
+    return low;
   }
 
   #notAbove(position: number, weights: Int32Array): number {
@@ -66,4 +62,27 @@ function upperBound(ascending: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
+}
+
+/** All values of ascending lists in ascending order; O(M log n), several times sooner done than sorting. */
+function merged(lists: readonly Float64Array[]): Float64Array {
+  let left = lists;
+  while (left.length > 1) {
+    const pairs: Float64Array[] = [];
+    for (let i = 0; i < left.length; i += 2)
+      pairs.push(mergedPair(left[i]!, left[i + 1] ?? new Float64Array()));
+    left = pairs;
+  }
+  return left[0] ?? new Float64Array();
+}
+
+function mergedPair(a: Float64Array, b: Float64Array): Float64Array {
+  const result = new Float64Array(a.length + b.length);
+  let i = 0;
+  let j = 0;
+  for (let next = 0; next < result.length; next++) {
+    if (j >= b.length || (i < a.length && a[i]! <= b[j]!)) result[next] = a[i++]!;
+    else result[next] = b[j++]!;
+  }
+  return result;
 }

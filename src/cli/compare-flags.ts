@@ -1,0 +1,132 @@
+import { InputError } from "../errors.ts";
+import { formatPath, type Patch } from "../scenario/index.ts";
+import { flagReader } from "./flag-reader.ts";
+import type { Flags } from "./program.ts";
+
+/** How the best is to be selected, as asked for. */
+export interface SelectionFlags {
+  readonly response: string;
+  /** As written. */
+  readonly indifference?: string;
+  readonly probability: number;
+  readonly atMost: number;
+}
+
+/** What `compare` was asked to do, beside the scenarios. */
+export interface CompareFlags {
+  readonly seed?: number;
+  readonly replications?: number;
+  /** Only this one. */
+  readonly replication?: number;
+  readonly jobs: number;
+  readonly out: string;
+  readonly json: boolean;
+  readonly quiet: boolean;
+  readonly force: boolean;
+  /** Show what does not decide, too. */
+  readonly all: boolean;
+  /** Name of what the others are compared with. */
+  readonly base?: string;
+  /** Names of alternatives; empty: all. */
+  readonly only: readonly string[];
+  /** Changes to what the scenario says of comparing. */
+  readonly terms: Patch;
+  readonly selection?: SelectionFlags;
+}
+
+/** Fewer replications say too little of the variance that a selection needs to know. */
+const FEWEST_TO_SELECT = 10;
+
+/** The flags of `compare`, checked. Throws InputError with every fault. */
+export function compareFlags(flags: Flags): CompareFlags {
+  const reader = flagReader(flags);
+  const { issues, refuse, whole } = reader;
+  const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
+  const replications = whole("--replications", 1, 1_000_000);
+  const replication = whole("--replication", 1, 1_000_000);
+  if (replications !== undefined && replication !== undefined) {
+    refuse("--replication", "cannot be used with --replications", "--replication runs that one only");
+  }
+  const selection = selectionOf(flags, reader);
+  if (
+    selection !== undefined &&
+    (replication !== undefined || (replications ?? Infinity) < FEWEST_TO_SELECT)
+  ) {
+    const hint = `--replications ${FEWEST_TO_SELECT} or more`;
+    refuse("--select", `needs at least ${FEWEST_TO_SELECT} replications to begin with`, hint);
+  }
+  const jobs = reader.jobs();
+  const out = reader.out();
+  const terms = termsOf(flags, reader);
+  if (issues.length > 0) throw new InputError(issues);
+  return {
+    ...(seed === undefined ? {} : { seed }),
+    ...(replications === undefined ? {} : { replications }),
+    ...(replication === undefined ? {} : { replication }),
+    jobs,
+    out,
+    json: flags.json === true,
+    quiet: flags.quiet === true,
+    force: flags.force === true,
+    all: flags.all === true,
+    ...(typeof flags.base === "string" ? { base: flags.base } : {}),
+    only: listOf(flags.only),
+    terms,
+    ...(selection === undefined ? {} : { selection }),
+  };
+}
+
+type Reader = ReturnType<typeof flagReader>;
+
+function selectionOf(flags: Flags, { refuse, whole }: Reader): SelectionFlags | undefined {
+  const { select, indifference, probability } = flags;
+  const atMost = whole("--at-most", 1, 1_000_000);
+  if (typeof select !== "string") {
+    for (const [flag, value] of Object.entries({ indifference, probability, "at-most": flags.atMost })) {
+      if (value !== undefined)
+        refuse(`--${flag}`, "needs --select", "--select <response> says what the best is");
+    }
+    return undefined;
+  }
+  return {
+    response: select,
+    ...(typeof indifference === "string" ? { indifference } : {}),
+    probability: probabilityOf(probability, refuse) ?? 0.95,
+    atMost: atMost ?? 2000,
+  };
+}
+
+function probabilityOf(written: Flags[string], refuse: Reader["refuse"]): number | undefined {
+  if (written === undefined) return undefined;
+  const [, digits, percent] = /^(\d*\.?\d+) ?(%?)$/.exec(String(written)) ?? [];
+  const value = digits === undefined ? Number.NaN : Number(digits) / (percent === "%" ? 100 : 1);
+  if (value >= 0.5 && value < 1) return value;
+  refuse(
+    "--probability",
+    `must be from 0.5 to below 1, not "${String(written)}"`,
+    "for example --probability 0.95",
+  );
+  return undefined;
+}
+
+/** `--primary` and `--smallest-difference` as changes to the scenario, which knows what is right there. */
+function termsOf(flags: Flags, { refuse }: Reader): Patch {
+  const primary = listOf(flags.primary).flatMap((text) => text.split(",").map((name) => name.trim()));
+  const sizes = listOf(flags.smallestDifference).flatMap((text): (readonly [string, string])[] => {
+    const [, name = "", size = ""] = /^([^=]*)=(.*)$/s.exec(text) ?? [];
+    if (name.trim() !== "" && size.trim() !== "") return [[name.trim(), size.trim()]];
+    const hint = "write response=difference, as in cost_per_week=50";
+    refuse("--smallest-difference", `"${text}" is no difference of a response`, hint);
+    return [];
+  });
+  return {
+    ...(primary.length === 0 ? {} : { "comparison.primary": primary }),
+    ...Object.fromEntries(
+      sizes.map(([name, size]) => [formatPath(["comparison", "smallestDifference", name]), size]),
+    ),
+  };
+}
+
+function listOf(value: Flags[string]): readonly string[] {
+  return Array.isArray(value) ? (value as readonly string[]) : [];
+}

@@ -11,7 +11,7 @@ export function replayCommand(argv: readonly string[], failed?: ReplicationError
 }
 
 function withoutRuns(argv: readonly string[]): readonly string[] {
-  const chosen = /^--(?:seed|replications?|jobs)(?:=|$)/;
+  const chosen = /^--(?:seed|replications?|jobs|select|indifference|probability|at-most)(?:=|$)/;
   return argv.filter((argument, i) => {
     const isValue = i > 0 && chosen.test(argv[i - 1]!) && !argv[i - 1]!.includes("=");
     return !isValue && !chosen.test(argument);

@@ -35,7 +35,10 @@ export interface ComparisonRow
   /** From which on a difference matters; absent where nobody has said. */
   readonly smallestDifference?: number;
   readonly conclusion: Conclusion;
-  /** Only where one cannot tell: about how many more worlds would, if the difference is what it seems; absent where that cannot be said. */
+  /**
+   * Only where one cannot tell: about how many more worlds would, if the difference is what it seems; Infinity where it seems to be none,
+   * absent where that cannot be said.
+   */
   readonly more?: number;
 }
 

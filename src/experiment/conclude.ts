@@ -41,5 +41,5 @@ export function conclude({
     return { conclusion: up === (better === "higher") ? "better" : "worse" };
   }
   const more = replicationsNeeded(paired, confidence, smallestDifference) - n;
-  return { conclusion: "unclear", ...(Number.isFinite(more) ? { more: Math.max(1, more) } : {}) };
+  return { conclusion: "unclear", ...(Number.isNaN(more) ? {} : { more: Math.max(1, more) }) };
 }

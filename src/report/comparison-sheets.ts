@@ -66,7 +66,7 @@ const FIELDS: readonly Field[] = [
   },
   {
     name: "more_worlds",
-    doc: "about how many more would tell, if unclear; empty where that cannot be said",
+    doc: "about how many more would tell, if unclear; Infinity: the difference seems to be none; empty where that cannot be said",
     of: (row) => row.more ?? Number.NaN,
   },
 ];

@@ -2,6 +2,8 @@ import { normalQuantile } from "../random/index.ts";
 import type { PairedDifference } from "./paired-difference.ts";
 import { studentTQuantile } from "./student-t.ts";
 
+/** A difference below this share of its spread is taken for none: nobody has as many replications as it would take. */
+const NONE = 1e-6;
 /** How often as many replications would be enough, if the difference is what it seems to be. */
 const POWER = 0.8;
 
@@ -23,5 +25,6 @@ export function replicationsNeeded(
   // An interval around a difference in the middle of the margin has two ends that could reach over it.
   const within = margin === undefined ? 0 : margin - size;
   const distance = Math.max(size, within);
+  if (distance <= NONE * sd) return Infinity;
   return Math.ceil((reach * sd * reach * sd) / (distance * distance));
 }

@@ -96,5 +96,6 @@ describe("replications needed", () => {
     expect(replicationsNeeded({ estimate: 1, sd: NaN, n: 1 }, 0.95)).toBeNaN();
     expect(replicationsNeeded({ estimate: Infinity, sd: NaN, n: 9 }, 0.95)).toBeNaN();
     expect(replicationsNeeded({ estimate: 0, sd: 1, n: 9 }, 0.95)).toBe(Infinity);
+    expect(replicationsNeeded({ estimate: 1e-17, sd: 1, n: 9 }, 0.95)).toBe(Infinity);
   });
 });

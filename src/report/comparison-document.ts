@@ -102,7 +102,7 @@ function noteSentences({ comparison }: ComparisonSummary, all: boolean): readonl
     replications.length < 2 || primary.length * alternatives.length < 2
       ? []
       : [
-          `The intervals of what decides hold together: with a confidence of ${brief(confidence * 100)} % each of them covers.`,
+          `The intervals of what decides hold together: with a confidence of ${brief(confidence * 100)} % all of them cover at once.`,
         ];
   const unsized = rows.some(
     ({ conclusion, smallestDifference }) => conclusion === "unclear" && smallestDifference === undefined,

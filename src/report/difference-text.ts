@@ -49,10 +49,9 @@ export function varianceRatioText({ varianceRatio }: ComparisonRow): string {
   return `×${fixed(varianceRatio, varianceRatio < 9.95 ? 1 : 0)}`;
 }
 
-/** A smallest difference, as `1 points`, `50 CAD per week`. */
+/** A difference as somebody has given it: `1 point`, `50 CAD per week`. */
 export function sizeText(size: number, unit: string): string {
-  const scaled = unit === "share" ? size * 100 : size;
-  const text = fixed(scaled, decimalsOf(scaled)).replace(/\.0+$|(\.\d*?)0+$/, "$1");
+  const text = String(Number((unit === "share" ? size * 100 : size).toPrecision(6)));
   return `${text} ${unit === "share" ? (text === "1" ? "point" : "points") : unitText(unit)}`;
 }
 

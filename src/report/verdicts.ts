@@ -1,6 +1,6 @@
 import type { ComparedAlternative, Comparison, ComparisonRow, Conclusion } from "../experiment/index.ts";
 import { differenceText, sizeText } from "./difference-text.ts";
-import { fixed, percent } from "./number.ts";
+import { brief, fixed } from "./number.ts";
 
 /** More worlds than anybody would run are no advice. */
 const MOST_WORLDS = 100_000;
@@ -16,6 +16,11 @@ export function verdictSentences({ alternatives }: Pick<Comparison, "alternative
 /** All alternatives in a sentence; none where there is only one. */
 export function overallSentence({ alternatives }: Pick<Comparison, "alternatives">): string | undefined {
   if (alternatives.length < 2) return undefined;
+  const kinds = new Set(alternatives.map(kindOf));
+  const [only] = kinds;
+  if (kinds.size === 1 && only !== undefined) {
+    return `${alternatives.length === 2 ? "Both" : `All ${alternatives.length}`} alternatives ${KINDS[only](false)}.`;
+  }
   const parts = (Object.keys(KINDS) as Kind[]).flatMap((kind) => {
     const names = alternatives.filter((each) => kindOf(each) === kind).map(({ name }) => `“${name}”`);
     if (names.length === 0) return [];
@@ -76,9 +81,16 @@ function withSize(row: ComparisonRow): string {
   const { difference, unit } = differenceText(row);
   if (Number.isFinite(row.difference)) {
     // What the minutes are per, the label says.
-    return `${row.label} (${difference} ${unit.split(" per ")[0]}${mayNotMatter(row) ? ", perhaps less than matters" : ""})`;
+    const size = `${difference} ${unit.split(" per ")[0]}`;
+    return `${row.label} (${size}, ${worldsText(row)}${mayNotMatter(row) ? ", perhaps less than matters" : ""})`;
   }
   return row.difference > 0 ? `${row.label} (no end to it)` : `${row.label} (which had no end)`;
+}
+
+/** In how many worlds it went the way of the conclusion: `in 97 of 100 worlds`. */
+function worldsText({ conclusion, wins, ties, losses }: ComparisonRow): string {
+  const went = conclusion === "better" || conclusion === "higher" ? wins : losses;
+  return `in ${went} of ${wins + ties + losses} worlds`;
 }
 
 /** Whether a difference that is there may still be smaller than one that matters. */
@@ -105,7 +117,7 @@ function roundedUp(count: number): number {
 export function selectionSentences({
   selection,
   alternatives,
-}: Comparison | Omit<Comparison, "cautions">): readonly string[] {
+}: Pick<Comparison, "selection" | "alternatives">): readonly string[] {
   if (selection === undefined) return [];
   const { response, indifference, probability, left, spent, why } = selection;
   const row = alternatives[0]?.rows.find((each) => each.response === response);
@@ -121,7 +133,7 @@ export function selectionSentences({
   const [best] = left;
   if (left.length === 1) {
     const zone = sizeText(indifference, row?.unit ?? "");
-    const found = `Best by the mean over worlds of ${what}: “${best}”, found by a procedure that finds the best with a probability of at least ${percent(probability, probability < 0.99 ? 0 : 1)} where it leads by ${zone} or more.`;
+    const found = `Best by the mean over worlds of ${what}: “${best}”, found by a procedure that finds the best with a probability of at least ${brief(probability * 100, 2)} % where it leads by ${zone} or more.`;
     return [found, ...(why === undefined ? [] : [`But ${why}.`]), ...cost];
   }
   const names = left.map((name) => `“${name}”`).join(", ");

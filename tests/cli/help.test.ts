@@ -5,11 +5,11 @@ describe("clinicsim", () => {
   test("explains itself, with examples and exit codes", async () => {
     const { code, out, err } = await clinicsim(["--help"]);
     expect([code, err]).toEqual([0, ""]);
-    for (const word of ["run", "validate", "init", "schema", "Examples:", "Exit codes"])
+    for (const word of ["run", "compare", "validate", "init", "schema", "Examples:", "Exit codes"])
       expect(out).toContain(word);
   });
 
-  test.each(["run", "validate", "init", "schema"])("explains %s, with an example", async (verb) => {
+  test.each(["run", "compare", "validate", "init", "schema"])("explains %s, with an example", async (verb) => {
     const { code, out } = await clinicsim([verb, "--help"]);
     expect(code).toBe(0);
     expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);

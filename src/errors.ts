@@ -8,6 +8,8 @@ export interface Issue {
   /** How to mend it. */
   readonly hint?: string;
   readonly severity: "error" | "warning";
+  /** Name of the file, where there are several. */
+  readonly file?: string;
   /** One-based position in the file, where it is known. */
   readonly line?: number;
   readonly column?: number;

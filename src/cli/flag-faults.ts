@@ -14,6 +14,8 @@ export interface FlagFaults {
   whole(flag: string, least: number, most: number): number | undefined;
   /** Of `--jobs`: the cores, unless it says otherwise. */
   threads(): number;
+  /** Of `--out`: the folder that results go to. */
+  out(): string;
   /** Throws InputError with every fault, if there is one. */
   finish(): void;
 }
@@ -60,6 +62,12 @@ export function flagFaults(flags: Flags): FlagFaults {
       return Array.isArray(texts) ? (texts as readonly string[]) : [];
     },
     threads: () => whole("--jobs", 1, MOST_THREADS) ?? Math.min(MOST_THREADS, availableParallelism()),
+    out: () => {
+      const { out } = flags;
+      if (typeof out === "string" && out !== "") return out;
+      refuse("--out", "needs a folder", "for example --out output");
+      return "";
+    },
     finish: () => {
       if (issues.length > 0) throw new InputError(issues);
     },

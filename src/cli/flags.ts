@@ -2,24 +2,27 @@ import { Option } from "commander";
 
 /** Flags that several verbs have: the same name, the same meaning everywhere. */
 export const set = () =>
-  repeated("--set <path=value>", "change the scenario, e.g. staff.triage-nurse.count=2; may be repeated");
+  repeated(
+    "--set <path=value>",
+    "change the scenario, e.g. staff.triage-nurse.count=2; may be repeated",
+    "nothing",
+  );
 
-/** A flag that collects what it is given. */
-export const repeated = (flag: string, meaning: string) =>
+/** A flag that collects what it is given; `without` says what holds if it is not given. */
+export const repeated = (flag: string, meaning: string, without: string) =>
   new Option(flag, meaning)
     .argParser((value: string, before: readonly string[]) => [...before, value])
-    .default([], "nothing");
+    .default([], without);
 
 export const format = () =>
   new Option("--format <kind>", "of the file with a row for each replication: csv or parquet").default("csv");
 
 export const until = () =>
-  new Option(
+  repeated(
     "--until <response=precision>",
     "replicate until a response is known to within 5% (of itself), 1pp (a share) or 0.5h; may be repeated",
-  )
-    .argParser((value: string, before: readonly string[]) => [...before, value])
-    .default([], "a fixed number");
+    "a fixed number",
+  );
 
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 

@@ -4,7 +4,7 @@ import { harmless, type Paint } from "../report/index.ts";
 /** Issues as editors and people read them: `file:line:column`, where in the scenario, what is wrong, how to mend it. */
 export function issuesText(issues: readonly Issue[], file: string | undefined, paint: Paint): string {
   const lines = issues.map((issue) => {
-    const place = placeOf(issue, file);
+    const place = placeOf(issue, issue.file ?? file);
     const severity = issue.severity === "error" ? paint("error", "bad") : paint("warning", "caution");
     const path = issue.path === "" ? "" : `${paint(harmless(issue.path), "strong")}: `;
     const hint = issue.hint === undefined ? "" : `\n    ${harmless(issue.hint)}`;
@@ -15,7 +15,7 @@ export function issuesText(issues: readonly Issue[], file: string | undefined, p
   return `${lines.join("\n")}${count}\n`;
 }
 
-function placeOf({ line, column }: Issue, file: string | undefined): string {
-  if (line === undefined || file === undefined) return "";
-  return `${harmless(file)}:${line}:${column ?? 1}  `;
+function placeOf({ line, column, file: own }: Issue, file: string | undefined): string {
+  if (file === undefined || (line === undefined && own === undefined)) return "";
+  return line === undefined ? `${harmless(file)}  ` : `${harmless(file)}:${line}:${column ?? 1}  `;
 }

@@ -11,9 +11,9 @@ import type { Outfit, Streams } from "./streams.ts";
 export async function main(argv: readonly string[], streams: Streams, outfit: Outfit = {}): Promise<number> {
   let code: number = EXIT.done;
   const surroundings = { argv, streams, outfit };
-  const program = declare(streams, async (name, file, flags) => {
+  const program = declare(streams, async (verb, names, flags) => {
     const { attempt, verbs } = await import("./verbs/index.ts");
-    code = await attempt(() => verbs[name](file, flags, surroundings), file, flags, surroundings);
+    code = await attempt(() => verbs[verb](names, flags, surroundings), names[0], flags, surroundings);
   });
   try {
     await program.parseAsync([...argv], { from: "user" });
@@ -25,8 +25,8 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  name: "run" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema",
-  file: string | undefined,
+  verb: "run" | "compare" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema",
+  names: readonly string[],
   flags: Flags,
 ) => Promise<void>;
 
@@ -39,8 +39,8 @@ export interface Surroundings {
   readonly outfit: Outfit;
 }
 
-/** Does what the user asked for and returns the exit code; throws what `attempt` explains. */
-export type Verb = (file: string | undefined, flags: Flags, surroundings: Surroundings) => Promise<number>;
+/** Does what the user asked for with what was named and returns the exit code; throws what `attempt` explains. */
+export type Verb = (names: readonly string[], flags: Flags, surroundings: Surroundings) => Promise<number>;
 
 function declare({ stdout, stderr }: Streams, act: Act): Command {
   const program = new Command("clinicsim")
@@ -67,6 +67,7 @@ Examples:
   $ clinicsim init my-clinic.json                 write a scenario to start from
   $ clinicsim validate my-clinic.json             check it, and see who is overloaded
   $ clinicsim run my-clinic.json                  simulate it
+  $ clinicsim compare my-clinic.json              and see what its alternatives would change
   $ clinicsim sweep my-clinic.json --vary staff.nurse.count=1..3   at many settings
   $ clinicsim policies                            see what can be changed about how work is organised
 
@@ -108,7 +109,58 @@ Examples:
       --until promise_reply_in_two_business_days_share=1pp --at-most 500
   $ clinicsim run scenarios/rheum.json --replication 17 --keep full`,
     )
-    .action((file: string, flags: Flags) => act("run", file, flags));
+    .action((file: string, flags: Flags) => act("run", [file], flags));
+
+  program
+    .command("compare")
+    .summary("compare alternatives in the same worlds")
+    .description(
+      "Compares a scenario's alternatives with it, or several scenarios with the first, in the same worlds: differences, how sure they are, and what to think of them.",
+    )
+    .argument("<files...>", "one scenario file with alternatives, or several; the first is the base")
+    .option(
+      "--base <name>",
+      "what the others are compared with (default: the scenario as it is, or the first)",
+    )
+    .addOption(repeated("--only <alternative>", "only this alternative; may be repeated", "all"))
+    .addOption(repeated("--primary <response>", "a response that decides; may be repeated", "the scenario's"))
+    .addOption(
+      repeated(
+        "--smallest-difference <response=size>",
+        "from when on a difference matters, e.g. cost_per_week=50; may be repeated",
+        "the scenario's",
+      ),
+    )
+    .option("--select <response>", "find the best by this response, running on with those that may be it")
+    .option("--indifference <size>", "difference not worth telling apart (default: the smallest difference)")
+    .option("--probability <p>", "with which the best is found, if it leads by that (default: 0.95)")
+    .option(
+      "--at-most <number>",
+      "replications of an alternative before a search is given up (default: 2000)",
+    )
+    .option("--seed <number>", "seed of all chance (default: the base's)")
+    .option("--replications <number>", "how many worlds to simulate (default: the base's)")
+    .option("--replication <number>", "only this one of them")
+    .addOption(set())
+    .option("--all", "show every response that run shows, not only those that decide")
+    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--out <folder>", "where the result folder goes", "output")
+    .addOption(json())
+    .addOption(quiet())
+    .addOption(force("run again, and replace what is there"))
+    .addOption(colour("--color"))
+    .addOption(colour("--no-color"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ clinicsim compare scenarios/rheum.json
+  $ clinicsim compare scenarios/rheum.json --only "one more nurse" --all
+  $ clinicsim compare today.json tomorrow.json --replications 100
+  $ clinicsim compare scenarios/rheum.json --primary first_reply_p90_business_h,cost_per_week
+  $ clinicsim compare scenarios/rheum.json --select physician_after_hours_min_per_week --indifference "1 min"`,
+    )
+    .action((files: string[], flags: Flags) => act("compare", files, flags));
 
   program
     .command("sweep")
@@ -121,12 +173,14 @@ Examples:
       repeated(
         "--vary <path=values>",
         "vary a place: path=1..5, path=0.8:2:0.2, path=a,b,c, each with a unit behind it if it has one; may be repeated",
+        "nothing",
       ),
     )
     .addOption(
       repeated(
         "--derive <path=expression>",
         'compute a place from others at every point, e.g. staff.b.count="2 * staff.a.count"; may be repeated',
+        "nothing",
       ),
     )
     .option("--lhs <points>", "so many points of a Latin hypercube, instead of all combinations")
@@ -169,7 +223,7 @@ Examples:
 One replication of one point alone:
   $ clinicsim run scenarios/rheum.json --set staff.triage-nurse.count=2 --replication 17`,
     )
-    .action((file: string, flags: Flags) => act("sweep", file, flags));
+    .action((file: string, flags: Flags) => act("sweep", [file], flags));
 
   program
     .command("merge")
@@ -184,7 +238,7 @@ One replication of one point alone:
     .addOption(colour("--color"))
     .addOption(colour("--no-color"))
     .addHelpText("after", "\nExample:\n  $ clinicsim merge output/rheumatology-today-sweep-*-of-40")
-    .action((folders: string[], flags: Flags) => act("merge", undefined, { ...flags, folders }));
+    .action((folders: string[], flags: Flags) => act("merge", folders, flags));
 
   program
     .command("validate")
@@ -205,7 +259,7 @@ Examples:
   $ clinicsim validate scenarios/rheum.json
   $ clinicsim validate scenarios/rheum.json --set staff.rheumatologist.count=3`,
     )
-    .action((file: string, flags: Flags) => act("validate", file, flags));
+    .action((file: string, flags: Flags) => act("validate", [file], flags));
 
   program
     .command("responses")
@@ -223,7 +277,9 @@ Examples:
   $ clinicsim responses
   $ clinicsim responses scenarios/rheum.json --json | jq -r '.responses[].response'`,
     )
-    .action((file: string | undefined, flags: Flags) => act("responses", file, flags));
+    .action((file: string | undefined, flags: Flags) =>
+      act("responses", file === undefined ? [] : [file], flags),
+    );
 
   program
     .command("policies")
@@ -243,7 +299,9 @@ Examples:
   $ clinicsim policies nurse-first
   $ clinicsim policies triage/none`,
     )
-    .action((name: string | undefined, flags: Flags) => act("policies", name, flags));
+    .action((name: string | undefined, flags: Flags) =>
+      act("policies", name === undefined ? [] : [name], flags),
+    );
 
   program
     .command("init")
@@ -253,14 +311,14 @@ Examples:
     .addOption(quiet())
     .addOption(force("replace the file if it is there"))
     .addHelpText("after", "\nExample:\n  $ clinicsim init my-clinic.json")
-    .action((file: string, flags: Flags) => act("init", file, flags));
+    .action((file: string, flags: Flags) => act("init", [file], flags));
 
   program
     .command("schema")
     .summary("print the JSON Schema of scenarios")
     .description("Prints the JSON Schema of scenario files, by which editors complete and check them.")
     .addHelpText("after", "\nExample:\n  $ clinicsim schema > scenario.schema.json")
-    .action((flags: Flags) => act("schema", undefined, flags));
+    .action((flags: Flags) => act("schema", [], flags));
 
   return program;
 }

@@ -11,7 +11,8 @@ export function replayCommand(argv: readonly string[], failed?: ReplicationError
 }
 
 function withoutRuns(argv: readonly string[]): readonly string[] {
-  const chosen = /^--(?:seed|replications?|until|at-least|at-most|jobs)(?:=|$)/;
+  const chosen =
+    /^--(?:seed|replications?|jobs|until|at-least|at-most|select|indifference|probability)(?:=|$)/;
   return argv.filter((argument, i) => {
     const isValue = i > 0 && chosen.test(argv[i - 1]!) && !argv[i - 1]!.includes("=");
     return !isValue && !chosen.test(argument);

@@ -33,7 +33,7 @@ const MOST_UNTIL = 100_000;
 /** The flags of `run`, checked. Throws InputError with every fault. */
 export function runFlags(flags: Flags): RunFlags {
   const faults = flagFaults(flags);
-  const { refuse, whole, text, threads, finish } = faults;
+  const { refuse, whole, threads, out: folder, finish } = faults;
   const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
   const replications = whole("--replications", 1, MOST_REPLICATIONS);
   const replication = whole("--replication", 1, MOST_REPLICATIONS);
@@ -43,11 +43,10 @@ export function runFlags(flags: Flags): RunFlags {
   }
   const until = untilFlags(flags, faults);
   const { keep } = flags;
-  const out = text("--out") ?? "";
+  const out = folder();
   if (keep !== "responses" && keep !== "full") {
     refuse("--keep", `must be responses or full, not "${String(keep)}"`, "full keeps every message too");
   }
-  if (out === "") refuse("--out", "needs a folder", "for example --out output");
   finish();
   return {
     ...(seed === undefined ? {} : { seed }),

@@ -1,6 +1,6 @@
-import { renderText, type SweepSummary, sweepDocument, sweepSummaryJson } from "../report/index.ts";
-import { paintFor } from "./paint.ts";
+import { type SweepSummary, sweepDocument, sweepSummaryJson } from "../report/index.ts";
 import type { Flags } from "./program.ts";
+import { showDocument } from "./show-document.ts";
 import type { Streams } from "./streams.ts";
 
 /** Shows a sweep as the flags say, and behind it where its result is. */
@@ -12,9 +12,7 @@ export function showSweep(
 ): void {
   if (flags.json === true) stdout.write(sweepSummaryJson(summary));
   else if (flags.quiet !== true) {
-    const { columns } = stdout;
-    const width = columns === undefined ? {} : { width: columns };
-    stdout.write(renderText(sweepDocument(summary), { paint: paintFor(stdout, flags, env), ...width }));
+    showDocument(sweepDocument(summary), flags, { stdout, env });
     stdout.write(`\n${where}\n`);
   }
 }

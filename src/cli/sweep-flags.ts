@@ -71,14 +71,12 @@ export function sweepFlags(flags: Flags): SweepFlags {
 }
 
 /** `--format` and `--out`, of all verbs that write a sweep. */
-export function formatAndOut({ text, refuse }: FlagFaults): readonly [SweepFormat, string] {
+export function formatAndOut({ text, refuse, out }: FlagFaults): readonly [SweepFormat, string] {
   const format = text("--format");
   if (format !== "csv" && format !== "parquet") {
     refuse("--format", `must be csv or parquet, not "${format}"`, "csv opens everywhere; parquet has types");
   }
-  const out = text("--out") ?? "";
-  if (out === "") refuse("--out", "needs a folder", "for example --out output");
-  return [format === "parquet" ? "parquet" : "csv", out];
+  return [format === "parquet" ? "parquet" : "csv", out()];
 }
 
 function shardOf({ text, refuse }: FlagFaults): readonly [number, number] | undefined {

@@ -3,6 +3,7 @@
  *
  *   Plan ──▶ Job, Job, Job … ──▶ Executor ──▶ ReplicationResult … ──▶ analyse ──▶ Analysis
  *   Factor … ──▶ Design ──▶ Plan, Plan, Plan … ──▶ Executor ──▶ PointRecord … ──▶ PointStore
+ *   ComparisonPlan ──▶ the same of each alternative, in the same worlds ──▶ compare ──▶ Comparison
  *
  * Never knows where jobs run (inline, threads, other machines), what a file or a terminal is, or how numbers are printed.
  */
@@ -10,6 +11,22 @@
 export { type AnalyseOptions, analyse } from "./analyse.ts";
 export { type Analysis, type AnalysisRow, type Caution, estimandName } from "./analysis.ts";
 export { cautionsOf } from "./cautions.ts";
+export { type CommonResponse, commonResponses, type LeftOutResponse } from "./common-responses.ts";
+export { type CompareOptions, compare } from "./compare.ts";
+export type {
+  ComparedAlternative,
+  Comparison,
+  ComparisonRow,
+  Conclusion,
+  Estimate,
+  Selection,
+} from "./comparison.ts";
+export {
+  type Alternative,
+  type ComparisonPlan,
+  comparisonId,
+  type SelectionTerms,
+} from "./comparison-plan.ts";
 export { buildDesign, type FactorRequest } from "./designs/build-design.ts";
 export { type Derivation, parseDerive, valueAt } from "./designs/derived.ts";
 export { DESIGN_LIMITS, type Design } from "./designs/design.ts";
@@ -23,6 +40,7 @@ export { parsePrecisions } from "./parse-until.ts";
 export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
 export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
+export { isPromiseShare, usualPrimary } from "./primary-responses.ts";
 export { analyseRegimes, type RegimeAnalysis } from "./regimes.ts";
 export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.ts";
 export { ReplicationError } from "./replication-error.ts";

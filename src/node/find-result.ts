@@ -3,8 +3,8 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { Plan, SweepTerms } from "../experiment/index.ts";
-import { filesOfManifest, MANIFEST } from "./manifest.ts";
+import type { SweepTerms } from "../experiment/index.ts";
+import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 import { filesOfSweepManifest } from "./sweep-manifest.ts";
 
@@ -15,7 +15,7 @@ export type FoundResult =
   | { readonly state: "different"; readonly why: string };
 
 /** What stands at `path`, where the result of `plan` belongs. */
-export async function findResult(path: string, plan: Plan): Promise<FoundResult> {
+export async function findResult(path: string, plan: ResultPlan): Promise<FoundResult> {
   return findFiles(path, (manifest) => filesOfManifest(manifest, plan));
 }
 
@@ -36,7 +36,7 @@ async function findFiles(path: string, filesOf: FilesOf): Promise<FoundResult> {
   const manifest = await readFile(join(path, MANIFEST), "utf8").catch(() => undefined);
   if (manifest === undefined) return { state: "different", why: `it has no ${MANIFEST}` };
   const files = filesOf(manifest);
-  if (files === undefined) return { state: "different", why: `its ${MANIFEST} is not that of this run` };
+  if (files === undefined) return { state: "different", why: `its ${MANIFEST} is that of something else` };
   for (const file of files) {
     if (!(await isUnchanged(path, file))) {
       return { state: "different", why: `${file.file} is not as it was written` };

@@ -10,7 +10,7 @@ export { type FoundResult, findResult, findSweep } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
-export { MANIFEST, manifestText } from "./manifest.ts";
+export { MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { resolveOffsets } from "./offsets.ts";
 export { provenanceText } from "./provenance.ts";
 export { readCsvTable } from "./read-csv-table.ts";

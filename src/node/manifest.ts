@@ -1,45 +1,68 @@
-import { type Plan, planId } from "../experiment/index.ts";
+import { type ComparisonPlan, comparisonId, type Plan, planId } from "../experiment/index.ts";
 import type { ResultFile } from "./result-folder.ts";
 
 export const MANIFEST = "manifest.json";
+
+/** What a result folder is the result of. */
+export type ResultPlan = Plan | ComparisonPlan;
 
 /**
  * `manifest.json`: all that is needed to make a result again, and the files it consists of. `count` is the number of replications
  * that were run: all of the plan's, unless it has a precision to reach.
  */
 export function manifestText(
-  plan: Plan,
+  plan: ResultPlan,
   files: readonly ResultFile[],
   version: string,
   count = plan.replications.length,
 ): string {
-  const { engine, scenario, offsets, seed, keep, until } = plan;
+  const { engine, seed } = plan;
   const replications = plan.replications.slice(0, count);
   const manifest = {
     format: "clinicsim/manifest/1",
     tool: "clinicsim",
     version,
-    id: planId(plan),
+    id: "alternatives" in plan ? comparisonId(plan) : planId(plan),
     engine,
     seedPlan: { seed, first: replications[0], last: replications.at(-1), count },
+    ...("alternatives" in plan ? comparisonPart(plan) : runPart(plan)),
+    files: Object.fromEntries(files.map(({ file, ...rest }) => [file, rest])),
+  };
+  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function runPart({ until, keep, offsets, scenario }: Plan) {
+  return {
     ...(until === undefined ? {} : { until }),
     keep,
     offsets,
     scenario: JSON.parse(scenario) as unknown,
-    files: Object.fromEntries(files.map(({ file, ...rest }) => [file, rest])),
   };
-  return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function comparisonPart({ alternatives, primary, smallestDifferences, selection }: ComparisonPlan) {
+  return {
+    primary,
+    smallestDifferences,
+    ...(selection === undefined ? {} : { selection }),
+    alternatives: alternatives.map(({ name, offsets, scenario }) => ({
+      name,
+      offsets,
+      scenario: JSON.parse(scenario) as unknown,
+    })),
+  };
 }
 
 /**
  * The files a manifest lists, if it is the manifest of exactly this plan; undefined for any other text. The version may differ: the
  * engine's hash is in the plan.
  */
-export function filesOfManifest(text: string, plan: Plan): readonly ResultFile[] | undefined {
+export function filesOfManifest(text: string, plan: ResultPlan): readonly ResultFile[] | undefined {
   try {
     const { version, files, seedPlan } = JSON.parse(text) as Written;
     const listed = Object.entries(files).map(([file, rest]) => ({ ...rest, file }));
-    const count = plan.until === undefined ? plan.replications.length : seedPlan.count;
+    const runsUntil = "until" in plan && plan.until !== undefined;
+    const count = runsUntil ? seedPlan.count : plan.replications.length;
     return manifestText(plan, listed, version, count) === text ? listed : undefined;
   } catch {
     return undefined;

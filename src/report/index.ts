@@ -1,13 +1,21 @@
 /**
  * Reports: from an analysis to something to read.
  *
- *   Summary ──▶ Document ──▶ text for a terminal
- *          └──▶ Sheets, JSON
- *   PointRecord … ──▶ SweepSummary, Sheets
+ *   Summary, ComparisonSummary ──▶ Document ──▶ text for a terminal
+ *                           └──▶ Sheets, JSON
+ *   PointRecord … ──▶ SweepSummary ──▶ the same
  *
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
+export { type ComparisonDocumentOptions, comparisonDocument } from "./comparison-document.ts";
+export { comparisonJson, readComparisonJson } from "./comparison-json.ts";
+export {
+  alternativeReplicationsSheet,
+  alternativesColumns,
+  comparisonSheet,
+} from "./comparison-sheets.ts";
+export { type ComparisonSummary, summariseComparison } from "./comparison-summary.ts";
 export { detailSheets } from "./detail-sheets.ts";
 export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";

@@ -92,7 +92,9 @@ function tableLines(
   return [
     ...titles,
     ...sections.flatMap(({ heading, rows: own }) => [
-      ...(heading === undefined ? [] : [paint(harmless(heading), "strong")]),
+      ...(heading === undefined
+        ? []
+        : wrapped(harmless(heading), width).map((text) => paint(text, "strong"))),
       ...own.flatMap(rowLines),
     ]),
   ];

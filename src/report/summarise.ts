@@ -3,6 +3,7 @@ import {
   analyseRegimes,
   type Caution,
   cautionsOf,
+  isPromiseShare,
   runKindOf,
   sanityOf,
   skewedResponses,
@@ -48,10 +49,7 @@ export function summarise(
 }
 
 function promiseTerms(model: Model): readonly PromiseTerms[] {
-  const shares = responseDefinitions(model).filter(
-    ({ group, estimand, name }) =>
-      group === "promises" && estimand.type === "ratio" && name.endsWith("_share"),
-  );
+  const shares = responseDefinitions(model).filter(isPromiseShare);
   return model.clinic.promises.map(({ name, target, risk }, i) => ({
     name,
     response: shares[i]!.name.slice(0, -"_share".length),
@@ -60,7 +58,8 @@ function promiseTerms(model: Model): readonly PromiseTerms[] {
   }));
 }
 
-function warningCautions({ warnings }: Scenario): readonly Caution[] {
+/** That a scenario has warnings, where it has. */
+export function warningCautions({ warnings }: Scenario): readonly Caution[] {
   if (warnings.length === 0) return [];
   const [many, them] = warnings.length === 1 ? ["a warning", "it"] : [`${warnings.length} warnings`, "them"];
   const message = `the scenario has ${many}: clinicsim validate shows ${them}`;

@@ -20,18 +20,24 @@ export function jsonText(value: object): string {
 
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSummaryJson(text: string): Summary | undefined {
+  const written = readJson(text, FORMAT);
+  if (written === undefined) return undefined;
+  const { confidence, replications, responses, ...summary } = written as Written;
+  const rows = responses.map(({ mean: estimate, ...row }) => ({ ...row, estimate }));
+  return { ...summary, analysis: { confidence, replications, rows } };
+}
+
+/** What `jsonText` has written with `format` as its format, without that; undefined of any other text. */
+export function readJson(text: string, format: string): object | undefined {
   try {
-    const { format, confidence, replications, responses, ...summary } = JSON.parse(text, read) as Written;
-    if (format !== FORMAT) return undefined;
-    const rows = responses.map(({ mean: estimate, ...row }) => ({ ...row, estimate }));
-    return { ...summary, analysis: { confidence, replications, rows } };
+    const { format: found, ...rest } = JSON.parse(text, read) as { readonly format: string };
+    return found === format ? rest : undefined;
   } catch {
     return undefined;
   }
 }
 
 interface Written extends Omit<Summary, "analysis">, Omit<Analysis, "rows"> {
-  readonly format: string;
   readonly responses: readonly (Omit<AnalysisRow, "estimate"> & { readonly mean: number })[];
 }
 

@@ -12,11 +12,16 @@ export interface ValueText {
 /** Units that read better otherwise. */
 const UNITS: Readonly<Record<string, string>> = { share: "%", d: "days" };
 
+/** A unit as a reader sees it. */
+export function unitText(unit: string): string {
+  return UNITS[unit] ?? unit;
+}
+
 export function valueText(
   row: Pick<AnalysisRow, "unit" | "estimate" | "low" | "high" | "beyond">,
 ): ValueText {
   const scale = row.unit === "share" ? 100 : 1;
-  const unit = UNITS[row.unit] ?? row.unit;
+  const unit = unitText(row.unit);
   const { estimate, low, high } = row;
   if (Number.isNaN(estimate)) return { value: "none", unit: "", interval: "" };
   const decimals = decimalsOfRow(estimate * scale, low * scale, high * scale);

@@ -7,6 +7,7 @@
  * It never throws on bad input, and it must never know running: no experiments, no files, no terminal.
  */
 
+export type { ComparisonTerms } from "./comparison-terms.ts";
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
@@ -25,5 +26,6 @@ export {
   policyCatalogue,
   policyInFile,
 } from "./policy-catalogue.ts";
+export { type Difference, differenceIn } from "./quantities/difference.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { starterText } from "./starter.ts";

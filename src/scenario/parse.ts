@@ -1,5 +1,11 @@
 import type { Issue } from "../errors.ts";
-import { type Clinic, compile, type OfferedLoads, offeredLoads } from "../model/index.ts";
+import {
+  type Clinic,
+  compile,
+  type OfferedLoads,
+  offeredLoads,
+  responseDefinitions,
+} from "../model/index.ts";
 import { buildClinic } from "./build/build-clinic.ts";
 import { canonicalText, contentHash } from "./canonical.ts";
 import { checkAlternatives } from "./checks/alternatives.ts";
@@ -8,6 +14,7 @@ import { crossCheck } from "./checks/cross-check.ts";
 import { checkEvidence } from "./checks/evidence.ts";
 import { checkLoads } from "./checks/loads.ts";
 import { checkModel } from "./checks/model.ts";
+import { type ComparisonTerms, comparisonTerms } from "./comparison-terms.ts";
 import { inReadingOrder } from "./format/reading-order.ts";
 import { salvage } from "./format/salvage.ts";
 import { type ScenarioDocument, scenarioSchema } from "./format/scenario-schema.ts";
@@ -75,11 +82,11 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
     toIssue(found, isPatched(found.segments) ? undefined : locate(found.segments, found.atKey)),
   );
   const issues = deepFreeze(placed.sort(byPlace));
-  const { document, clinic, loads } = examined;
-  if (!document || !clinic || !loads || issues.some(({ severity }) => severity === "error")) {
+  const { document, clinic, loads, comparison } = examined;
+  if (!document || !clinic || !loads || !comparison || issues.some(({ severity }) => severity === "error")) {
     return { scenario: undefined, issues };
   }
-  return { scenario: assemble({ document, clinic, loads }, issues), issues };
+  return { scenario: assemble({ document, clinic, loads, comparison }, issues), issues };
 }
 
 /** From the top of the file; what a patch brought comes last. */
@@ -92,6 +99,7 @@ interface Examined {
   readonly document?: ScenarioDocument;
   readonly clinic?: Clinic;
   readonly loads?: OfferedLoads;
+  readonly comparison?: ComparisonTerms;
   readonly issues: readonly PlacedIssue[];
 }
 
@@ -112,22 +120,25 @@ function examine(written: JsonObject): Examined {
   // The hour by which clocks change makes no difference to loads, and only the surroundings know it.
   const model = compile(clinic, []);
   const loads = offeredLoads(model);
+  const { terms: comparison, issues: unfit } = comparisonTerms(document, responseDefinitions(model));
   return {
     document,
     clinic,
     loads,
-    issues: [...issues, ...checkModel(document, model), ...checkLoads(clinic, loads)],
+    comparison,
+    issues: [...issues, ...checkModel(document, model), ...checkLoads(clinic, loads), ...unfit],
   };
 }
 
 function assemble(
-  { document, clinic, loads }: Pick<Scenario, "document" | "clinic" | "loads">,
+  { document, clinic, loads, comparison }: Pick<Scenario, "document" | "clinic" | "loads" | "comparison">,
   warnings: readonly Issue[],
 ): Scenario {
   const facts = deepFreeze({
     document,
     clinic,
     loads,
+    comparison,
     ledger: ledgerOf(document),
     alternatives: document.alternatives as Readonly<Record<string, Patch>>,
     warnings,

@@ -1,5 +1,6 @@
 import type { Issue } from "../errors.ts";
 import type { Clinic, OfferedLoads } from "../model/index.ts";
+import type { ComparisonTerms } from "./comparison-terms.ts";
 import type { ScenarioDocument } from "./format/scenario-schema.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Patch } from "./patch.ts";
@@ -14,6 +15,7 @@ export interface Scenario {
   readonly loads: OfferedLoads;
   readonly ledger: readonly LedgerEntry[];
   readonly alternatives: Readonly<Record<string, Patch>>;
+  readonly comparison: ComparisonTerms;
   /** What looks wrong without being impossible. */
   readonly warnings: readonly Issue[];
   /** SHA-256 of `canonicalText`. */

@@ -11,17 +11,26 @@
  * bit-exact functions. Nothing here accepts NaN as a number, and nothing has a unit of its own except time, in minutes.
  */
 export { betaQuantile, regularizedBeta } from "./beta.ts";
+export { isEquivalent } from "./equivalence.ts";
 export type { Interval, IntervalMethod } from "./interval.ts";
-export { meanInterval, pairedInterval } from "./mean-interval.ts";
+export { type JointOptions, jointConfidence } from "./joint-confidence.ts";
+export { KnSelection, type SelectionRule } from "./kn-selection.ts";
+export { meanInterval } from "./mean-interval.ts";
 export { medianInterval } from "./median-interval.ts";
 export { type Mser, mser } from "./mser.ts";
+export type { PairedDifference } from "./paired-difference.ts";
+export { pairedMean } from "./paired-mean.ts";
+export { type PairedBootstrapOptions, pairedQuantile } from "./paired-quantile.ts";
+export { pairedRatio, type RatioTerms } from "./paired-ratio.ts";
 export { type BootstrapOptions, pooledQuantileInterval } from "./pooled-quantile-interval.ts";
 export { proportionInterval } from "./proportion-interval.ts";
 export { quantile, sorted } from "./quantile.ts";
 export * from "./queueing/index.ts";
 export { ratioInterval } from "./ratio-interval.ts";
+export { replicationsNeeded } from "./replications-needed.ts";
 export { skewness } from "./skewness.ts";
 export { studentTCdf, studentTQuantile } from "./student-t.ts";
 export { Tally, type TallyState } from "./tally.ts";
 export { TimeWeighted } from "./time-weighted.ts";
 export { TimeWeightedSeries } from "./time-weighted-series.ts";
+export { countWins, type Wins } from "./wins.ts";

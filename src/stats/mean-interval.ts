@@ -1,4 +1,4 @@
-import { checkConfidence, checkSameLength, type Interval, interval } from "./interval.ts";
+import { checkConfidence, type Interval, interval } from "./interval.ts";
 import { studentTQuantile } from "./student-t.ts";
 import { Tally } from "./tally.ts";
 
@@ -44,33 +44,4 @@ export function meanInterval(
     confidence,
     ...(infinite > 0 ? { infinite } : {}),
   });
-}
-
-/**
- * Mean of a − b over replications that share their random numbers, with its Student-t interval.
- *
- * Entry i of both lists must come from the same replication (seed and number). Two infinite values of the same
- * sign have no difference: the estimate is then NaN, and `infinite` counts the pairs with an infinite value.
- * Throws RangeError on NaN and on lists of different length. Law, § 10.2.1.
- */
-export function pairedInterval(a: ArrayLike<number>, b: ArrayLike<number>, confidence = 0.95): Interval {
-  checkConfidence(confidence);
-  checkSameLength(a, b);
-  const differences: number[] = [];
-  let infinite = 0;
-  let undefinedPair = false;
-  for (let i = 0; i < a.length; i++) {
-    const left = a[i]!;
-    const right = b[i]!;
-    if (Number.isNaN(left) || Number.isNaN(right)) {
-      throw new RangeError(`pair ${i} holds NaN (${left}, ${right}): leave open pairs out`);
-    }
-    const difference = left - right;
-    if (!Number.isFinite(difference)) infinite += 1;
-    if (Number.isNaN(difference)) undefinedPair = true;
-    differences.push(difference);
-  }
-  if (!undefinedPair) return meanInterval(differences, confidence);
-  const n = differences.length;
-  return interval({ estimate: NaN, low: NaN, high: NaN, n, sd: NaN, method: "t", confidence, infinite });
 }

@@ -1,8 +1,7 @@
-import { normalCdf } from "../random/index.ts";
 import { checkConfidence, type Interval, interval } from "./interval.ts";
 import { Pool } from "./pool.ts";
 import { quantile, sorted } from "./quantile.ts";
-import { studentTQuantile } from "./student-t.ts";
+import { checkResamples, drawWeights, expandedTail, type Uniforms } from "./resampling.ts";
 import { Tally } from "./tally.ts";
 
 /** How `pooledQuantileInterval` resamples. */
@@ -12,7 +11,7 @@ export interface BootstrapOptions {
   /** Bootstrap resamples; 2000 unless told. */
   readonly resamples?: number;
   /** Where the resampling takes its uniforms in [0, 1): a named stream, so that the interval is reproducible. */
-  readonly stream: { uniform(): number };
+  readonly stream: Uniforms;
 }
 
 /**
@@ -32,9 +31,7 @@ export function pooledQuantileInterval(
   { confidence = 0.95, resamples = 2000, stream }: BootstrapOptions,
 ): Interval {
   checkConfidence(confidence);
-  if (!Number.isSafeInteger(resamples) || resamples < 100) {
-    throw new RangeError(`resamples must be a whole number of at least 100, got ${resamples}`);
-  }
+  checkResamples(resamples);
   const runs = samples.map(sorted);
   const pool = new Pool(runs);
   const estimate = quantile(pool.values, p);
@@ -45,17 +42,14 @@ export function pooledQuantileInterval(
   const bounded = runs.filter((run) => run.length > 0).length > 1;
   for (let b = 0; b < resamples && bounded; b++) {
     do {
-      weights.fill(0);
-      for (let i = 0; i < n; i++) weights[Math.floor(stream.uniform() * n)]! += 1;
+      drawWeights(weights, stream);
       replicates[b] = pool.quantile(p, weights);
     } while (Number.isNaN(replicates[b]!));
   }
   const spread = new Tally();
   for (const value of replicates) spread.add(value);
   replicates.sort();
-  const tail = bounded
-    ? normalCdf(-Math.sqrt(n / (n - 1)) * studentTQuantile((1 + confidence) / 2, n - 1))
-    : NaN;
+  const tail = expandedTail(confidence, n);
   return interval({
     estimate,
     low: bounded ? quantile(replicates, tail) : NaN,

@@ -1,8 +1,8 @@
 import { exp, log } from "../random/index.ts";
-import { checkConfidence, checkSameLength, type Interval, interval } from "./interval.ts";
+import { checkConfidence, type Interval, interval } from "./interval.ts";
+import { jackknifedRatio, jackknifeSd } from "./jackknifed-ratio.ts";
 import { isRare, rareShareEnds } from "./rare-share-ends.ts";
 import { studentTQuantile } from "./student-t.ts";
-import { Tally } from "./tally.ts";
 
 /**
  * A ratio of totals over all replications (a share of all messages, minutes per message) with its jackknife interval.
@@ -25,16 +25,9 @@ export function ratioInterval(
   within: readonly [least: number, most: number] = [-Infinity, Infinity],
 ): Interval {
   checkConfidence(confidence);
-  const { top, bottom } = totals(numerators, denominators);
-  const n = numerators.length;
-  const estimate = bottom > 0 ? top / bottom : Number.NaN;
-  const leftOut: number[] = [];
-  for (let i = 0; i < n; i++) {
-    const rest = bottom - denominators[i]!;
-    leftOut.push(n > 1 && rest > 0 ? (top - numerators[i]!) / rest : Number.NaN);
-  }
-  const bounded = n > 1 && !leftOut.some(Number.isNaN);
-  const sd = bounded ? jackknifeSd(leftOut) : Number.NaN;
+  const { estimate, leftOut, sd } = jackknifedRatio(numerators, denominators);
+  const n = leftOut.length;
+  const bounded = !Number.isNaN(sd);
   const reach = bounded ? studentTQuantile((1 + confidence) / 2, n - 1) / Math.sqrt(n) : Number.NaN;
   if (bounded && within[0] === 0 && within[1] === 1) {
     const tops = Array.from(numerators);
@@ -46,32 +39,6 @@ export function ratioInterval(
   }
   const [low, high] = ends(estimate, leftOut, sd, reach, within);
   return interval({ estimate, low, high, n, sd, method: "jackknife", confidence });
-}
-
-function totals(
-  numerators: ArrayLike<number>,
-  denominators: ArrayLike<number>,
-): { top: number; bottom: number } {
-  checkSameLength(numerators, denominators);
-  let top = 0;
-  let bottom = 0;
-  for (let i = 0; i < numerators.length; i++) {
-    const numerator = numerators[i]!;
-    const denominator = denominators[i]!;
-    if (!Number.isFinite(numerator) || !Number.isFinite(denominator) || denominator < 0) {
-      throw new RangeError(`replication ${i} has no usable ratio: ${numerator} of ${denominator}`);
-    }
-    top += numerator;
-    bottom += denominator;
-  }
-  return { top, bottom };
-}
-
-/** Standard deviation of the jackknife's pseudo-values, from the estimates that leave one replication out. */
-function jackknifeSd(leftOut: readonly number[]): number {
-  const tally = new Tally();
-  for (const value of leftOut) tally.add(value);
-  return (leftOut.length - 1) * tally.sd;
 }
 
 function ends(

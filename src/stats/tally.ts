@@ -136,3 +136,10 @@ export class Tally {
     return tally;
   }
 }
+
+/** A tally of all these observations. Throws RangeError on NaN. */
+export function tallyOf(values: Iterable<number>): Tally {
+  const tally = new Tally();
+  for (const value of values) tally.add(value);
+  return tally;
+}

@@ -1,4 +1,4 @@
-import { experiment, scenario as floor, random } from "../../dist/engine.js";
+import { experiment, scenario as floor, random, stats } from "../../dist/engine.js";
 import { ContentHash } from "./content-hash.mjs";
 
 const { buildDesign, createPerformer, parseDerive, parseVary } = experiment;
@@ -16,6 +16,7 @@ export function* fingerprints({ scenarios, replications, inputs }) {
   yield* streams(inputs);
   yield* distributions(inputs);
   yield* designs(64);
+  yield comparison();
   for (const scenario of scenarios)
     yield [`scenario ${scenario.name}`, hashOfScenario(scenario, replications)];
   const foreign = new ContentHash();
@@ -108,6 +109,42 @@ function* distributions(count) {
     for (const mantissa of mantissas(count / 100)) hash.add(distribution.sample(mantissa - 1));
     yield [`distribution ${spec.type}`, hash.digest()];
   }
+}
+
+/** Two systems in the same worlds, by everything that is made of them. */
+function comparison() {
+  const stream = random.createStream(2026, 1, "worlds");
+  const worlds = Array.from({ length: 24 }, () => {
+    const weather = stream.uniform();
+    return [0.1, 0].map((shift) => Array.from({ length: 40 }, () => weather + shift + stream.uniform()));
+  });
+  const [own, other] = [0, 1].map((side) => worlds.map((world) => world[side]));
+  const sums = (samples) => samples.map((waits) => waits.reduce((sum, wait) => sum + wait, 0));
+  const terms = (samples) => ({
+    numerators: samples.map((waits) => waits.filter((wait) => wait < 1).length),
+    denominators: samples.map((waits) => waits.length),
+  });
+  const differences = [
+    stats.pairedMean(sums(own), sums(other)),
+    stats.pairedRatio(terms(own), terms(other)),
+    stats.pairedQuantile(own, other, 0.9, { stream }),
+  ];
+  const confidence = stats.jointConfidence(
+    differences.map(({ deviations }) => deviations),
+    { stream },
+  );
+  const kn = new stats.KnSelection([sums(own), sums(other)], {
+    probability: 0.95,
+    indifference: 0.1,
+    better: "lower",
+  });
+  const hash = new ContentHash();
+  hash.add([confidence, kn.most, ...kn.survivors]);
+  for (const { estimate, sd, varianceRatio, at } of differences) {
+    const { low, high } = at(confidence);
+    hash.add([estimate, sd, varianceRatio, low, high]);
+  }
+  return ["comparison", hash.digest()];
 }
 
 /** Everything that `--keep full` writes, before it becomes text. */

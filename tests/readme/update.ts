@@ -1,4 +1,4 @@
-/** Puts into README.md, and into its picture, what the first command prints now. Run it with `npm run readme:update`. */
+/** Puts into README.md, and into its picture, what its commands print now. Run it with `npm run readme:update`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withOutputs } from "./blocks.ts";
@@ -9,13 +9,18 @@ const path = join(root, "README.md");
 const page = readFileSync(path, "utf8");
 const desk = openDesk();
 try {
-  const output = desk.run("clinicsim run scenarios/rheum.json");
-  writeFileSync(
-    path,
-    withOutputs(page, () => output),
-  );
+  const outputs = new Map<string, string>();
+  const outputOf = (command: string) => {
+    const output = outputs.get(command) ?? desk.run(command);
+    outputs.set(command, output);
+    return output;
+  };
+  writeFileSync(path, withOutputs(page, outputOf));
   const [, title, picture] = /!\[([^\]]*)\]\(([^)]*\.svg)\)/.exec(page)!;
-  writeFileSync(join(root, picture!), terminalPicture(title!, output));
+  writeFileSync(
+    join(root, picture!),
+    terminalPicture(title!, outputOf("clinicsim run scenarios/rheum.json")),
+  );
 } finally {
   desk.close();
 }

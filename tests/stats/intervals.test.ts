@@ -1,11 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  meanInterval,
-  medianInterval,
-  pairedInterval,
-  proportionInterval,
-  ratioInterval,
-} from "../../src/stats/index.ts";
+import { meanInterval, medianInterval, proportionInterval, ratioInterval } from "../../src/stats/index.ts";
 import { rows } from "./fixtures/reference.ts";
 
 describe("the interval of a mean over replications", () => {
@@ -51,32 +45,6 @@ describe("the interval of a mean over replications", () => {
   it("takes confidence as a probability", () => {
     expect(() => meanInterval([1, 2], 95)).toThrow("0.95 for 95 %");
     expect(meanInterval([1, 2, 4], 0.99).halfWidth).toBeGreaterThan(meanInterval([1, 2, 4], 0.9).halfWidth);
-  });
-});
-
-describe("the interval of a paired difference", () => {
-  it("uses the pairs: noise common to both sides cancels", () => {
-    const common = [5, 90, 33, 12, 71, 44];
-    const a = common.map((x, i) => x + 2 + 0.01 * i);
-    const b = common.map((x) => x);
-    const paired = pairedInterval(a, b);
-    expect(paired.estimate).toBeCloseTo(2.025, 10);
-    expect(paired.halfWidth).toBeLessThan(0.03);
-    expect(meanInterval(a).halfWidth).toBeGreaterThan(30);
-  });
-
-  it("refuses lists that are not pairs", () => {
-    expect(() => pairedInterval([1, 2], [1])).toThrow("got 2 and 1");
-    expect(() => pairedInterval([1, 2], [1, Number.NaN])).toThrow("pair 1 holds NaN");
-  });
-
-  it("knows no difference of two infinities", () => {
-    expect(pairedInterval([1, Infinity], [2, 3])).toMatchObject({ estimate: Infinity, infinite: 1 });
-    expect(pairedInterval([1, Infinity], [2, Infinity])).toMatchObject({
-      estimate: NaN,
-      high: NaN,
-      infinite: 1,
-    });
   });
 });
 

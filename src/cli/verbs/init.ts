@@ -5,7 +5,7 @@ import { EXIT } from "../exit-code.ts";
 import type { Verb } from "../program.ts";
 
 /** Writes the starter scenario. */
-export const init: Verb = async (file = "clinic.json", flags, { streams }) => {
+export const init: Verb = async ([file = "clinic.json"], flags, { streams }) => {
   const draft = `${file}.${process.pid}.part`;
   try {
     if (flags.force === true) {

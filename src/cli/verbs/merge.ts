@@ -12,12 +12,11 @@ import { sweepName } from "../sweep-name.ts";
 import { readKnownSweep, writeSweep } from "../write-sweep.ts";
 
 /** Joins the shards of a sweep to the very result that the whole sweep would have had. */
-export const merge: Verb = async (_file, flags, { argv, streams }) => {
+export const merge: Verb = async (folders, flags, { argv, streams }) => {
   const faults = flagFaults(flags);
   const [format, out] = formatAndOut(faults);
   faults.finish();
   const started = new Date();
-  const folders = faults.list("--folders");
   const header = await checkShards(folders);
   const { terms } = header;
   const name = sweepName(terms, { format });

@@ -1,27 +1,21 @@
 import { InputError } from "../../errors.ts";
-import { policiesDocument, policiesJson, policyListDocument, renderText } from "../../report/index.ts";
+import { policiesDocument, policiesJson, policyListDocument } from "../../report/index.ts";
 import { didYouMean, type KnownPolicy, type PolicySeam, policyCatalogue } from "../../scenario/index.ts";
 import { EXIT } from "../exit-code.ts";
-import { paintFor } from "../paint.ts";
 import type { Verb } from "../program.ts";
+import { showDocument } from "../show-document.ts";
 
 /** Lists every policy, or tells all of those of a name. */
-export const policies: Verb = async (name, flags, { streams: { stdout, env } }) => {
+export const policies: Verb = async ([name], flags, { streams }) => {
   const catalogue = policyCatalogue();
   const wanted =
     name === undefined ? catalogue.flatMap((seam) => seam.policies) : policiesNamed(name, catalogue);
   if (flags.json === true) {
-    stdout.write(policiesJson(wanted));
+    streams.stdout.write(policiesJson(wanted));
     return EXIT.done;
   }
-  const { columns } = stdout;
   const document = name === undefined ? policyListDocument(catalogue) : policiesDocument(wanted);
-  stdout.write(
-    renderText(document, {
-      paint: paintFor(stdout, flags, env),
-      ...(columns === undefined ? {} : { width: columns }),
-    }),
-  );
+  showDocument(document, flags, streams);
   return EXIT.done;
 };
 

@@ -14,13 +14,11 @@ import { compile, type ResponseDefinition, responseDefinitions } from "../../mod
 import {
   createLocalExecutor,
   engineId,
-  findResult,
   folderName,
   MANIFEST,
   manifestText,
   provenanceText,
   ResultFolder,
-  readTextFile,
   version,
 } from "../../node/index.ts";
 import {
@@ -28,7 +26,6 @@ import {
   localTimeText,
   readSummaryJson,
   regimesSheet,
-  renderText,
   replicationsSheet,
   runDocument,
   type Summary,
@@ -38,17 +35,18 @@ import {
 } from "../../report/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { EXIT } from "../exit-code.ts";
+import { knownResult } from "../known-result.ts";
 import { loadScenario } from "../load-scenario.ts";
-import { paintFor } from "../paint.ts";
 import type { Surroundings, Verb } from "../program.ts";
 import { createProgress } from "../progress.ts";
 import { resolveClock } from "../resolve-clock.ts";
 import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
+import { showDocument } from "../show-document.ts";
 
 const SUMMARY = "summary.json";
 
 /** Simulates a scenario into a result folder, or finds the result there already, and shows it. */
-export const run: Verb = async (file = "", flags, surroundings) => {
+export const run: Verb = async ([file = ""], flags, surroundings) => {
   const asked = runFlags(flags);
   const scenario = await loadScenario(file, flags, {
     ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
@@ -57,17 +55,13 @@ export const run: Verb = async (file = "", flags, surroundings) => {
   const plan = await planOf(scenario, asked);
   const name = folderName(scenario.clinic.name, planId(plan));
   const path = join(asked.out, name);
-  const known = asked.force ? undefined : await readKnown(path, plan);
+  const known = asked.force ? undefined : await knownResult(path, plan, SUMMARY, readSummaryJson);
   const summary = known ?? (await simulate(scenario, plan, name, asked, surroundings));
 
-  const { stdout, env } = surroundings.streams;
+  const { stdout } = surroundings.streams;
   if (asked.json) stdout.write(summaryJson(summary));
   else if (!asked.quiet) {
-    const { columns } = stdout;
-    const paint = paintFor(stdout, flags, env);
-    stdout.write(
-      renderText(runDocument(summary), { paint, ...(columns === undefined ? {} : { width: columns }) }),
-    );
+    showDocument(runDocument(summary), flags, surroundings.streams);
     stdout.write(known === undefined ? `\nwritten to ${path}\n` : `\nalready in ${path}: nothing was run\n`);
   }
   return EXIT.done;
@@ -98,19 +92,6 @@ function untilOf(
   const { precisions, issues } = parsePrecisions(texts, responseDefinitions(compile(clinic, changes)));
   if (issues.length > 0) throw new InputError(issues);
   return { precisions, ...rest, lookAhead: UNTIL_DEFAULTS.lookAhead };
-}
-
-/** The summary of the plan's result, if it is there. Throws InputError if something else is. */
-async function readKnown(path: string, plan: Plan): Promise<Summary | undefined> {
-  const found = await findResult(path, plan);
-  if (found.state === "absent") return undefined;
-  const summary =
-    found.state === "same" ? readSummaryJson(await readTextFile(join(path, SUMMARY))) : undefined;
-  if (summary !== undefined) return summary;
-  const why = found.state === "different" ? found.why : `its ${SUMMARY} cannot be read`;
-  const hint = "--force runs again and replaces it; --out puts the result elsewhere";
-  const message = `${path} holds something else: ${why}`;
-  throw new InputError([{ code: "result-differs", path: "", message, hint, severity: "error" }]);
 }
 
 async function simulate(
@@ -151,7 +132,8 @@ async function simulate(
     await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {
       // Somebody else may have run the same meanwhile.
       const isTaken = error.code === "ENOTEMPTY" || error.code === "EEXIST";
-      if (!isTaken || (await readKnown(folder.path, plan)) === undefined) throw error;
+      if (!isTaken || (await knownResult(folder.path, plan, SUMMARY, readSummaryJson)) === undefined)
+        throw error;
     });
     return summary;
   } finally {

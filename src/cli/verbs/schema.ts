@@ -3,7 +3,7 @@ import { EXIT } from "../exit-code.ts";
 import type { Verb } from "../program.ts";
 
 /** Prints the JSON Schema of scenario files. */
-export const schema: Verb = async (_file, _flags, { streams }) => {
+export const schema: Verb = async (_files, _flags, { streams }) => {
   streams.stdout.write(`${JSON.stringify(scenarioJsonSchema(), null, 2)}\n`);
   return EXIT.done;
 };

@@ -24,7 +24,7 @@ import { readKnownSweep, writeSweep } from "../write-sweep.ts";
  * Simulates a scenario at every point of a design, or at a shard of them, into a folder that it can go on with whenever it was stopped; or
  * finds the result there already, and shows it.
  */
-export const sweep: Verb = async (file = "", flags, surroundings) => {
+export const sweep: Verb = async ([file = ""], flags, surroundings) => {
   const asked = sweepFlags(flags);
   const { out, force, shard, jobs, format } = asked;
   const { argv, streams, outfit } = surroundings;

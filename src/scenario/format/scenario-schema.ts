@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { calendarSchema, runSchema } from "./calendar.ts";
+import { comparisonSchema } from "./comparison.ts";
 import { described } from "./described.ts";
 import { ledgerSchema } from "./evidence.ts";
 import { named, words } from "./fields.ts";
@@ -44,6 +45,7 @@ export const scenarioSchema = described(
       {},
     ),
     alternatives: z._default(alternatives, {}),
+    comparison: comparisonSchema,
     evidence: ledgerSchema,
   }),
   "A clinic to simulate, as a planner writes it.",

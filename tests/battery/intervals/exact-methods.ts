@@ -3,7 +3,7 @@ import {
   type Interval,
   meanInterval,
   medianInterval,
-  pairedInterval,
+  pairedMean,
   proportionInterval,
 } from "../../../src/stats/index.ts";
 import { EXPONENTIAL, NORMAL } from "./known-systems.ts";
@@ -45,10 +45,10 @@ export const EXACT_METHODS: readonly ExactMethod[] = [
     ),
   ),
   method("paired differences of 8 normal pairs", 0.95, 1, 8, PAIR, (pairs) =>
-    pairedInterval(
+    pairedMean(
       pairs.map(([a]) => a),
       pairs.map(([, b]) => b),
-    ),
+    ).at(0.95),
   ),
   // The median lies between the k-th of n values from below and from above unless fewer than k fall on one side of it.
   ...[
@@ -90,10 +90,10 @@ export const WRONG_METHODS: readonly ExactMethod[] = [
     return { low: estimate - half, high: estimate + half };
   }),
   method("differences of pairs that do not belong together", 0.95, 1, 8, PAIR, (pairs) =>
-    pairedInterval(
+    pairedMean(
       pairs.map(([a]) => a),
       pairs.map((_, i) => pairs[(i + 1) % pairs.length]![1]),
-    ),
+    ).at(0.95),
   ),
   method(
     "order statistics one place too far in, of 20 exponential values",

@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { InputError } from "../errors.ts";
+import { findResult, type ResultPlan, readTextFile } from "../node/index.ts";
+
+/** What a file of the plan's result says, if the result is there. Throws InputError if something else is. */
+export async function knownResult<T>(
+  path: string,
+  plan: ResultPlan,
+  file: string,
+  read: (text: string) => T | undefined,
+): Promise<T | undefined> {
+  const found = await findResult(path, plan);
+  if (found.state === "absent") return undefined;
+  const known = found.state === "same" ? read(await readTextFile(join(path, file))) : undefined;
+  if (known !== undefined) return known;
+  const why = found.state === "different" ? found.why : `its ${file} cannot be read`;
+  const hint = "--force runs again and replaces it; --out puts the result elsewhere";
+  const message = `${path} holds something else: ${why}`;
+  throw new InputError([{ code: "result-differs", path: "", message, hint, severity: "error" }]);
+}

@@ -1,0 +1,66 @@
+import type { ComparisonRow } from "../experiment/index.ts";
+import { decimalsFor, decimalsOf, fixed } from "./number.ts";
+import { unitText } from "./value-text.ts";
+
+/** A difference as a reader sees it: shares in percentage points, no more digits than the interval bears out. */
+export interface DifferenceText {
+  /** `+4.2`, `−0.3`, `none`. */
+  readonly difference: string;
+  /** `points` of a share; empty where there is no number. */
+  readonly unit: string;
+  /** `+3.6 to +4.9`: the joint interval where there is one; empty where nothing is bounded. */
+  readonly interval: string;
+}
+
+export function differenceText(row: ComparisonRow): DifferenceText {
+  const { difference, own, base } = row;
+  if (!Number.isFinite(difference)) return { difference: withoutNumber(row), unit: "", interval: "" };
+  const { low, high } = row.joint ?? row;
+  const scale = row.unit === "share" ? 100 : 1;
+  const half = Math.max(high - difference, difference - low) * scale;
+  const known = Number.isFinite(half) && half > 0;
+  const exact = Number.isInteger(own.estimate * scale) && Number.isInteger(base.estimate * scale);
+  const decimals = known ? decimalsFor(half) : exact ? 0 : decimalsOf(difference * scale);
+  const text = (value: number) => signed(value * scale, decimals);
+  const interval = Number.isNaN(low) || Number.isNaN(high) ? "" : `${text(low)} to ${text(high)}`;
+  return {
+    difference: text(difference),
+    unit: row.unit === "share" ? "points" : unitText(row.unit),
+    interval: low === high ? "always" : interval,
+  };
+}
+
+/** `27 of 30`, `27 of 30, 2 alike`: in how many worlds the alternative did better, ties apart. */
+export function winsText({ wins, ties, losses, better }: ComparisonRow): string {
+  const all = wins + ties + losses;
+  if (all === 0) return "";
+  if (ties === all) return all === 1 ? "alike" : `all ${all} alike`;
+  const higher = better === "neither" ? "up in " : "";
+  return `${higher}${wins} of ${all}${ties === 0 ? "" : `, ${ties} alike`}`;
+}
+
+/** From here on it makes no difference how many times it is. */
+const MOST_TIMES = 1000;
+
+/** `×3.1`, `×46`; empty where it is not known. */
+export function varianceRatioText({ varianceRatio }: ComparisonRow): string {
+  if (Number.isNaN(varianceRatio)) return "";
+  if (varianceRatio > MOST_TIMES) return `> ×${fixed(MOST_TIMES, 0)}`;
+  return `×${fixed(varianceRatio, varianceRatio < 9.95 ? 1 : 0)}`;
+}
+
+/** A difference as somebody has given it: `1 point`, `50 CAD per week`. */
+export function sizeText(size: number, unit: string): string {
+  const text = String(Number((unit === "share" ? size * 100 : size).toPrecision(6)));
+  return `${text} ${unit === "share" ? (text === "1" ? "point" : "points") : unitText(unit)}`;
+}
+
+function withoutNumber({ own, base }: ComparisonRow): string {
+  if (own.estimate === Infinity) return base.estimate === Infinity ? "both endless" : "endless";
+  return base.estimate === Infinity ? "ends" : "none";
+}
+
+function signed(value: number, decimals: number): string {
+  const text = fixed(value, decimals);
+  return /[1-9]/.test(text) && value > 0 ? `+${text}` : text;
+}

@@ -25,7 +25,7 @@ const WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", import.meta.url);
 /** Batches that wait for each thread, so that none is idle between two of them. */
 const AHEAD = 2;
 
-/** Runs jobs in worker threads, which live as long as one call of `run`. */
+/** Runs jobs in worker threads, which live as long as one call of `run`, and begins them in their order. */
 export function createThreadExecutor({
   threads,
   batch = 1,

@@ -11,8 +11,8 @@ export interface LookAheadOptions {
  * replications for a discrete-event simulation", J. Oper. Res. Soc. 61 (2010), 1632–1644.
  *
  * n replications are enough if what is wanted is precise at n and remains so at each of n + 1 … n + f(n), with f(n) = kLimit up to
- * n = 100 and ⌊kLimit n / 100⌋ beyond; the first such n ≥ `atLeast` is `precise`. Where the paper goes on to report n, all
- * n + f(n) replications are kept here: they have been run, and they are as precise.
+ * n = 100 and ⌊kLimit n / 100⌋ beyond. The least such n ≥ `atLeast` is the answer; the f(n) replications after it have only been looked
+ * at. (To use them as well would narrow the interval, and it would cover less often: `tests/README.md`.)
  *
  * `isPrecise` is asked of as few numbers as can decide: from the end of the stretch that must be precise down to its beginning, so
  * that one that is not, seen late in it, rules out all that begin before.
@@ -23,7 +23,6 @@ export class LookAhead {
   /** The least number that may still turn out to be enough, and up to where all numbers from it on are known to be precise. */
   #first: number;
   #knownTo: number;
-  #done = false;
 
   constructor({ atLeast, lookAhead }: LookAheadOptions, isPrecise: (replications: number) => boolean) {
     this.#isPrecise = isPrecise;
@@ -32,31 +31,30 @@ export class LookAhead {
     this.#knownTo = atLeast - 1;
   }
 
-  /** Whether to stop, now that there are so many replications; to be asked of every number in turn. */
-  enough(replications: number): boolean {
+  /** How many replications are enough, if that can be told now that there are so many; to be asked of every number in turn. */
+  enough(replications: number): number | undefined {
     const last = this.earliest;
-    if (this.#done || replications < last) return this.#done;
+    if (replications < last) return undefined;
     for (let n = last; n > this.#knownTo; n--) {
       if (this.#isPrecise(n)) continue;
       this.#first = n + 1;
       this.#knownTo = last;
-      return false;
+      return undefined;
     }
-    this.#done = true;
-    return true;
+    return this.#first;
   }
 
-  /** The least number of replications that may still turn out to be enough, those that bear it out included. */
+  /** No fewer replications than these will be enough, and no fewer than `earliest` will tell. */
+  get least(): number {
+    return this.#first;
+  }
+
   get earliest(): number {
-    return this.#first + this.#further(this.#first);
+    return this.#first + this.#further;
   }
 
-  /** The number of replications that was precise and remained so; undefined as long as there is none. */
-  get precise(): number | undefined {
-    return this.#done ? this.#first : undefined;
-  }
-
-  #further(n: number): number {
+  get #further(): number {
+    const n = this.#first;
     return n <= 100 ? this.#kLimit : Math.floor((this.#kLimit * n) / 100);
   }
 }

@@ -6,11 +6,13 @@ import { jobsOf, type Plan } from "./plan.ts";
 import { ReplicationError } from "./replication-error.ts";
 import { Stop } from "./stop.ts";
 
-/** Says of results, all there are so far in order of replication, whether more are wanted; see `createStoppingRule`. */
+/** Says of results, all there are so far in order of replication, how many are wanted; see `createStoppingRule`. */
 export interface EnoughRule {
-  /** Asked after every result. */
-  enough(results: readonly ReplicationResult[]): boolean;
-  /** Replications that it will take in all, as far as is known. */
+  /** How many of these are wanted, if that can be told already. Asked after every result. */
+  wanted(results: readonly ReplicationResult[]): number | undefined;
+  /** So many will be wanted at least, whatever comes. */
+  least(): number;
+  /** Replications that it will take to tell, as far as is known. */
   expected(): number;
 }
 
@@ -31,7 +33,7 @@ const ROUND = 1.1;
  * Runs a plan's replications; its results in order of replication, without their tables (`inOrder` sees those), so that memory
  * stays flat in what is kept. Rejects as the executor does.
  *
- * With a rule, they are run in rounds of as many as it expects to want, ahead of its verdict. What comes after the last one that it
+ * With a rule, they are run in rounds of as many as it expects to take, ahead of its verdict. What comes after the last one that it
  * wants is as if it had never been: its results are dropped, and if it failed, that is not heard of.
  */
 export async function replicate(
@@ -41,10 +43,17 @@ export async function replicate(
 ): Promise<readonly ReplicationResult[]> {
   const early = new Map<number, ReplicationResult>();
   const results: ReplicationResult[] = [];
+  /** Those of `results` that may still not be wanted, as they came. */
+  const held: ReplicationResult[] = [];
   const stop = new Stop(signal);
-  let isEnough = false;
+  let wanted: number | undefined;
+  const handOver = async (count: number) => {
+    for (let handed = results.length - held.length; handed < count && held.length > 0; handed++) {
+      await inOrder?.(held.shift()!);
+    }
+  };
   const take: OnResult = async (job, result) => {
-    if (isEnough) return;
+    if (wanted !== undefined) return;
     arrived?.(result);
     early.set(job.replication, result);
     for (;;) {
@@ -52,11 +61,13 @@ export async function replicate(
       const next = replication === undefined ? undefined : early.get(replication);
       if (replication === undefined || next === undefined) return;
       early.delete(replication);
-      await inOrder?.(next);
       const { tables: _, ...kept } = next;
+      held.push(next);
       results.push(kept);
-      isEnough = rule?.enough(results) ?? false;
-      if (isEnough) return stop.abort();
+      const verdict = rule?.wanted(results);
+      await handOver(verdict ?? rule?.least() ?? results.length);
+      wanted = verdict;
+      if (wanted !== undefined) return stop.abort();
     }
   };
   const missing = (jobs: readonly Job[]) =>
@@ -67,19 +78,19 @@ export async function replicate(
     try {
       await executor.run(jobs, take, stop);
     } catch (error) {
-      if (isEnough) return;
+      if (wanted !== undefined) return;
       if (rule === undefined || !(error instanceof ReplicationError)) throw error;
       // Perhaps it was not wanted: those before it will tell.
       const before = missing(jobs.filter(({ replication }) => replication < error.replication));
       if (before.length > 0 && before.length < jobs.length) await run(before);
-      if (!isEnough) throw error;
+      if (wanted === undefined) throw error;
     }
   };
 
   const jobs = jobsOf(plan);
   try {
     let begun = 0;
-    while (begun < jobs.length && !isEnough) {
+    while (begun < jobs.length && wanted === undefined) {
       const end =
         rule === undefined ? jobs.length : Math.max(rule.expected(), Math.ceil(ROUND * begun), begun + 1);
       await run(jobs.slice(begun, end));
@@ -89,8 +100,9 @@ export async function replicate(
     stop.release();
   }
   invariant(
-    isEnough || results.length === plan.replications.length,
+    wanted !== undefined || results.length === plan.replications.length,
     `${plan.replications.length} replications were asked for, ${results.length} came back`,
   );
-  return results;
+  await handOver(wanted ?? results.length);
+  return results.slice(0, wanted);
 }

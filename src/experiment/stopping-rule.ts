@@ -13,8 +13,8 @@ export interface UntilOutcome extends Omit<Until, "precisions"> {
    * replications a response had no finite value, so that none could come of it.
    */
   readonly ended: "precise" | "at-most" | "endless";
-  /** The number of replications that were precise and remained so; only where `ended` is `precise`. */
-  readonly precise?: number;
+  /** Further replications with which it was still precise; only where `ended` is `precise`. They are not in the result. */
+  readonly borneOutBy?: number;
   readonly precisions: readonly PrecisionOutcome[];
 }
 
@@ -28,7 +28,7 @@ export interface PrecisionOutcome extends Precision {
 
 /** Decides after each replication whether more are wanted. */
 export interface StoppingRule extends EnoughRule {
-  /** What came of it, by the results that it was asked of last. */
+  /** What came of it, by those results that it wants. */
   outcome(results: readonly ReplicationResult[]): UntilOutcome;
 }
 
@@ -52,7 +52,7 @@ export function createStoppingRule(
   });
   let all: readonly ReplicationResult[] = [];
   let needs = until.atLeast;
-  let endless = false;
+  let ended: UntilOutcome["ended"] = "at-most";
 
   const intervalOf = (index: number, count: number): Interval =>
     estimateOf(definitions[index]!, index, all.slice(0, count), seed, confidence);
@@ -65,31 +65,37 @@ export function createStoppingRule(
       return false;
     }),
   );
+  const isEndless = () =>
+    wanted.some(({ index }) => !Number.isFinite(intervalOf(index, until.atLeast).estimate));
 
   return {
-    enough(results) {
+    wanted(results) {
       all = results;
       const count = results.length;
-      if (count === until.atLeast) {
-        endless = wanted.some(({ index }) => !Number.isFinite(intervalOf(index, count).estimate));
+      if (count === until.atLeast && isEndless()) {
+        ended = "endless";
+        return count;
       }
-      return endless || lookAhead.enough(count) || count >= until.atMost;
+      const precise = lookAhead.enough(count);
+      if (precise !== undefined) ended = "precise";
+      return precise ?? (count >= until.atMost ? count : undefined);
     },
+    least: () => lookAhead.least,
     expected: () => Math.min(Math.max(needs + until.lookAhead, lookAhead.earliest), until.atMost),
     outcome(results) {
+      const count = results.length;
       all = results;
-      const { precise } = lookAhead;
       return {
         ...until,
-        ended: precise !== undefined ? "precise" : endless ? "endless" : "at-most",
-        ...(precise === undefined ? {} : { precise }),
+        ended,
+        ...(ended === "precise" ? { borneOutBy: lookAhead.earliest - count } : {}),
         precisions: wanted.map(({ precision, index }) => {
-          const interval = intervalOf(index, results.length);
+          const interval = intervalOf(index, count);
           return {
             ...precision,
             reached: reachOf(interval, precision.relative),
             met: isPrecise(interval, precision),
-            needs: needsOf(interval, precision, results.length),
+            needs: needsOf(interval, precision, count),
           };
         }),
       };

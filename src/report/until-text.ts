@@ -4,15 +4,15 @@ import { counted, listed } from "./words.ts";
 
 /** What was reached of the precision that was asked for; nothing where none was. */
 export function untilSentences(until: UntilOutcome | undefined, analysis: Analysis): readonly string[] {
-  if (until?.precise === undefined) return [];
+  if (until?.borneOutBy === undefined) return [];
   const known = until.precisions.map((precision) => {
     const row = rowOf(precision, analysis);
     const { reached, halfWidth } = precision;
     return `${row.label} to ± ${sizeText(reached, precision, row)} (± ${sizeText(halfWidth, precision, row)} was asked)`;
   });
-  const further = analysis.replications.length - until.precise;
+  const replications = counted(analysis.replications.length, "replication");
   return [
-    `As exact as was asked after ${counted(until.precise, "replication")}, and ${further} more have borne it out: ${listed(known)}.`,
+    `As exact as was asked with ${replications}, and still so with ${until.borneOutBy} more that are left out: ${listed(known)}.`,
   ];
 }
 

@@ -117,10 +117,10 @@ describe("clinicsim run", () => {
       const { code, out, err } = await clinicsim(["run", tiny, "--out", until, ...asked]);
       expect([code, err]).toEqual([0, ""]);
       const count = rowsIn(until).length;
-      expect(count).toBeGreaterThanOrEqual(15);
+      expect(count).toBeGreaterThanOrEqual(10);
       expect(out).toContain(`· ${count} replications · seed 7`);
       expect(out.replace(/\s+/g, " ")).toMatch(
-        /As exact as was asked after \d+ replications, and 5 more have borne it out: calls answered to ± [\d.]+ pp \(± 5 pp was asked\) and messages a week to ± [\d.]+ % \(± 8 % was asked\)\./,
+        /As exact as was asked with \d+ replications, and still so with 5 more that are left out: calls answered to ± [\d.]+ pp \(± 5 pp was asked\) and messages a week to ± [\d.]+ % \(± 8 % was asked\)\./,
       );
       await clinicsim(["run", tiny, "--out", fixed, "--replications", `${count}`, "--quiet"]);
       expect(rowsIn(until)).toEqual(rowsIn(fixed));
@@ -144,7 +144,7 @@ describe("clinicsim run", () => {
           lookAhead: 5,
         },
       });
-      expect(JSON.parse(first.out).until).toMatchObject({ ended: "precise", precise: count - 5 });
+      expect(JSON.parse(first.out).until).toMatchObject({ ended: "precise", borneOutBy: 5 });
       const inOtherOrder = [...asked.slice(2), ...asked.slice(0, 2)];
       const again = await clinicsim(["run", tiny, "--out", out, ...inOtherOrder], {
         createExecutor: () => idle,

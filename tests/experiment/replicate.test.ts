@@ -83,9 +83,10 @@ describe("replications", () => {
 });
 
 describe("replications that go on until they are enough", () => {
-  /** Enough with so many, whatever they are, though more are expected. */
-  const enoughWith = (count: number, expected = 12): EnoughRule => ({
-    enough: (results) => results.length === count,
+  /** Wants so many when it has seen some more, though another number is expected. */
+  const wants = (count: number, { seen = count, expected = 12 } = {}): EnoughRule => ({
+    wanted: (results) => (results.length === seen ? count : undefined),
+    least: () => Math.min(2, count),
     expected: () => expected,
   });
 
@@ -107,15 +108,19 @@ describe("replications that go on until they are enough", () => {
 
   test("end with the same one in whatever order they come in, and what came after it is as if it had never been", async () => {
     await fc.assert(
-      fc.asyncProperty(keysOf, upTo12, upTo12, async (keys, count, round) => {
+      fc.asyncProperty(keysOf, upTo12, upTo12, upTo12, async (keys, count, more, expected) => {
         const inOrder: number[] = [];
+        const seen = Math.min(12, count + more - 1);
         const results = await replicate(plan(12), shuffling(keys), {
-          inOrder: ({ replication }) => void inOrder.push(replication),
-          rule: enoughWith(count, round),
+          inOrder: ({ replication, tables }) => {
+            expect(tables).toBeDefined();
+            inOrder.push(replication);
+          },
+          rule: wants(count, { seen, expected }),
         });
-        const expected = Array.from({ length: count }, (_, i) => i + 1);
-        expect(results.map(({ replication }) => replication)).toEqual(expected);
-        expect(inOrder).toEqual(expected);
+        const first = Array.from({ length: count }, (_, i) => i + 1);
+        expect(results.map(({ replication }) => replication)).toEqual(first);
+        expect(inOrder).toEqual(first);
       }),
       { numRuns: 50 },
     );
@@ -124,7 +129,7 @@ describe("replications that go on until they are enough", () => {
   test("are not broken by one that fails after the last that is wanted, and are by any before", async () => {
     await fc.assert(
       fc.asyncProperty(keysOf, upTo12, upTo12, async (keys, failing, expected) => {
-        const run = replicate(plan(12), breaking(keys, failing), { rule: enoughWith(6, expected) });
+        const run = replicate(plan(12), breaking(keys, failing), { rule: wants(6, { expected }) });
         if (failing > 6) expect(await run).toHaveLength(6);
         else await expect(run).rejects.toMatchObject({ name: "ReplicationError", replication: failing });
       }),
@@ -140,7 +145,7 @@ describe("replications that go on until they are enough", () => {
         return resultOf(job);
       },
     });
-    expect(await replicate(plan(12), executor, { rule: enoughWith(4) })).toHaveLength(4);
+    expect(await replicate(plan(12), executor, { rule: wants(4) })).toHaveLength(4);
     expect(done).toBe(4);
   });
 
@@ -152,22 +157,32 @@ describe("replications that go on until they are enough", () => {
         for await (const job of jobs) await onResult(job, resultOf(job));
       },
     };
-    await replicate(plan(12), counting, { rule: enoughWith(8, 5) });
+    await replicate(plan(12), counting, { rule: wants(8, { expected: 5 }) });
     expect(rounds).toEqual([5, 1, 1, 1]);
   });
 
+  test("do not hide what goes wrong in taking the last of them", async () => {
+    const run = replicate(plan(12), createInlineExecutor({ perform: resultOf }), {
+      rule: wants(4),
+      inOrder: ({ replication }) => {
+        if (replication === 4) throw new Error("the disk is full");
+      },
+    });
+    await expect(run).rejects.toThrow("the disk is full");
+  });
+
   test("are all there are where they never are enough, and can be interrupted", async () => {
-    expect(await replicate(plan(3), shuffling([2, 0, 1]), { rule: enoughWith(9) })).toHaveLength(3);
+    expect(await replicate(plan(3), shuffling([2, 0, 1]), { rule: wants(9) })).toHaveLength(3);
     const user = new AbortController();
     const executor = createInlineExecutor({ perform: resultOf });
     const run = replicate(plan(3), executor, {
       signal: user.signal,
       rule: {
-        enough: () => {
+        ...wants(9),
+        wanted: () => {
           user.abort();
-          return false;
+          return undefined;
         },
-        expected: () => 3,
       },
     });
     await expect(run).rejects.toBeInstanceOf(Interrupted);

@@ -14,10 +14,13 @@ function until(precisions: Until["precisions"], rest: Partial<Until> = {}): Unti
 }
 
 /** Gives results one by one until they are enough. */
-function run(wanted: Until, from: readonly ReplicationResult[] = results) {
-  const rule = createStoppingRule(tinyModel, wanted, 7);
-  const stoppedAt = 1 + from.findIndex((_, i) => rule.enough(from.slice(0, i + 1)));
-  return { stoppedAt, outcome: rule.outcome(from.slice(0, stoppedAt)), rule };
+function run(wish: Until, from: readonly ReplicationResult[] = results) {
+  const rule = createStoppingRule(tinyModel, wish, 7);
+  for (let told = 1; told <= from.length; told++) {
+    const wanted = rule.wanted(from.slice(0, told));
+    if (wanted !== undefined) return { wanted, told, outcome: rule.outcome(from.slice(0, wanted)) };
+  }
+  throw new Error("it never was enough");
 }
 
 /** The same by what `analyse` says of ever more replications. */
@@ -35,11 +38,11 @@ function byHand({ precisions, atLeast }: Until): number {
 
 describe("replicating until a precision is reached", () => {
   test("stops by the intervals that are printed, once for all responses together", () => {
-    for (const wanted of [until([CALLS]), until([MEDIAN, CALLS, VOLUME])]) {
-      const { stoppedAt, outcome } = run(wanted);
-      const n = byHand(wanted);
-      expect(outcome).toMatchObject({ ended: "precise", precise: n });
-      expect(stoppedAt).toBe(n + 5);
+    for (const wish of [until([CALLS]), until([MEDIAN, CALLS, VOLUME])]) {
+      const { wanted, told, outcome } = run(wish);
+      expect(outcome).toMatchObject({ ended: "precise", borneOutBy: 5 });
+      expect(wanted).toBe(byHand(wish));
+      expect(told).toBe(wanted + 5);
       for (const { reached, halfWidth, met } of outcome.precisions) {
         expect(met).toBe(true);
         expect(reached).toBeLessThanOrEqual(halfWidth);
@@ -48,26 +51,21 @@ describe("replicating until a precision is reached", () => {
   });
 
   test("takes longer for more responses than for any of them, and for a narrower interval", () => {
-    const both = run(until([MEDIAN, CALLS])).stoppedAt;
-    expect(both).toBeGreaterThanOrEqual(
-      Math.max(run(until([MEDIAN])).stoppedAt, run(until([CALLS])).stoppedAt),
-    );
-    expect(run(until([{ ...MEDIAN, halfWidth: 0.6 }])).stoppedAt).toBeLessThan(
-      run(until([MEDIAN])).stoppedAt,
-    );
+    const both = run(until([MEDIAN, CALLS])).wanted;
+    expect(both).toBeGreaterThanOrEqual(Math.max(run(until([MEDIAN])).wanted, run(until([CALLS])).wanted));
+    expect(run(until([{ ...MEDIAN, halfWidth: 0.6 }])).wanted).toBeLessThan(run(until([MEDIAN])).wanted);
   });
 
   test("believes nothing before the least number of replications", () => {
     const easy = until([{ ...MEDIAN, halfWidth: 5 }]);
-    expect(run(easy).stoppedAt).toBe(15);
-    expect(run({ ...easy, atLeast: 40 }).stoppedAt).toBe(45);
+    expect(run(easy)).toMatchObject({ wanted: 10, told: 15 });
+    expect(run({ ...easy, atLeast: 40 })).toMatchObject({ wanted: 40, told: 45 });
   });
 
   test("gives up at the most, and says how far it came and how many it would take", () => {
-    const { stoppedAt, outcome } = run(until([{ ...MEDIAN, halfWidth: 0.1 }], { atMost: 30 }));
-    expect(stoppedAt).toBe(30);
-    expect(outcome.ended).toBe("at-most");
-    expect(outcome).not.toHaveProperty("precise");
+    const { wanted, told, outcome } = run(until([{ ...MEDIAN, halfWidth: 0.1 }], { atMost: 30 }));
+    expect([wanted, told, outcome.ended]).toEqual([30, 30, "at-most"]);
+    expect(outcome).not.toHaveProperty("borneOutBy");
     const [{ reached, met, needs }] = outcome.precisions as [(typeof outcome.precisions)[number]];
     expect(met).toBe(false);
     const row = analyse(tinyModel, results.slice(0, 30), { seed: 7 }).rows.find(
@@ -83,7 +81,8 @@ describe("replicating until a precision is reached", () => {
       samples: { ...result.samples, first_reply_business_h: new Float64Array([1, Infinity, Infinity]) },
     }));
     expect(run(until([MEDIAN]), silent)).toMatchObject({
-      stoppedAt: 10,
+      wanted: 10,
+      told: 10,
       outcome: { ended: "endless", precisions: [{ met: false, needs: Number.NaN }] },
     });
     const index = responseDefinitions(tinyModel).findIndex(({ name }) => name === VOLUME.response);
@@ -92,13 +91,14 @@ describe("replicating until a precision is reached", () => {
       values: result.values.with(index, Number.NaN),
     }));
     expect(run(until([VOLUME]), undefinedVolume)).toMatchObject({
-      stoppedAt: 10,
+      wanted: 10,
+      told: 10,
       outcome: { ended: "endless" },
     });
   });
 
   test("takes what never varies for exact, and an estimate of 0 that does for as far from relative precision as can be", () => {
-    expect(run(until([{ response: "posts_nurse", halfWidth: 0.01, relative: true }])).stoppedAt).toBe(15);
+    expect(run(until([{ response: "posts_nurse", halfWidth: 0.01, relative: true }])).wanted).toBe(10);
     expect(reachOf({ estimate: 0, low: 0, high: 0 }, true)).toBe(0);
     expect(reachOf({ estimate: 0, low: -1, high: 1 }, true)).toBe(Infinity);
     expect(reachOf({ estimate: -10, low: -12, high: -9 }, true)).toBe(0.2);
@@ -109,9 +109,11 @@ describe("replicating until a precision is reached", () => {
     const wanted = until([MEDIAN]);
     const rule = createStoppingRule(tinyModel, wanted, 7);
     expect(rule.expected()).toBe(15);
-    const { stoppedAt } = run(wanted);
-    for (let count = 1; count < stoppedAt - 6; count++) rule.enough(results.slice(0, count));
-    expect(rule.expected()).toBeGreaterThan(stoppedAt / 2);
+    expect(rule.least()).toBe(10);
+    const { told } = run(wanted);
+    for (let count = 1; count < told - 6; count++) rule.wanted(results.slice(0, count));
+    expect(rule.least()).toBeGreaterThan(10);
+    expect(rule.expected()).toBeGreaterThan(told / 2);
     expect(rule.expected()).toBeLessThanOrEqual(60);
   });
 

@@ -24,9 +24,9 @@ export interface SequentialRow {
   readonly system: string;
   /** As it would be asked for. */
   readonly until: string;
-  /** Intervals that cover with all replications of the rule, and with those at which it was first precise for good. */
+  /** Intervals that cover: of the replications that the rule finds enough, and with those by which it was borne out. */
   readonly hits: number;
-  readonly hitsAtOnce: number;
+  readonly hitsWithThose: number;
   /** The same where the first precise interval is taken, and nobody looks ahead; not of quantiles, which take too long. */
   readonly hitsWithout?: number;
   readonly meanReplications: number;
@@ -57,7 +57,7 @@ interface Wish<T> {
 
 function row<T>({ estimand, system, truth, halfWidth, relative, draw, intervalOf }: Wish<T>): SequentialRow {
   let hits = 0;
-  let hitsAtOnce = 0;
+  let hitsWithThose = 0;
   let hitsWithout = 0;
   let total = 0;
   const isEnough = (interval: Interval) => isPrecise(interval, { response: "", halfWidth, relative });
@@ -71,11 +71,14 @@ function row<T>({ estimand, system, truth, halfWidth, relative, draw, intervalOf
       return interval;
     };
     const rule = new LookAhead(UNTIL_DEFAULTS, (count) => isEnough(at(count)));
-    do replications.push(draw(s));
-    while (!rule.enough(replications.length) && replications.length < UNTIL_DEFAULTS.atMost);
-    total += replications.length;
-    if (covers(at(replications.length), truth)) hits += 1;
-    if (covers(at(rule.precise!), truth)) hitsAtOnce += 1;
+    let enough: number | undefined;
+    do {
+      replications.push(draw(s));
+      enough = rule.enough(replications.length);
+    } while (enough === undefined);
+    total += enough;
+    if (covers(at(enough), truth)) hits += 1;
+    if (covers(at(replications.length), truth)) hitsWithThose += 1;
     if (estimand === "quantile") continue;
     let first: number = UNTIL_DEFAULTS.atLeast;
     while (!isEnough(at(first))) first += 1;
@@ -87,7 +90,7 @@ function row<T>({ estimand, system, truth, halfWidth, relative, draw, intervalOf
     system,
     until,
     hits,
-    hitsAtOnce,
+    hitsWithThose,
     ...(estimand === "quantile" ? {} : { hitsWithout }),
     meanReplications: total / MACRO_REPLICATIONS,
   };

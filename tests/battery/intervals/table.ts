@@ -26,7 +26,7 @@ export function coverageTables(fixed: readonly CoverageRow[], sequential: readon
         "until",
         "replications",
         "covers",
-        "at the first",
+        "with those looked at",
         "not looking ahead",
       ],
       sequential.map((row) => [
@@ -35,7 +35,7 @@ export function coverageTables(fixed: readonly CoverageRow[], sequential: readon
         row.until,
         row.meanReplications.toFixed(0),
         percent(row.hits),
-        percent(row.hitsAtOnce),
+        percent(row.hitsWithThose),
         row.hitsWithout === undefined ? "" : percent(row.hitsWithout),
       ]),
     ),

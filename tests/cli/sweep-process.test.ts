@@ -10,11 +10,15 @@ import { newOut, tiny } from "./clinicsim.ts";
 let dist = "";
 /** The files of the sweep that nobody disturbed. */
 let whole: ReadonlyMap<string, string>;
+/** Size of the half of its journal that comes first [KiB]. */
+let halfJournal = 0;
 beforeAll(async () => {
   dist = builtDist();
   const out = newOut();
   expect(await ended(start(argv(out)))).toMatchObject({ code: 0, err: "" });
   whole = sweepIn(out);
+  const lines = readFileSync(journalIn(out), "latin1").split("\n");
+  halfJournal = Math.ceil(lines.slice(0, lines.length / 2).join("\n").length / 1024);
 });
 
 const design = [
@@ -55,10 +59,14 @@ function sweepIn(out: string): ReadonlyMap<string, string> {
   return new Map(files.sort().map((each) => [each, readFileSync(join(out, name!, each), "latin1")]));
 }
 
+function journalIn(out: string): string {
+  const [name] = existsSync(out) ? readdirSync(out).filter(isOwn) : [];
+  return join(out, name ?? "", "journal.jsonl");
+}
+
 /** Points that the journal in `out` has, going by its lines. */
 function pointsDone(out: string): number {
-  const [name] = existsSync(out) ? readdirSync(out).filter(isOwn) : [];
-  const path = join(out, name ?? "", "journal.jsonl");
+  const path = journalIn(out);
   return existsSync(path)
     ? (readFileSync(path, "utf8").match(/^[0-9a-f]{16} \{"point":.*\n/gm) ?? []).length
     : 0;
@@ -131,7 +139,7 @@ describe("a sweep as it ships", () => {
     async () => {
       const full = newOut();
       // A limit on the size of files, as a full disk would be: the line that does not fit is written in part.
-      const limited = `trap '' XFSZ; ulimit -f 20; exec "$0" "$@"`;
+      const limited = `trap '' XFSZ; ulimit -f ${halfJournal}; exec "$0" "$@"`;
       const child = spawn("bash", [
         "-c",
         limited,

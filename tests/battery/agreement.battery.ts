@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { randomClinic } from "../model/random-clinic.ts";
 import { accountOfModel, accountOfReference } from "../reference/agreement.ts";
 
-const CASES = 10_000;
+const CASES = 3000;
 
 describe("the model and the reference clinic, at length", () => {
   it(`agree on every message, wait, piece of work and visit of ${CASES} random small clinics`, () => {

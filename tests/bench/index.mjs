@@ -16,6 +16,7 @@ try {
     platform: "node",
     format: "esm",
     target: "node20",
+    mainFields: ["module", "main"],
     outdir: out,
     outExtension: { ".js": ".mjs" },
     logLevel: "warning",

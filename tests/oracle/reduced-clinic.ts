@@ -49,7 +49,6 @@ function textOf(clinic: ReducedClinic, { arrivalRate, serviceMean }: Trial): str
         patients: 100,
         portalShare: 1,
         demand: { volume: `${PER_DAY * arrivalRate} per day`, counts: "new threads" },
-        urgencyFlag: { sensitivity: 1, falseAlarm: 0 },
         topics: {
           question: {
             share: 1,
@@ -69,6 +68,7 @@ function textOf(clinic: ReducedClinic, { arrivalRate, serviceMean }: Trial): str
       physicians: { role: "physician", count: byNurses ? 1 : count, serves: ["clinic"], shifts },
     },
     policies: {
+      flag: { type: "algorithm", sensitivity: 1, falseAlarm: 0 },
       triage: { type: byNurses ? "nurse-first" : "none" },
       routing: { type: "physician-pool" },
       queue: { type: urgent === undefined ? "first-come" : "urgent-first" },

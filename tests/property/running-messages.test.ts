@@ -60,7 +60,7 @@ describe("messages, calls and visits in any small clinic", () => {
       const letIn = messages.filter(({ turnedAwayBy }) => turnedAwayBy < 0);
       for (const { thread, sent } of letIn) {
         const { cap } = model.specialties[thread.specialty]!;
-        if (cap === undefined) continue;
+        if (cap === undefined || sent < 0) continue;
         const before = letIn.filter(
           (other) =>
             other.thread.specialty === thread.specialty &&

@@ -13,6 +13,7 @@ import { type AnalysedSide, type PairedRow, pairAlternative } from "./pair-alter
 import { replicateEach } from "./replicate-each.ts";
 import { sanityOf } from "./sanity.ts";
 import { type SelectOptions, selectBest } from "./select-best.ts";
+import { skewCautions } from "./skew-cautions.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -80,6 +81,7 @@ export async function compare(
     cautions: [
       ...fairnessCautions(names, models),
       ...endlessCautions(alternatives),
+      ...skewCautions(names.slice(1), paired, rows),
       ...mergedCautions(names, cautions),
     ],
   };

@@ -9,12 +9,15 @@ describe("clinicsim", () => {
       expect(out).toContain(word);
   });
 
-  test.each(["run", "compare", "validate", "init", "schema"])("explains %s, with an example", async (verb) => {
-    const { code, out } = await clinicsim([verb, "--help"]);
-    expect(code).toBe(0);
-    expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
-    expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
-  });
+  test.each(["run", "compare", "validate", "init", "schema"])(
+    "explains %s, with an example",
+    async (verb) => {
+      const { code, out } = await clinicsim([verb, "--help"]);
+      expect(code).toBe(0);
+      expect(out).toMatch(/Examples?:\n {2}\$ clinicsim /);
+      expect(await clinicsim(["help", verb])).toMatchObject({ code: 0, out });
+    },
+  );
 
   test("without a verb says what there is, and that this was not enough", async () => {
     const { code, out, err } = await clinicsim([]);

@@ -39,7 +39,7 @@ export function comparisonOf(
   };
 }
 
-export const definitions = responseDefinitions(tinyModel);
+const definitions = responseDefinitions(tinyModel);
 export const placeOf = (response: string) => definitions.findIndex(({ name }) => name === response);
 
 /** Runs nothing: hands over what `make` makes of a replication of the tiny clinic for each job. */

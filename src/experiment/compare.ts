@@ -14,6 +14,7 @@ import { replicateEach } from "./replicate-each.ts";
 import { runKindOf } from "./run-kind.ts";
 import { sanityOf } from "./sanity.ts";
 import { type SelectOptions, selectBest } from "./select-best.ts";
+import { skewCautions } from "./skew-cautions.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -83,6 +84,7 @@ export async function compare(
     cautions: [
       ...fairnessCautions(names, models),
       ...endlessCautions(alternatives),
+      ...skewCautions(names.slice(1), paired, rows),
       ...mergedCautions(names, cautions),
     ],
   };

@@ -65,7 +65,7 @@ export function endlessCautions(
 }
 
 /** `“a”, “b”`, `“a”, “b”, “c” and 2 others`. */
-function namesText(names: readonly string[]): string {
+export function namesText(names: readonly string[]): string {
   const told = names.slice(0, names.length === TOLD + 1 ? TOLD + 1 : TOLD).map((name) => `“${name}”`);
   const others = names.length - told.length;
   return others === 0 ? told.join(", ") : `${told.join(", ")} and ${others} others`;

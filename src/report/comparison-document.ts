@@ -81,7 +81,7 @@ function table(
     columns: [
       { title: "", align: "left" },
       right(""),
-      right("difference"),
+      right("change"),
       { title: `${brief(confidence * 100)} % ${holding}`, align: "left" },
       { title: "better in", align: "left" },
       right("pairing"),
@@ -109,11 +109,11 @@ function noteSentences({ comparison }: ComparisonSummary, all: boolean): readonl
   );
   return [
     ...together,
-    ...(rows.some(({ unit }) => unit === "share") ? ["Differences of shares are in percentage points."] : []),
+    ...(rows.some(({ unit }) => unit === "share") ? ["Changes of shares are in percentage points."] : []),
     ...(replications.length < 2
       ? []
       : [
-          "“Better in” counts worlds; “pairing” is how many times smaller the variance of a difference is for being measured in the same worlds.",
+          "“Better in” counts worlds, = those in which both are alike; “pairing” is how many times smaller the variance of a change is for being measured in the same worlds.",
         ]),
     ...(unsized
       ? [

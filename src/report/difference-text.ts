@@ -19,8 +19,10 @@ export function differenceText(row: ComparisonRow): DifferenceText {
   const scale = row.unit === "share" ? 100 : 1;
   const half = Math.max(high - difference, difference - low) * scale;
   const known = Number.isFinite(half) && half > 0;
-  const exact = Number.isInteger(own.estimate * scale) && Number.isInteger(base.estimate * scale);
-  const decimals = known ? decimalsFor(half) : exact ? 0 : decimalsOf(difference * scale);
+  const exact = !known && Number.isInteger(own.estimate * scale) && Number.isInteger(base.estimate * scale);
+  // Hundreds say enough of themselves.
+  const large = Math.abs(difference * scale) >= 100;
+  const decimals = exact || large ? 0 : known ? decimalsFor(half) : decimalsOf(difference * scale);
   const text = (value: number) => signed(value * scale, decimals);
   const interval = Number.isNaN(low) || Number.isNaN(high) ? "" : `${text(low)} to ${text(high)}`;
   return {
@@ -30,13 +32,13 @@ export function differenceText(row: ComparisonRow): DifferenceText {
   };
 }
 
-/** `27 of 30`, `27 of 30, 2 alike`: in how many worlds the alternative did better, ties apart. */
+/** `27 of 30`, `27 of 30, 2 =`: in how many worlds the alternative did better, and in how many as well. */
 export function winsText({ wins, ties, losses, better }: ComparisonRow): string {
   const all = wins + ties + losses;
   if (all === 0) return "";
   if (ties === all) return all === 1 ? "alike" : `all ${all} alike`;
   const higher = better === "neither" ? "up in " : "";
-  return `${higher}${wins} of ${all}${ties === 0 ? "" : `, ${ties} alike`}`;
+  return `${higher}${wins} of ${all}${ties === 0 ? "" : `, ${ties} =`}`;
 }
 
 /** From here on it makes no difference how many times it is. */
@@ -45,7 +47,7 @@ const MOST_TIMES = 1000;
 /** `×3.1`, `×46`; empty where it is not known. */
 export function varianceRatioText({ varianceRatio }: ComparisonRow): string {
   if (Number.isNaN(varianceRatio)) return "";
-  if (varianceRatio > MOST_TIMES) return `> ×${fixed(MOST_TIMES, 0)}`;
+  if (varianceRatio > MOST_TIMES) return `>${fixed(MOST_TIMES, 0)}`;
   return `×${fixed(varianceRatio, varianceRatio < 9.95 ? 1 : 0)}`;
 }
 

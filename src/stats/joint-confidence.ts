@@ -17,13 +17,13 @@ const FEWEST = 10;
 /**
  * The confidence that each interval of a family must have, so that all of them together cover with probability `confidence`.
  *
- * `family` holds the deviations of each estimate by replication (`PairedDifference.deviations`), the same replications for
- * all. A resample turns the signs of whole replications, the same ones for the whole family, so that what goes together stays together, and takes
- * the greatest |t| of the family; the quantile of these over resamples is the |t| that no estimate exceeds with probability
- * `confidence`, and what is returned is the confidence of an interval that reaches so far. Exact but for rounding to resamples where the deviations are
- * symmetric and n is not small. Never less than `confidence` (a family of one) nor more than Bonferroni's, which is taken below ten
- * replications. Estimates without deviations (all 0) have nothing to miss and do not count.
- * Throws RangeError on deviations of different length. O(resamples × n × family).
+ * `family` holds the deviations of each estimate by replication (`PairedDifference.deviations`), the same replications for all. A
+ * resample turns the signs of whole replications, the same ones for the whole family, so that what goes together stays together, and
+ * takes the greatest |t| of the family; the quantile of these over resamples is the |t| that no estimate exceeds with probability
+ * `confidence`, and what is returned is the confidence of an interval that reaches so far. Never less than `confidence` (a family of one)
+ * nor more than Bonferroni's, which is taken below ten replications. Estimates without deviations (all 0) have nothing to miss and
+ * do not count. README.md says what that covers. Throws RangeError on deviations of different length.
+ * O(resamples × n × family).
  *
  * The max-t of Westfall & Young, Resampling-Based Multiple Testing (1993), § 2.5, and Romano & Wolf, Econometrica 73 (2005), 1237;
  * with signs as the weights, as in Davidson & Flachaire, J. Econometrics 146 (2008), 162.

@@ -339,3 +339,24 @@ describe("clinicsim compare is told", () => {
     expect(await clinicsim(replay.split(" "))).toMatchObject({ code: 0 });
   });
 });
+
+describe("clinicsim compare, meanwhile,", () => {
+  test("shows on a terminal how far it is, further worlds of a selection included", async () => {
+    const select = ["--select", "backlog_monday_open", "--indifference", "0.05", "--at-most", "30"];
+    const argv = ["compare", own, ...select, "--out", newOut(), ...worlds];
+    const { code, err } = await clinicsim(argv, { tty: true });
+    expect(code).toBe(0);
+    expect(err).toMatch(/░ 0 of 30 · … left/);
+    expect(err).toMatch(/ of (?:[4-9]\d) · \d+ s left/);
+    expect(err).not.toMatch(/NaN|undefined/);
+  });
+
+  test("stops when it is interrupted, and leaves nothing", async () => {
+    const out = newOut();
+    const called = await clinicsim(["compare", own, "--out", out, ...worlds], {
+      signal: AbortSignal.abort(),
+    });
+    expect(called).toEqual({ code: 130, out: "", err: "interrupted: nothing was written\n" });
+    expect(readdirSync(out)).toEqual([]);
+  });
+});

@@ -250,10 +250,10 @@ describe("a response without end", () => {
 
 describe("conclusions", () => {
   /** Differences of the evenings from world to world; everything else is alike. */
-  async function concluded(
+  async function compared(
     differences: readonly number[],
     smallest?: { readonly amount: number; readonly relative: boolean },
-  ): Promise<ComparisonRow> {
+  ): Promise<Comparison> {
     const one = comparisonOf({ "second nurse": patches["second nurse"] }, differences.length, {
       primary: [EVENINGS],
       smallestDifferences: smallest === undefined ? {} : { [EVENINGS]: smallest },
@@ -265,8 +265,10 @@ describe("conclusions", () => {
         100 + (scenario === one.plan.alternatives[0]!.scenario ? 0 : differences[replication - 1]!),
       ),
     }));
-    return rowOf(await compare(one.plan, one.models, executor), "second nurse", EVENINGS);
+    return compare(one.plan, one.models, executor);
   }
+  const concluded = async (...asked: Parameters<typeof compared>) =>
+    rowOf(await compared(...asked), "second nurse", EVENINGS);
   const around = (mean: number) => [-2, -1, -1, 0, 0, 0, 0, 1, 1, 2].map((each) => mean + each);
   const margin = { amount: 3, relative: false };
 
@@ -298,6 +300,17 @@ describe("conclusions", () => {
     expect(unclear.more).toBeGreaterThan(20);
     expect(unclear.more).toBeLessThan(32);
     expect(await concluded(around(0))).toMatchObject({ conclusion: "unclear", more: Infinity });
+  });
+
+  test("from skew differences are not relied on without a word, unless they would stand with far wider intervals", async () => {
+    const skew = Array.from({ length: 30 }, (_, i) => (i === 0 ? 16 : 1) + 0.1 * (i % 3));
+    const close = await compared(skew);
+    expect(rowOf(close, "second nurse", EVENINGS).conclusion).toBe("worse");
+    expect(close.cautions.map(({ code }) => code)).toContain("skew-differences");
+    const far = await compared(skew.map((each) => each + 10));
+    expect(far.cautions.map(({ code }) => code)).not.toContain("skew-differences");
+    const even = await compared(Array.from({ length: 30 }, (_, i) => 0.5 + (i % 5) * 0.5));
+    expect(even.cautions.map(({ code }) => code)).not.toContain("skew-differences");
   });
 
   test("need no interval where every world says the same", async () => {

@@ -15,7 +15,7 @@ const ON_PURPOSE: Readonly<Record<string, readonly string[]>> = {
   // Nobody covers psychiatrists: an alternative does.
   "mental-health.json": ["overload-away staff.psychiatrist"],
   "dermatology.json": [],
-  // Nobody covers the nurse and the surgeons: alternatives do.
+  // Nobody covers the nurse and the surgeons; an alternative covers the latter.
   "surgery.json": ["overload-away staff.nurse", "overload-away staff.surgeon"],
   // As in their own files; the nurses cover each other.
   "hospital.json": ["overload-away staff.psychiatrist", "overload-away staff.surgeon"],

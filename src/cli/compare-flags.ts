@@ -99,8 +99,12 @@ function probabilityOf(written: string | undefined, refuse: FlagFaults["refuse"]
   if (written === undefined) return undefined;
   const [, digits, percent] = /^(\d*\.?\d+) ?(%?)$/.exec(written) ?? [];
   const value = digits === undefined ? Number.NaN : Number(digits) / (percent === "%" ? 100 : 1);
-  if (value >= 0.5 && value < 1) return value;
-  refuse("--probability", `must be from 0.5 to below 1, not "${written}"`, "for example --probability 0.95");
+  if (value > 0.5 && value < 1) return value;
+  refuse(
+    "--probability",
+    `must be above 0.5 and below 1, not "${written}"`,
+    "for example --probability 0.95",
+  );
   return undefined;
 }
 

@@ -2,6 +2,9 @@ import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import { findResult, type ResultPlan, readTextFile } from "../node/index.ts";
 
+/** Largest result that is read back [bytes]: a comparison of hundreds of alternatives in some hundreds of responses. */
+const LIMIT = 256 * 1024 * 1024;
+
 /** What a file of the plan's result says, if the result is there. Throws InputError if something else is. */
 export async function knownResult<T>(
   path: string,
@@ -11,7 +14,8 @@ export async function knownResult<T>(
 ): Promise<T | undefined> {
   const found = await findResult(path, plan);
   if (found.state === "absent") return undefined;
-  const known = found.state === "same" ? read(await readTextFile(join(path, file))) : undefined;
+  const known =
+    found.state === "same" ? read(await readTextFile(join(path, file), LIMIT, "result")) : undefined;
   if (known !== undefined) return known;
   const why = found.state === "different" ? found.why : `its ${file} cannot be read`;
   const hint = "--force runs again and replaces it; --out puts the result elsewhere";

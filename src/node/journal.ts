@@ -1,6 +1,7 @@
 import { type FileHandle, open } from "node:fs/promises";
 import { InputError, invariant } from "../errors.ts";
 import {
+  DESIGN_LIMITS,
   differenceOf,
   type PointRecord,
   type ResponseColumn,
@@ -209,7 +210,8 @@ async function headerOf(file: FileHandle): Promise<JournalHeader | "foreign" | u
     const text = textOfLine(FORMAT, bytes);
     if (text === undefined) return "foreign";
     const { format: _, ...header } = JSON.parse(text) as JournalHeader & { format: string };
-    return header;
+    const { points } = header.terms;
+    return Number.isInteger(points) && points >= 1 && points <= DESIGN_LIMITS.points ? header : "foreign";
   }
   return undefined;
 }

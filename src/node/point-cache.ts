@@ -1,5 +1,6 @@
 import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { invariant } from "../errors.ts";
 import { type PointResult, type ResponseColumn, readPoint, writePoint } from "../experiment/index.ts";
 import { checkedLine, textOfLine } from "./checked-line.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -7,6 +8,9 @@ import { responsesKey } from "./responses-key.ts";
 
 const OWNER = "clinicsim/point/1";
 const LISTS = "responses";
+/** Names of files are hashes, and nothing else: whoever gives another would write elsewhere. */
+const ID = /^[0-9a-f]{64}$/;
+const KEY = /^[0-9a-f]{16}$/;
 
 /**
  * What was computed before, by whatever sweep: a folder with a file for each point, named by the point's id, which is the hash of all that
@@ -24,11 +28,12 @@ export class PointCache {
     const text = await this.#read(this.#placeOf(id));
     if (text === undefined) return undefined;
     const { responses: key, ...rest } = readPoint(text);
-    const responses = this.#lists.get(key) ?? (await this.#listOf(key));
+    const responses = KEY.test(key) ? (this.#lists.get(key) ?? (await this.#listOf(key))) : undefined;
     return responses === undefined || rest.id !== id ? undefined : { ...rest, responses };
   }
 
   async keep({ responses, id, scenario, warnings, values }: PointResult): Promise<void> {
+    invariant(ID.test(id), `"${id}" is no id of a point`);
     const key = responsesKey(responses);
     if (!this.#lists.has(key)) {
       await this.#write(LISTS, `${key}.json`, JSON.stringify(responses));
@@ -50,6 +55,7 @@ export class PointCache {
   }
 
   #placeOf(id: string): string {
+    invariant(ID.test(id), `"${id}" is no id of a point`);
     return join(this.#root, id.slice(0, 2), `${id}.json`);
   }
 

@@ -42,6 +42,7 @@ export function createThreadExecutor({
       const pool = await createPool(worker, used);
       const stop = () => void pool.destroy();
       signal?.addEventListener("abort", stop);
+      if (stopped()) stop();
       try {
         await runAll(pool, first, batches, used * AHEAD, onResult);
         if (stopped()) throw new Interrupted();

@@ -4,7 +4,7 @@ import { unitText } from "./value-text.ts";
 
 /** A difference as a reader sees it: shares in percentage points, no more digits than the interval bears out. */
 export interface DifferenceText {
-  /** `+4.2`, `−0.3`, `none`. */
+  /** `+4.2`, `−0.3`, `not defined`. */
   readonly difference: string;
   /** `points` of a share; empty where there is no number. */
   readonly unit: string;
@@ -59,10 +59,11 @@ export function sizeText(size: number, unit: string): string {
 
 function withoutNumber({ own, base }: ComparisonRow): string {
   if (own.estimate === Infinity) return base.estimate === Infinity ? "both endless" : "endless";
-  return base.estimate === Infinity ? "ends" : "none";
+  return base.estimate === Infinity ? "ends" : "not defined";
 }
 
 function signed(value: number, decimals: number): string {
+  if (!Number.isFinite(value)) return value < 0 ? "−∞" : "+∞";
   const text = fixed(value, decimals);
   return /[1-9]/.test(text) && value > 0 ? `+${text}` : text;
 }

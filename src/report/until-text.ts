@@ -28,7 +28,7 @@ export function untilCautions(until: UntilOutcome, analysis: Analysis): readonly
           ? `${label} is infinite, because too many are not answered before the run ends`
           : `${label} is not defined`,
       );
-    const message = `no number of replications can be enough, so there are ${replications}: ${listed(endless)}`;
+    const message = `after ${replications} no precision can be told, so there are no more: ${listed(endless)}`;
     return [{ code: "endless-precision", message }];
   }
   if (until.ended === "precise") return [];

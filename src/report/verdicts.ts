@@ -6,7 +6,7 @@ import { brief, fixed } from "./number.ts";
 const MOST_WORLDS = 100_000;
 
 /** What an alternative comes to, over the responses that decide. */
-type Kind = "gain" | "trade" | "loss" | "change" | "none" | "open";
+type Kind = "gain" | "perhapsGain" | "trade" | "loss" | "perhapsLoss" | "change" | "none" | "open";
 
 /** Each alternative in a sentence: what it makes better, worse, what no difference that matters, and what one cannot tell. */
 export function verdictSentences({ alternatives }: Pick<Comparison, "alternatives">): readonly string[] {
@@ -31,8 +31,10 @@ export function overallSentence({ alternatives }: Pick<Comparison, "alternatives
 
 const KINDS: Readonly<Record<Kind, (one: boolean) => string>> = {
   gain: (one) => `${one ? "is" : "are"} better on something and worse on nothing`,
+  perhapsGain: (one) => `${one ? "is" : "are"} better on something, and not shown to be worse on anything`,
   trade: (one) => `${one ? "is" : "are"} better on one thing and worse on another`,
   loss: (one) => `${one ? "is" : "are"} worse on something and better on nothing`,
+  perhapsLoss: (one) => `${one ? "is" : "are"} worse on something, and not shown to be better on anything`,
   change: (one) => `${one ? "changes" : "change"} something that is neither better nor worse`,
   none: (one) => `${one ? "makes" : "make"} no difference that matters`,
   open: (one) => `${one ? "needs" : "need"} more worlds before one can tell`,
@@ -40,8 +42,9 @@ const KINDS: Readonly<Record<Kind, (one: boolean) => string>> = {
 
 function kindOf({ rows }: ComparedAlternative): Kind {
   const found = new Set(rows.filter(({ primary }) => primary).map(({ conclusion }) => conclusion));
-  if (found.has("better")) return found.has("worse") ? "trade" : "gain";
-  if (found.has("worse")) return "loss";
+  const open = found.has("unclear");
+  if (found.has("better")) return found.has("worse") ? "trade" : open ? "perhapsGain" : "gain";
+  if (found.has("worse")) return open ? "perhapsLoss" : "loss";
   if (found.has("higher") || found.has("lower")) return "change";
   return found.has("unclear") ? "open" : "none";
 }

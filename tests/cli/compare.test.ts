@@ -276,7 +276,7 @@ describe("clinicsim compare is told", () => {
     ],
     [["--select", "cost_per_week", "--indifference", "5"], /needs at least 10 replications/],
     [["--select", "cost_per_week", "--replications", "5"], /needs at least 10 replications/],
-    [["--select", "cost_per_week", "--probability", "95"], /--probability: must be from 0\.5/],
+    [["--select", "cost_per_week", "--probability", "95"], /--probability: must be above 0\.5/],
     [["--indifference", "5"], /--indifference: needs --select/],
     [["--replication", "3", "--replications", "4"], /cannot be used with --replications/],
   ] as const)("what is wrong with %j", async (flags, message) => {

@@ -40,6 +40,14 @@ describe("what was computed before", () => {
     expect(await new PointCache(place).find(resultOf(1).id)).toBeUndefined();
   });
 
+  test("is kept under hashes only: no id leads out of the folder", async () => {
+    const cache = new PointCache(join(root, "inside", "deep"));
+    const evil = { ...resultOf(1), id: "../../outside" };
+    await expect(cache.keep(evil)).rejects.toThrow("no id of a point");
+    await expect(cache.find(evil.id)).rejects.toThrow("no id of a point");
+    expect(readdirSync(root)).not.toContain("outside.json");
+  });
+
   test("leaves no drafts behind", async () => {
     const place = join(root, "drafts");
     await new PointCache(place).keep(resultOf(3));

@@ -2,7 +2,7 @@
 /**
  * Same seed, same bytes: runs the built pure code on this Node, on others from the npm registry, and in headless Chromium, and compares.
  *
- *   node tests/portability/same-bytes.mjs [--node 20,22,24,26] [--no-browser] [--replications 10] [--inputs 1000000]
+ *   node tests/portability/same-bytes.mjs [--node 20,22,24,26] [--no-browser] [--replications 2] [--inputs 1000000]
  *
  * Every shipped scenario runs in full detail. Exits 1 when one fingerprint differs, or when a runtime that was asked for is missing.
  */
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     node: { type: "string", default: "" },
     "no-browser": { type: "boolean", default: false },
-    replications: { type: "string", default: "10" },
+    replications: { type: "string", default: "2" },
     inputs: { type: "string", default: "1000000" },
   },
 });

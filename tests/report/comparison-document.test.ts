@@ -169,13 +169,14 @@ describe("a comparison on paper", () => {
     const many = summary({
       gain: [kept, alike],
       trade: [kept, cost],
-      loss: [row(kept, { conclusion: "unclear" }), cost],
+      loss: [row(kept, { conclusion: "alike" }), cost],
+      perhaps: [row(kept, { conclusion: "unclear" }), cost],
       none: [row(kept, { conclusion: "same" }), alike],
       open: [row(kept, { conclusion: "alike" }), unclear],
       moved: [row(kept, { better: "neither", conclusion: "higher" }), alike],
     });
     expect(flowing(many)).toContain(
-      "Of 6 alternatives 1 is better on something and worse on nothing (“gain”); 1 is better on one thing and worse on another (“trade”); 1 is worse on something and better on nothing (“loss”); 1 changes something that is neither better nor worse (“moved”); 1 makes no difference that matters (“none”); 1 needs more worlds before one can tell (“open”).",
+      "Of 7 alternatives 1 is better on something and worse on nothing (“gain”); 1 is better on one thing and worse on another (“trade”); 1 is worse on something and better on nothing (“loss”); 1 is worse on something, and not shown to be better on anything (“perhaps”); 1 changes something that is neither better nor worse (“moved”); 1 makes no difference that matters (“none”); 1 needs more worlds before one can tell (“open”).",
     );
     expect(flowing(one)).not.toContain("Of 1 alternative");
     expect(flowing(summary({ x: [kept, alike], y: [kept, alike] }))).toContain(

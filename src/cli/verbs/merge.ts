@@ -28,15 +28,14 @@ export const merge: Verb = async (folders, flags, { argv, streams }) => {
   }
   const folder = await SweepFolder.open(out, name, { terms });
   try {
-    const { journal, store } = folder;
+    const { journal } = folder;
     for (const each of folders) {
       const shard = await readJournal(each);
       try {
         for (let point = 1; point <= terms.points; point++) {
           if (!shard.has(point) || journal.has(point)) continue;
-          const record = await shard.record(point);
-          await journal.keep(record);
-          await store.remember(record);
+          // What came from elsewhere is not remembered for other sweeps: nobody here has computed it.
+          await journal.keep(await shard.record(point));
         }
       } finally {
         await shard.close();

@@ -69,6 +69,15 @@ export function tableDesign(rows: readonly (readonly string[])[], where: string)
 }
 
 function columnOf(title: string, where: string): DesignColumn {
+  if (title.length > DESIGN_LIMITS.text) {
+    const message = `a title has ${title.length} characters, more than ${DESIGN_LIMITS.text}`;
+    throw designFault(
+      "bad-design",
+      where,
+      message,
+      "the first line has paths, with a unit in brackets behind",
+    );
+  }
   const [, path = "", unit] = HEADER.exec(title.trim()) ?? [];
   const column = { path: canonicalPath(where, path) };
   return unit === undefined ? column : { ...column, unit: unit.trim() };

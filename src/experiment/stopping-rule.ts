@@ -45,7 +45,7 @@ export function createStoppingRule(
   confidence = 0.95,
 ): StoppingRule {
   const definitions = responseDefinitions(model);
-  const wanted = until.precisions.map((precision) => {
+  const wishes = until.precisions.map((precision) => {
     const index = definitions.findIndex(({ name }) => name === precision.response);
     invariant(index >= 0, `there is no response ${precision.response}`);
     return { precision, index };
@@ -57,7 +57,7 @@ export function createStoppingRule(
   const intervalOf = (index: number, count: number): Interval =>
     estimateOf(definitions[index]!, index, all.slice(0, count), seed, confidence);
   const lookAhead = new LookAhead(until, (count) =>
-    wanted.every(({ precision, index }) => {
+    wishes.every(({ precision, index }) => {
       const interval = intervalOf(index, count);
       if (isPrecise(interval, precision)) return true;
       const more = needsOf(interval, precision, count);
@@ -66,7 +66,7 @@ export function createStoppingRule(
     }),
   );
   const isEndless = () =>
-    wanted.some(({ index }) => !Number.isFinite(intervalOf(index, until.atLeast).estimate));
+    wishes.some(({ index }) => !Number.isFinite(intervalOf(index, until.atLeast).estimate));
 
   return {
     wanted(results) {
@@ -89,7 +89,7 @@ export function createStoppingRule(
         ...until,
         ended,
         ...(ended === "precise" ? { borneOutBy: lookAhead.earliest - count } : {}),
-        precisions: wanted.map(({ precision, index }) => {
+        precisions: wishes.map(({ precision, index }) => {
           const interval = intervalOf(index, count);
           return {
             ...precision,

@@ -26,6 +26,8 @@ export function summarise(
   const sanity = sanityOf(model, results);
   const kind = runKindOf(model, results, sanity);
   const analysis = analyse(model, results, { seed });
+  const asked = until?.precisions.map(({ response }) => response);
+  const skewed = skewedResponses(model, results, analysis, asked);
   return {
     scenario: model.clinic.name,
     scenarioHash: scenario.hash,
@@ -42,7 +44,7 @@ export function summarise(
     sanity,
     cautions: [
       ...(until === undefined ? [] : untilCautions(until, analysis)),
-      ...cautionsOf(model, results, kind, skewedResponses(model, results, analysis)),
+      ...cautionsOf(model, results, kind, skewed),
       ...warningCautions(scenario),
     ],
   };

@@ -28,7 +28,7 @@ export function untilCautions(until: UntilOutcome, analysis: Analysis): readonly
           ? `${label} is infinite, because too many are not answered before the run ends`
           : `${label} is not defined`,
       );
-    const message = `after ${replications} no precision can be told, so there are no more: ${listed(endless)}`;
+    const message = `what has no finite value cannot be known to any precision: after ${replications} ${listed(endless)}`;
     return [{ code: "endless-precision", message }];
   }
   if (until.ended === "precise") return [];

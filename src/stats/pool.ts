@@ -1,7 +1,7 @@
 import { interpolate } from "./quantile.ts";
 
-/** Values in a block at least; a block is also as long as there are runs, so that walking it costs no more than weighing it. */
-const SHORTEST_BLOCK = 32;
+/** Values in a block at least; else it is as long as there are runs, so that walking it costs no more than weighing it. */
+const SHORTEST_BLOCK = 8;
 /** Probes by interpolation before the search for a block halves what is left instead. */
 const INTERPOLATIONS = 12;
 
@@ -43,15 +43,16 @@ export class Pool {
     if (size === 0) return NaN;
     const rank = (size - 1) * p;
     const below = Math.floor(rank);
+    const { values } = this;
+    const owners = this.#owners;
     const block = this.#blockOf(below, size, weights);
     let position = block * this.#blockLength;
-    let upTo = this.#weightBefore(block, weights);
-    const weightAt = (at: number) => weights[this.#owners[at]!]!;
-    while (upTo + weightAt(position) <= below) upTo += weightAt(position++);
-    const low = this.values[position]!;
+    let upTo = this.#weightBefore(block, weights) + weights[owners[position]!]!;
+    while (upTo <= below) upTo += weights[owners[++position]!]!;
+    const low = values[position]!;
     if (rank === below) return low;
-    while (upTo + weightAt(position) <= below + 1) upTo += weightAt(position++);
-    return interpolate(low, this.values[position]!, rank - below);
+    while (upTo <= below + 1) upTo += weights[owners[++position]!]!;
+    return interpolate(low, values[position]!, rank - below);
   }
 
   /** The last block before which the weighted pool has no more than `rank` values. */

@@ -176,7 +176,7 @@ describe("clinicsim run", () => {
       const { code, out } = await clinicsim(["run", tiny, "--out", newOut(), ...flood, ...p90]);
       expect(code).toBe(0);
       expect(out.replace(/\s+/g, " ")).toContain(
-        "! after 10 replications no precision can be told, so there are no more: first reply, opening hours, 9 of 10 within is infinite",
+        "! what has no finite value cannot be known to any precision: after 10 replications first reply, opening hours, 9 of 10 within is infinite",
       );
     });
 

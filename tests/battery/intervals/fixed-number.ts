@@ -85,7 +85,7 @@ function rareRow({ risk, units, correlation }: (typeof RARE)[number]): CoverageR
 
 function quantileRow({ name, quantile, draw }: WaitSystem, p: number): CoverageRow {
   const stream = createStream(1, 0, "bootstrap");
-  return row("quantile", `p${100 * p} of ${name}`, quantile(p), [5, 10, 20, 30], draw, (samples) =>
+  return row("quantile", `p${100 * p} of ${name}`, quantile(p), [10, 20, 30], draw, (samples) =>
     pooledQuantileInterval(samples, p, { stream }),
   );
 }

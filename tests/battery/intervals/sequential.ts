@@ -40,8 +40,8 @@ export function sequentialRows(): readonly SequentialRow[] {
     meanRow(EXPONENTIAL, 0.3),
     shareRow(WEATHER, 0.025),
     shareRow(QUEUE, 0.04),
-    quantileRow(WEATHER, 0.02),
-    quantileRow(QUEUE, 0.3),
+    quantileRow(WEATHER, 0.025),
+    quantileRow(QUEUE, 0.4),
   ];
 }
 

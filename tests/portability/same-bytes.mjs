@@ -2,7 +2,7 @@
 /**
  * Same seed, same bytes: runs the built pure code on this Node, on others from the npm registry, and in headless Chromium, and compares.
  *
- *   node tests/portability/same-bytes.mjs [--node 20,22,24,26] [--no-browser] [--replications 2] [--inputs 1000000]
+ *   node tests/portability/same-bytes.mjs [--node 20,22,24,26] [--no-browser] [--replications 2] [--inputs 1000000] [--scenarios rheum.json,surgery.json]
  *
  * Every shipped scenario runs in full detail. Exits 1 when one fingerprint differs, or when a runtime that was asked for is missing.
  */
@@ -22,14 +22,19 @@ const { values } = parseArgs({
     "no-browser": { type: "boolean", default: false },
     replications: { type: "string", default: "2" },
     inputs: { type: "string", default: "1000000" },
+    scenarios: { type: "string", default: "" },
   },
 });
 
 async function subjectOf() {
   const { model, scenario: floor } = await import("../../dist/engine.js");
   const { resolveOffsets } = await import("../../dist/node.js");
+  const chosen = values.scenarios.split(",").filter(Boolean);
   const names = readdirSync(join(root, "scenarios")).filter(
-    (name) => name.endsWith(".json") && !name.endsWith(".schema.json"),
+    (name) =>
+      name.endsWith(".json") &&
+      !name.endsWith(".schema.json") &&
+      (chosen.length === 0 || chosen.includes(name)),
   );
   const scenarios = [];
   for (const name of names.sort()) {

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
+import { declareWorker } from "./declare-worker.ts";
 import { EXIT } from "./exit-code.ts";
-import { colour, force, format, json, quiet, repeated, set, until } from "./flags.ts";
+import { colour, force, format, json, queue, quiet, repeated, set, until } from "./flags.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import type { Outfit, Streams } from "./streams.ts";
 
 /**
@@ -10,9 +12,9 @@ import type { Outfit, Streams } from "./streams.ts";
  */
 export async function main(argv: readonly string[], streams: Streams, outfit: Outfit = {}): Promise<number> {
   let code: number = EXIT.done;
-  const surroundings = { argv, streams, outfit };
   const program = declare(streams, async (verb, names, flags) => {
-    const { attempt, verbs } = await import("./verbs/index.ts");
+    const { attempt, shownArgv, verbs } = await import("./verbs/index.ts");
+    const surroundings = { argv: shownArgv(argv), streams, outfit };
     code = await attempt(() => verbs[verb](names, flags, surroundings), names[0], flags, surroundings);
   });
   try {
@@ -25,7 +27,17 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  verb: "run" | "compare" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema",
+  verb:
+    | "run"
+    | "compare"
+    | "sweep"
+    | "merge"
+    | "worker"
+    | "validate"
+    | "responses"
+    | "policies"
+    | "init"
+    | "schema",
   names: readonly string[],
   flags: Flags,
 ) => Promise<void>;
@@ -34,6 +46,7 @@ type Act = (
 export type Flags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 export interface Surroundings {
+  /** As they may be shown: without secrets. */
   readonly argv: readonly string[];
   readonly streams: Streams;
   readonly outfit: Outfit;
@@ -54,7 +67,7 @@ function declare({ stdout, stderr }: Streams, act: Act): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
+      writeErr: (text) => void stderr.write(hideSecrets(text)),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
       getOutHasColors: () => false,
@@ -90,6 +103,7 @@ Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug
     .option("--at-most <number>", "with --until: replications after which to give up (default: 1000)")
     .addOption(set())
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .option("--keep <detail>", "responses, or full: every message, call and stretch of work too", "responses")
     .addOption(json())
@@ -144,6 +158,7 @@ Examples:
     .addOption(set())
     .option("--all", "show every response that run shows, not only those that decide")
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(json())
     .addOption(quiet())
@@ -193,6 +208,7 @@ Examples:
     .option("--shard <k/n>", "only the k-th of n parts, for clinicsim merge to join")
     .option("--resume", "go on with a sweep that was stopped, and begin none")
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(format())
     .addOption(json())
@@ -239,6 +255,8 @@ One replication of one point alone:
     .addOption(colour("--no-color"))
     .addHelpText("after", "\nExample:\n  $ clinicsim merge output/rheumatology-today-sweep-*-of-40")
     .action((folders: string[], flags: Flags) => act("merge", folders, flags));
+
+  declareWorker(program, (flags) => act("worker", [], flags));
 
   program
     .command("validate")

@@ -1,7 +1,7 @@
 import type { Piscina } from "piscina";
 import { type Executor, Interrupted, type Job, type Jobs, ReplicationError } from "../experiment/index.ts";
 import type { Outcome } from "./postal.ts";
-import { type Batch, BatchRun, type Batches } from "./run-batches.ts";
+import { type Batch, type Batches, BatchRun } from "./run-batches.ts";
 import { createThreadPool, isPoolEnded, THREAD_WORKER } from "./thread-pool.ts";
 
 export interface ThreadExecutorOptions {

@@ -40,7 +40,9 @@ export class TestRedis {
   async start(): Promise<void> {
     const place = findRedis();
     if (place === undefined)
-      throw new Error("there is no redis-server here: apt-get install redis-server, or CLINICSIM_REDIS_SERVER");
+      throw new Error(
+        "there is no redis-server here: apt-get install redis-server, or CLINICSIM_REDIS_SERVER",
+      );
     const options = [
       ...["--port", String(this.port), "--bind", "127.0.0.1", "--dir", this.#folder, "--save", ""],
       ...["--appendonly", "yes", "--appendfsync", "always", "--daemonize", "no", ...this.#options],

@@ -61,30 +61,6 @@ function decoded(text: string): string | undefined {
   }
 }
 
-/** Arguments of a command as they may be shown: of a queue's address, what is not secret. */
-export function withoutSecrets(argv: readonly string[]): readonly string[] {
-  return argv.map((argument, i) => {
-    const flag = /^--queue=/.exec(argument)?.[0] ?? "";
-    const isAddress = flag !== "" || argv[i - 1] === "--queue";
-    if (isAddress) return `${flag}${nameOf(argument.slice(flag.length))}`;
-    return hideSecrets(argument);
-  });
-}
-
-/** The text without what stands between `//` and `@` in it, wherever that came from. */
-export function hideSecrets(text: string): string {
-  return text.replaceAll(/\/\/\S*@/g, "//");
-}
-
-function nameOf(written: string): string {
-  try {
-    return parseQueueAddress(written).name;
-  } catch (error) {
-    if (error instanceof InputError) return "…";
-    throw error;
-  }
-}
-
 function refused(message: string, hint: string): InputError {
   return new InputError([{ code: "bad-flag", path: "--queue", message, hint, severity: "error" }]);
 }

@@ -1,7 +1,7 @@
 import { type Executor, Interrupted, ReplicationError } from "../../experiment/index.ts";
 import type { Outcome } from "../postal.ts";
 import { type Batch, BatchRun } from "../run-batches.ts";
-import { areSuited, Attendance, type Participant, strangersText } from "./attendance.ts";
+import { Attendance, areSuited, type Participant, strangersText } from "./attendance.ts";
 import { BatchSizer } from "./batch-size.ts";
 import { PROTOCOL } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";

@@ -112,12 +112,16 @@ export class QueueLink {
   }
 
   async #add(id: string, jobs: readonly Job[]): Promise<void> {
-    await this.#queue.add("batch", { batch: writeBatch(jobs) }, {
-      jobId: id,
-      attempts: jobs.length === 1 ? ATTEMPTS : 1,
-      removeOnComplete: true,
-      removeOnFail: { age: FAILURES_KEPT },
-    });
+    await this.#queue.add(
+      "batch",
+      { batch: writeBatch(jobs) },
+      {
+        jobId: id,
+        attempts: jobs.length === 1 ? ATTEMPTS : 1,
+        removeOnComplete: true,
+        removeOnFail: { age: FAILURES_KEPT },
+      },
+    );
   }
 
   #lookForAll(): void {

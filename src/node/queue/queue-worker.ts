@@ -1,5 +1,5 @@
 import { createThreadPool, THREAD_WORKER } from "../thread-pool.ts";
-import { areSuited, Attendance, strangersText } from "./attendance.ts";
+import { Attendance, areSuited, strangersText } from "./attendance.ts";
 import { PROTOCOL, queueName, RESULT_KEPT, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
 import { connect, loadQueuePackages, type Notice, queueFault } from "./redis.ts";

@@ -28,6 +28,7 @@ export class BatchRun {
   #failed!: (cause: unknown) => void;
   #turn: Promise<void> = Promise.resolve();
   #open = 0;
+  #isBegun = false;
   #isLast = false;
   #over = false;
 
@@ -43,6 +44,7 @@ export class BatchRun {
 
   /** Runs `first`, and all that come after it. */
   async run(first: Batch): Promise<void> {
+    this.#isBegun = true;
     this.#begin(first);
     this.widen();
     try {
@@ -54,6 +56,7 @@ export class BatchRun {
   }
 
   widen(): void {
+    if (!this.#isBegun) return;
     while (!this.#over && !this.#isLast && this.#open < this.#transport.lanes()) this.#begin();
   }
 

@@ -3,6 +3,7 @@ import { Attendance, areSuited, strangersText } from "./attendance.ts";
 import { PROTOCOL, queueName, RESULT_KEPT, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
 import { connect, loadQueuePackages, type Notice, queueFault } from "./redis.ts";
+import type { PackedAnswer, PackedBatch } from "./run-packed.ts";
 
 export interface QueueWorkerOptions {
   readonly address: QueueAddress;
@@ -17,8 +18,14 @@ export interface QueueWorkerOptions {
   readonly notice?: Notice;
   /** A batch is done, with so many replications. */
   readonly done?: (replications: number) => void;
-  /** The module that threads run: it exports `runPacked`. */
-  readonly worker?: URL;
+  /** What does the work; left out, threads of this process. */
+  readonly crew?: Crew;
+}
+
+/** Those who do the work of a worker. */
+export interface Crew {
+  run(batch: PackedBatch): Promise<PackedAnswer>;
+  dismiss(): Promise<void>;
 }
 
 /** Somebody who takes batches from a queue. */
@@ -33,12 +40,6 @@ const GONE_AFTER = 15_000;
 const MOST_GONE = 3;
 const RETRY = 500;
 
-/** What `runPacked` says of a batch: so many replications, and their results as they travel. */
-export interface PackedResults {
-  readonly replications: number;
-  readonly bytes: Uint8Array;
-}
-
 /**
  * Takes batches for this engine from a queue and has threads run them: this thread only passes bytes on, so that however long a
  * replication takes, the queue hears in time that it is still being worked on. Throws InputError where there is no queue to work for.
@@ -52,14 +53,13 @@ export async function startQueueWorker({
   mostGone = MOST_GONE,
   notice,
   done,
-  worker = THREAD_WORKER,
+  crew,
 }: QueueWorkerOptions): Promise<QueueWorker> {
   const { Worker, UnrecoverableError } = await loadQueuePackages();
   const own = { engine, protocol: PROTOCOL, version, threads };
   const redis = await connect(address, notice);
   const waits = await connect(address);
-  const pool = await createThreadPool(worker, "runPacked", threads);
-  pool.on("error", () => {});
+  const hands = crew ?? (await threadCrew(threads));
   let said: string | undefined;
   const attendance = await Attendance.join(redis, address, "workers", own, async (present) => {
     const strangers = (await present.others("submitters")).filter((other) => !areSuited(own, other));
@@ -77,7 +77,7 @@ export async function startQueueWorker({
     const key = resultKey(address, engine, id);
     // Somebody may have done it, and been killed before the queue knew.
     if ((await redis.exists(key)) === 1) return;
-    const answer = (await pool.run({ data, engine })) as PackedResults | { readonly refused: string };
+    const answer = await hands.run({ data, engine });
     if ("refused" in answer) throw new UnrecoverableError(answer.refused);
     const bytes = Buffer.from(answer.bytes.buffer, answer.bytes.byteOffset, answer.bytes.byteLength);
     await redis.set(key, bytes, "PX", RESULT_KEPT);
@@ -113,9 +113,19 @@ export async function startQueueWorker({
     leave: async () => {
       await queue.close();
       await attendance.leave();
-      await pool.destroy();
+      await hands.dismiss();
       redis.disconnect();
       waits.disconnect();
     },
+  };
+}
+
+async function threadCrew(threads: number): Promise<Crew> {
+  const pool = await createThreadPool(THREAD_WORKER, "runPacked", threads);
+  // A thread that dies says so to whoever gave it a batch.
+  pool.on("error", () => {});
+  return {
+    run: (batch) => pool.run(batch) as Promise<PackedAnswer>,
+    dismiss: () => pool.destroy(),
   };
 }

@@ -9,9 +9,14 @@ export interface PackedBatch {
   readonly engine: string;
 }
 
+/** So many replications, and their results as they travel; or why nothing was run. */
+export type PackedAnswer =
+  | { readonly replications: number; readonly bytes: Uint8Array<ArrayBuffer> }
+  | { readonly refused: string };
+
 /** Runs a batch from a queue, which may hold anything: what is no batch for this engine is refused, and nothing of it is run. */
 export function runPackedWith(runBatch: (jobs: readonly Job[]) => readonly Outcome[]) {
-  return ({ data, engine }: PackedBatch) => {
+  return ({ data, engine }: PackedBatch): PackedAnswer => {
     let jobs: readonly Job[];
     try {
       jobs = readBatch((data as { readonly batch?: unknown } | null)?.batch, engine);

@@ -31,7 +31,7 @@ export const worker: Verb = async (_, flags, { streams }) => {
   say(
     `at work for ${address.name}: ${threads === 1 ? "1 thread" : `${threads} threads`}, engine ${shortEngine(engine)}`,
   );
-  await idleOrStopped(own.idleSince, idle ?? Infinity, signal);
+  await Promise.race([idleOrStopped(own.idleSince, idle ?? Infinity, signal), own.broken]);
   say(signal.aborted ? "leaving when what has been begun is done" : `idle for ${(idle ?? 0) / 1000} s`);
   await own.leave();
   const batchesText = batches === 1 ? "1 batch" : `${batches} batches`;

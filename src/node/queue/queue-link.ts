@@ -15,15 +15,20 @@ export class BatchLost extends Error {
   }
 }
 
+const WORKERS_GONE = "every worker that had it was gone before it was done";
+
 /** A batch that is out. */
 interface Sent {
   readonly jobs: readonly Job[];
+  readonly results: Promise<BatchResults>;
   readonly done: (results: BatchResults) => void;
   readonly failed: (cause: unknown) => void;
 }
 
 /** How long failures that nobody asked for are kept [s]. */
 const FAILURES_KEPT = 3600;
+/** Batches that it looks for in one go, so that thousands do not keep Redis busy. */
+const LOOKS_AT_ONCE = 500;
 /** How often a replication that is alone in its batch is tried, should it take its thread down. */
 const ATTEMPTS = 3;
 
@@ -40,6 +45,7 @@ export class QueueLink {
   readonly #connections: readonly Redis[];
   readonly #out = new Map<string, Sent>();
   #timer: NodeJS.Timeout | undefined;
+  #looked = 0;
   #isClosed = false;
 
   private constructor(
@@ -85,8 +91,14 @@ export class QueueLink {
   /** Has a batch run. Rejects with BatchLost where no worker could finish it. */
   async send(jobs: readonly Job[]): Promise<BatchResults> {
     const id = batchId(jobs);
-    const results = new Promise<BatchResults>((done, failed) => this.#out.set(id, { jobs, done, failed }));
+    const same = this.#out.get(id);
+    if (same !== undefined) return same.results;
+    let [done, failed]: [Sent["done"], Sent["failed"]] = [() => {}, () => {}];
+    const results = new Promise<BatchResults>((fulfil, reject) => {
+      [done, failed] = [fulfil, reject];
+    });
     results.catch(() => {});
+    this.#out.set(id, { jobs, results, done, failed });
     // A failure that somebody left behind says nothing of this attempt.
     if ((await this.#queue.getJobState(id)) === "failed") await this.#queue.remove(id);
     await this.#add(id, jobs);
@@ -126,7 +138,10 @@ export class QueueLink {
 
   #lookForAll(): void {
     if (this.redis.status !== "ready") return;
-    for (const id of this.#out.keys()) this.#attend(id);
+    const ids = [...this.#out.keys()];
+    const first = this.#looked < ids.length ? this.#looked : 0;
+    this.#looked = first + LOOKS_AT_ONCE;
+    for (const id of ids.slice(first, this.#looked)) this.#attend(id);
   }
 
   #attend(id: string): void {
@@ -153,7 +168,7 @@ export class QueueLink {
       const reason = (await this.#queue.getJob(id))?.failedReason ?? "no worker could finish it";
       if (!this.#out.delete(id)) return;
       await this.#queue.remove(id).catch(() => 0);
-      sent.failed(new BatchLost(reason));
+      sent.failed(new BatchLost(/stalled/.test(reason) ? WORKERS_GONE : reason));
     } else if (state === "unknown" || state === "completed") {
       await this.#add(id, sent.jobs);
     }

@@ -26,12 +26,16 @@ export interface QueueWorkerOptions {
 export interface Crew {
   run(batch: PackedBatch): Promise<PackedAnswer>;
   dismiss(): Promise<void>;
+  /** Rejects when they cannot work any more. */
+  readonly broken?: Promise<never>;
 }
 
 /** Somebody who takes batches from a queue. */
 export interface QueueWorker {
   /** Since when there has been nothing to do [ms since the epoch]; undefined while there is. */
   idleSince(): number | undefined;
+  /** Rejects when it cannot work any more. */
+  readonly broken: Promise<never>;
   /** Finishes the batches that are under way, takes no more, and leaves. */
   leave(): Promise<void>;
 }
@@ -109,6 +113,7 @@ export async function startQueueWorker({
   // What fails is the connection, which says so itself and comes back.
   queue.on("error", () => {});
   return {
+    broken: hands.broken ?? new Promise(() => {}),
     idleSince: () => (underWay === 0 ? since : undefined),
     leave: async () => {
       await queue.close();
@@ -122,9 +127,10 @@ export async function startQueueWorker({
 
 async function threadCrew(threads: number): Promise<Crew> {
   const pool = await createThreadPool(THREAD_WORKER, "runPacked", threads);
-  // A thread that dies says so to whoever gave it a batch.
-  pool.on("error", () => {});
+  const broken = new Promise<never>((_, failed) => pool.on("error", failed));
+  broken.catch(() => {});
   return {
+    broken,
     run: (batch) => pool.run(batch) as Promise<PackedAnswer>,
     dismiss: () => pool.destroy(),
   };

@@ -7,6 +7,8 @@ export type Notice = (text: string) => void;
 
 const FIRST_TIMEOUT = 10_000;
 const SLOWEST_RETRY = 2000;
+/** Whoever does not answer for so long is gone, though nobody has closed the connection [ms]; no command waits as long. */
+const SILENT_SOCKET = 30_000;
 
 /** The packages that a queue needs, which not everybody has installed. Throws InputError. */
 export async function loadQueuePackages() {
@@ -46,6 +48,7 @@ export async function connect(address: QueueAddress, lost?: Notice): Promise<Red
     lazyConnect: true,
     maxRetriesPerRequest: null,
     connectTimeout: FIRST_TIMEOUT,
+    socketTimeout: SILENT_SOCKET,
     retryStrategy: (times) => (isUp ? Math.min(100 * times, SLOWEST_RETRY) : null),
   });
   redis.on("error", (error: Error) => {

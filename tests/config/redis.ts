@@ -49,6 +49,9 @@ export class TestRedis {
     ];
     const server = spawn(place, options, { stdio: ["ignore", "pipe", "inherit"] });
     this.#server = server;
+    const kill = () => server.kill("SIGKILL");
+    process.once("exit", kill);
+    server.once("exit", () => process.off("exit", kill));
     await new Promise<void>((ready, failed) => {
       let text = "";
       server.stdout!.on("data", (chunk) => {

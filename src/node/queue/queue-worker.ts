@@ -112,15 +112,20 @@ export async function startQueueWorker({
   );
   // What fails is the connection, which says so itself and comes back.
   queue.on("error", () => {});
+  const leave = async () => {
+    await queue.close();
+    await attendance.leave();
+    await hands.dismiss();
+    redis.disconnect();
+    waits.disconnect();
+  };
+  let left: Promise<void> | undefined;
   return {
     broken: hands.broken ?? new Promise(() => {}),
     idleSince: () => (underWay === 0 ? since : undefined),
-    leave: async () => {
-      await queue.close();
-      await attendance.leave();
-      await hands.dismiss();
-      redis.disconnect();
-      waits.disconnect();
+    leave: () => {
+      left ??= leave();
+      return left;
     },
   };
 }

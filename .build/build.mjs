@@ -40,8 +40,8 @@ for (const floor of PURE_FLOORS) {
   if (!TOGETHER.clinic.includes(`${floor}/index.ts`)) PURE[floor] = `${floor}/index.ts`;
 }
 const NODE = { cli: "cli/main.ts", worker: "node/worker.ts", node: "node/index.ts" };
-/** Not bundled: piscina starts threads from files of its own. */
-const EXTERNAL = ["piscina"];
+/** Not bundled: piscina starts threads from files of its own, and only those who use a queue install what that needs. */
+const EXTERNAL = ["piscina", "bullmq", "ioredis"];
 
 const TARGET = ["es2023", "node20.19"];
 const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");

@@ -46,6 +46,12 @@ export async function attempt(
       );
       return EXIT.input;
     }
+    if (cause instanceof Error && cause.name === "BatchLost") {
+      say(
+        `no worker of the queue could do a replication: ${cause.message}\n${replay === undefined ? "" : `to see why, here:  ${replay}\n`}`,
+      );
+      return EXIT.bug;
+    }
     say(bugText(cause, replay ?? replayCommand(argv)));
     return EXIT.bug;
   }

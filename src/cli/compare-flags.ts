@@ -1,6 +1,9 @@
+import type { QueueAddress } from "../node/index.ts";
 import { formatPath, type Patch } from "../scenario/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
+import { queueOf } from "./queue-flag.ts";
+import type { Streams } from "./streams.ts";
 
 /** How the best is to be selected, as asked for. */
 export interface SelectionFlags {
@@ -18,6 +21,8 @@ export interface CompareFlags {
   /** Only this one. */
   readonly replication?: number;
   readonly jobs: number;
+  /** Where jobs run, if not here. */
+  readonly queue?: QueueAddress;
   readonly out: string;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -37,7 +42,7 @@ export interface CompareFlags {
 const FEWEST_TO_SELECT = 10;
 
 /** The flags of `compare`, checked. Throws InputError with every fault. */
-export function compareFlags(flags: Flags): CompareFlags {
+export function compareFlags(flags: Flags, env: Streams["env"]): CompareFlags {
   const faults = flagFaults(flags);
   const { refuse, whole, text, list, threads, out: folder, finish } = faults;
   const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
@@ -55,6 +60,7 @@ export function compareFlags(flags: Flags): CompareFlags {
     refuse("--select", `needs at least ${FEWEST_TO_SELECT} replications to begin with`, hint);
   }
   const jobs = threads();
+  const queue = queueOf(faults, env);
   const out = folder();
   const base = text("--base");
   const terms = termsOf(faults);
@@ -64,6 +70,7 @@ export function compareFlags(flags: Flags): CompareFlags {
     ...(replications === undefined ? {} : { replications }),
     ...(replication === undefined ? {} : { replication }),
     jobs,
+    ...(queue === undefined ? {} : { queue }),
     out,
     json: flags.json === true,
     quiet: flags.quiet === true,

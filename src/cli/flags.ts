@@ -24,6 +24,9 @@ export const until = () =>
     "a fixed number",
   );
 
+export const queue = () =>
+  new Option("--queue <address>", "run on the workers at redis://[user:password@]host[:port][/database]");
+
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 
 export const quiet = () => new Option("--quiet", "print nothing but faults");

@@ -19,6 +19,8 @@ export interface LeftPoints {
   readonly signal: StopSignal;
   /** Where progress shows. */
   readonly sink: Sink;
+  /** What stands behind the progress of a run. */
+  readonly note?: () => string;
 }
 
 /** How many points a sweep has, or a shard of it: every n-th, so that each shard has its share of all kinds. */
@@ -58,7 +60,7 @@ export async function checkLeft(
 
 /** Runs the points which are not in the folder's journal into it; how many had to be computed. Throws as `runPoints`. */
 export async function runLeft(
-  { header, prepare, signal, sink }: LeftPoints,
+  { header, prepare, signal, sink, note = () => "" }: LeftPoints,
   { journal, store }: SweepFolder,
   executor: Executor,
   replications: number,
@@ -66,7 +68,7 @@ export async function runLeft(
   const points = countOf(header);
   const bar = await createBar(sink, replications);
   let [done, computed] = [0, 0];
-  const show = () => bar.update(done, replications, () => `${journal.count} of ${points} points`);
+  const show = () => bar.update(done, replications, () => `${journal.count} of ${points} points${note()}`);
   try {
     await runPoints(left(header, journal), prepare, executor, store, {
       replications,

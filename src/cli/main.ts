@@ -1,3 +1,4 @@
+import { hideSecrets } from "./hide-secrets.ts";
 import { main } from "./program.ts";
 
 /** The process around the command: its streams, its signals, its exit code. Everything else is in `program.ts`. */
@@ -8,6 +9,9 @@ for (const signal of ["SIGINT", "SIGTERM"] as const) {
     interruption.abort();
   });
 }
+
+// Whoever lists processes sees their arguments, unless they have another title.
+if (process.argv.some((argument) => hideSecrets(argument) !== argument)) process.title = "clinicsim";
 
 // A reader that has seen enough (`| head`) closes the pipe; that is no fault.
 for (const stream of [process.stdout, process.stderr]) {

@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import type { Act } from "./declaration.ts";
 import { EXIT } from "./exit-code.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import type { Outfit, Streams } from "./streams.ts";
 import { declarations } from "./verbs/declarations.ts";
 
@@ -11,9 +12,9 @@ import { declarations } from "./verbs/declarations.ts";
  */
 export async function main(argv: readonly string[], streams: Streams, outfit: Outfit = {}): Promise<number> {
   let code: number = EXIT.done;
-  const surroundings = { argv, streams, outfit };
   const program = declare(streams, async (verb, names, flags) => {
-    const { attempt, verbs } = await import("./verbs/index.ts");
+    const { attempt, shownArgv, verbs } = await import("./verbs/index.ts");
+    const surroundings = { argv: shownArgv(argv), streams, outfit };
     code = await attempt(() => verbs[verb](names, flags, surroundings), names[0], flags, surroundings);
   });
   try {
@@ -29,6 +30,7 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 export type Flags = Readonly<Record<string, string | readonly string[] | boolean | undefined>>;
 
 export interface Surroundings {
+  /** As they may be shown: without secrets. */
   readonly argv: readonly string[];
   readonly streams: Streams;
   readonly outfit: Outfit;
@@ -49,7 +51,7 @@ function declare({ stdout, stderr }: Streams, act: Act): Command {
     .exitOverride()
     .configureOutput({
       writeOut: (text) => void stdout.write(text),
-      writeErr: (text) => void stderr.write(text),
+      writeErr: (text) => void stderr.write(hideSecrets(text)),
       getOutHelpWidth: () => stdout.columns ?? 100,
       getErrHelpWidth: () => stderr.columns ?? 100,
       getOutHasColors: () => false,

@@ -15,13 +15,15 @@ export interface ProgressOptions {
   readonly total: () => number;
   /** Place of the response whose running estimate is shown. */
   readonly shown: number;
+  /** What is to stand behind it. */
+  readonly note?: () => string;
 }
 
 /** A bar with the time left and a running estimate, on a terminal; nothing anywhere else. */
 export async function createProgress(
   sink: Sink,
   definitions: readonly ResponseDefinition[],
-  { total, shown }: ProgressOptions,
+  { total, shown, note = () => "" }: ProgressOptions,
 ): Promise<Progress> {
   const bar = await createBar(sink, total());
   const values: number[] = [];
@@ -31,7 +33,7 @@ export async function createProgress(
       done += 1;
       const value = row[shown];
       if (value !== undefined && Number.isFinite(value)) values.push(value);
-      bar.update(done, Math.max(total(), done), () => estimateText(definitions[shown], values));
+      bar.update(done, Math.max(total(), done), () => estimateText(definitions[shown], values) + note());
     },
     stop: () => bar.stop(),
   };

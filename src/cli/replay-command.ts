@@ -12,7 +12,7 @@ export function replayCommand(argv: readonly string[], failed?: ReplicationError
 
 function withoutRuns(argv: readonly string[]): readonly string[] {
   const chosen =
-    /^--(?:seed|replications?|jobs|until|at-least|at-most|select|indifference|probability)(?:=|$)/;
+    /^--(?:seed|replications?|jobs|queue|until|at-least|at-most|select|indifference|probability)(?:=|$)/;
   return argv.filter((argument, i) => {
     const isValue = i > 0 && chosen.test(argv[i - 1]!) && !argv[i - 1]!.includes("=");
     return !isValue && !chosen.test(argument);

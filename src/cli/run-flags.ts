@@ -1,7 +1,10 @@
 import { UNTIL_DEFAULTS } from "../experiment/index.ts";
 import type { Keep } from "../model/index.ts";
+import type { QueueAddress } from "../node/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
+import { queueOf } from "./queue-flag.ts";
+import type { Streams } from "./streams.ts";
 
 /** What `run` was asked to do, beside the scenario. */
 export interface RunFlags {
@@ -12,6 +15,8 @@ export interface RunFlags {
   /** Go on until all of this is known well enough. */
   readonly until?: UntilFlags;
   readonly jobs: number;
+  /** Where jobs run, if not here. */
+  readonly queue?: QueueAddress;
   readonly out: string;
   readonly keep: Keep;
   readonly json: boolean;
@@ -31,13 +36,14 @@ const MOST_REPLICATIONS = 1_000_000;
 const MOST_UNTIL = 100_000;
 
 /** The flags of `run`, checked. Throws InputError with every fault. */
-export function runFlags(flags: Flags): RunFlags {
+export function runFlags(flags: Flags, env: Streams["env"]): RunFlags {
   const faults = flagFaults(flags);
   const { refuse, whole, threads, out: folder, finish } = faults;
   const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
   const replications = whole("--replications", 1, MOST_REPLICATIONS);
   const replication = whole("--replication", 1, MOST_REPLICATIONS);
   const jobs = threads();
+  const queue = queueOf(faults, env);
   if (replications !== undefined && replication !== undefined) {
     refuse("--replication", "cannot be used with --replications", "--replication runs that one only");
   }
@@ -54,6 +60,7 @@ export function runFlags(flags: Flags): RunFlags {
     ...(replication === undefined ? {} : { replication }),
     ...(until === undefined ? {} : { until }),
     jobs,
+    ...(queue === undefined ? {} : { queue }),
     out,
     keep: keep === "full" ? "full" : "responses",
     json: flags.json === true,

@@ -1,7 +1,10 @@
 import { DESIGN_LIMITS } from "../experiment/index.ts";
+import type { QueueAddress } from "../node/index.ts";
 import type { SweepFormat } from "../report/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
+import { queueOf } from "./queue-flag.ts";
+import type { Streams } from "./streams.ts";
 
 /** What `sweep` was asked to do, beside the scenario. */
 export interface SweepFlags {
@@ -18,6 +21,8 @@ export interface SweepFlags {
   readonly resume: boolean;
   readonly format: SweepFormat;
   readonly jobs: number;
+  /** Where jobs run, if not here. */
+  readonly queue?: QueueAddress;
   readonly out: string;
   readonly json: boolean;
   readonly quiet: boolean;
@@ -27,7 +32,7 @@ export interface SweepFlags {
 const MOST_SHARDS = 100_000;
 
 /** The flags of `sweep`, checked. Throws InputError with every fault. */
-export function sweepFlags(flags: Flags): SweepFlags {
+export function sweepFlags(flags: Flags, env: Streams["env"]): SweepFlags {
   const faults = flagFaults(flags);
   const { refuse, whole, text, list, threads, finish } = faults;
   const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
@@ -45,6 +50,7 @@ export function sweepFlags(flags: Flags): SweepFlags {
   }
   const shard = shardOf(faults);
   const jobs = threads();
+  const queue = queueOf(faults, env);
   const [format, out] = formatAndOut(faults);
   if (flags.resume === true && flags.force === true) {
     refuse("--resume", "cannot be used with --force", "--force begins again");
@@ -63,6 +69,7 @@ export function sweepFlags(flags: Flags): SweepFlags {
     resume: flags.resume === true,
     format,
     jobs,
+    ...(queue === undefined ? {} : { queue }),
     out,
     json: flags.json === true,
     quiet: flags.quiet === true,

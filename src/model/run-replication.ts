@@ -22,19 +22,23 @@ export interface ReplicationOptions {
 
 /** What a run says of a stretch of time. */
 export interface MeasuredRun extends ResponseValues {
+  /** With `keep: "values"` none at all. */
   readonly samples: Samples;
 }
 
 /** All that is kept of one replication: plain data and typed arrays, to be posted or stored. */
 export interface ReplicationResult extends MeasuredRun {
   readonly replication: number;
-  /** The same of each regime, in the order of `regimeModels`. */
+  /** The same of each regime, in the order of `regimeModels`; with `keep: "values"` none. */
   readonly regimes: readonly MeasuredRun[];
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
   readonly conservation: Conservation;
   readonly diagnostics: Diagnostics;
 }
+
+/** Whoever asks for a sample that was not kept finds nothing there, rather than an empty one. */
+const NO_SAMPLES = Object.freeze({}) as Samples;
 
 /** One replication from its world to its responses: a function of (model, seed, replication) alone. Throws as `runClinic`. */
 export function runReplication(
@@ -44,7 +48,8 @@ export function runReplication(
   const world = drawWorld(model, seed, replication);
   const recorder = new ClinicRecorder(model, world, keep);
   const weeklyOpen = new WeeklyOpen(model);
-  const regimes = regimeModels(model).map((regime) => new ClinicRecorder(regime, world));
+  const parts = keep === "values" ? [] : regimeModels(model);
+  const regimes = parts.map((regime) => new ClinicRecorder(regime, world));
   runClinic(model, world, observedByAll([recorder, weeklyOpen, ...regimes]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
@@ -52,7 +57,7 @@ export function runReplication(
   return {
     replication,
     ...measureResponses(run),
-    samples: run.samples,
+    samples: keep === "values" ? NO_SAMPLES : run.samples,
     regimes: regimes.map((regime) => {
       const measured = recordedRun(regime);
       return { ...measureResponses(measured), samples: measured.samples };

@@ -1,7 +1,7 @@
 /**
- * What needs Node: files, worker threads, time zone data, the hash of the engine.
+ * What needs Node: files, worker threads, the queue between machines, time zone data, the hash of the engine.
  *
- * Never knows statistics, the command line or the browser. Heavy packages (temporal-polyfill, fast-csv, hyparquet-writer, piscina) load when they
+ * Never knows statistics, the command line or the browser. Heavy packages (temporal-polyfill, fast-csv, hyparquet-writer, piscina, bullmq) load when they
  * are first needed.
  */
 export { engine, version } from "../version.ts";
@@ -13,6 +13,14 @@ export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor
 export { MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { resolveOffsets } from "./offsets.ts";
 export { provenanceText } from "./provenance.ts";
+export { shortEngine } from "./queue/attendance.ts";
+export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
+export {
+  createQueueExecutor,
+  type QueueExecutor,
+  type QueueExecutorOptions,
+} from "./queue/queue-executor.ts";
+export { type QueueWorker, type QueueWorkerOptions, startQueueWorker } from "./queue/queue-worker.ts";
 export { readCsvTable } from "./read-csv-table.ts";
 export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder } from "./result-folder.ts";

@@ -1,5 +1,6 @@
 import { createPerformer, type Job } from "../experiment/index.ts";
 import { type Outcome, packFailure } from "./postal.ts";
+import { runPackedWith } from "./queue/run-packed.ts";
 
 const perform = createPerformer();
 
@@ -16,3 +17,6 @@ export function runBatch(jobs: readonly Job[]): readonly Outcome[] {
   }
   return outcomes;
 }
+
+/** What it does for a queue. */
+export const runPacked = runPackedWith(runBatch);

@@ -17,6 +17,8 @@ const PACKAGES = {
   "fast-csv": ["node"],
   "hyparquet-writer": ["node"],
   piscina: ["node"],
+  bullmq: ["node"],
+  ioredis: ["node"],
   "temporal-polyfill": ["node"],
   commander: ["cli"],
   "cli-progress": ["cli"],

@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   createInlineExecutor,
   type Executor,
@@ -9,7 +9,13 @@ import {
 } from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
 import { createLocalExecutor } from "../../src/node/local-executor.ts";
+import type { Outcome } from "../../src/node/postal.ts";
+import type { Crew } from "../../src/node/queue/queue-worker.ts";
+import { runPackedWith } from "../../src/node/queue/run-packed.ts";
 import { createThreadExecutor } from "../../src/node/thread-executor.ts";
+import { withRedis } from "../config/redis.ts";
+import { TestQueue } from "../config/test-queue.ts";
+import { runBatch } from "./fake-worker.mjs";
 
 /** Does what `fake-worker.mjs` does in threads. */
 const perform: Performer = ({ seed, replication }) => {
@@ -18,6 +24,8 @@ const perform: Performer = ({ seed, replication }) => {
 };
 
 const worker = new URL("./fake-worker.mjs", import.meta.url);
+const runPacked = runPackedWith(runBatch as (jobs: readonly Job[]) => readonly Outcome[]);
+const crew: Crew = { run: async (batch) => runPacked(batch), dismiss: async () => {} };
 const executors: readonly (readonly [name: string, create: () => Executor])[] = [
   ["inline", () => createInlineExecutor({ perform })],
   ["one thread", () => createThreadExecutor({ threads: 1, worker })],
@@ -45,7 +53,8 @@ async function thrownBy(promise: Promise<unknown>): Promise<unknown> {
   );
 }
 
-describe.each(executors)("every executor: %s", (_name, create) => {
+/** What every executor promises. */
+function suite(create: () => Executor): void {
   test("calls back once for every job, with the result of that job", async () => {
     const seen = new Map<number, number>();
     await create().run(jobs(upTo(25)), (job, result) => {
@@ -153,6 +162,18 @@ describe.each(executors)("every executor: %s", (_name, create) => {
     }
     expect(seen).toEqual([3, 8]);
   });
+}
+
+describe.each(executors)("every executor: %s", (_name, create) => suite(create));
+
+describe.skipIf(!withRedis)("every executor: a queue (needs redis-server), two workers", () => {
+  const queue = new TestQueue();
+  beforeAll(async () => {
+    await queue.start();
+    for (const threads of [1, 2]) await queue.addWorker({ threads, crew });
+  });
+  afterAll(() => queue.end());
+  suite(() => queue.executor({ batch: 3 }));
 });
 
 describe("worker threads", () => {

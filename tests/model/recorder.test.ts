@@ -70,6 +70,16 @@ describe("what is kept", () => {
     expect(lean.tables).toBeUndefined();
   });
 
+  test("is the values alone where nothing else is asked for", () => {
+    const { samples, regimes, tables, ...rest } = runReplication(model, {
+      seed: 4,
+      replication: 2,
+      keep: "values",
+    });
+    expect(full).toMatchObject(rest);
+    expect([Object.keys(samples), regimes, tables]).toEqual([[], [], undefined]);
+  });
+
   test("is plain data that can be posted", () => {
     const { buffers, ...table } = full.tables![0]!;
     const copy = structuredClone({ ...table, buffers });

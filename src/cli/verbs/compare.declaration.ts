@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, json, quiet, repeated, set } from "../flags.ts";
+import { colour, force, json, queue, quiet, repeated, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareCompare: Declaration = (program, act) => {
@@ -36,6 +36,7 @@ export const declareCompare: Declaration = (program, act) => {
     .addOption(set())
     .option("--all", "show every response that run shows, not only those that decide")
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(json())
     .addOption(quiet())

@@ -2,7 +2,6 @@ import { join } from "node:path";
 import { compare as compareAlternatives, comparisonId } from "../../experiment/index.ts";
 import { type ReplicationResult, responseDefinitions } from "../../model/index.ts";
 import {
-  createLocalExecutor,
   folderName,
   MANIFEST,
   manifestText,
@@ -28,13 +27,14 @@ import { knownResult } from "../known-result.ts";
 import { loadAlternatives } from "../load-alternatives.ts";
 import { type PlannedComparison, planComparison } from "../plan-comparison.ts";
 import type { Surroundings, Verb } from "../program.ts";
+import { workforceOf } from "../queue-flag.ts";
 import { showDocument } from "../show-document.ts";
 
 const SUMMARY = "comparison.json";
 
 /** Runs alternatives in the same worlds into a result folder, or finds the result there already, and shows it. */
 export const compare: Verb = async (files, flags, surroundings) => {
-  const asked = compareFlags(flags);
+  const asked = compareFlags(flags, surroundings.streams.env);
   const loaded = await loadAlternatives(files, flags, asked);
   const planned = await planComparison(loaded, asked);
   const base = loaded.alternatives[0]!.scenario;
@@ -56,21 +56,23 @@ async function simulate(
   base: Scenario,
   { plan, models }: PlannedComparison,
   name: string,
-  { jobs, out, force, quiet }: CompareFlags,
-  { argv, streams, outfit }: Surroundings,
+  asked: CompareFlags,
+  surroundings: Surroundings,
 ): Promise<ComparisonSummary> {
   const started = new Date();
+  const { jobs, out, force, quiet } = asked;
+  const { argv, streams } = surroundings;
   const { signal, stderr } = streams;
   const definitions = models.map(responseDefinitions);
   const columns = alternativesColumns(definitions);
-  const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const { executor, note } = await workforceOf(asked, surroundings);
   const folder = await ResultFolder.create(out, name);
   const runs = plan.alternatives.length * plan.replications.length;
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let [done, all] = [0, runs];
   const arrived = () => {
     done += 1;
-    bar.update(done, all, () => `replications of ${plan.alternatives.length} alternatives`);
+    bar.update(done, all, () => `replications of ${plan.alternatives.length} alternatives${note()}`);
   };
   const write = (alternative: number, results: readonly ReplicationResult[]) =>
     folder.append(

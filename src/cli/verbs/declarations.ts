@@ -9,12 +9,14 @@ import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
+import { declareWorker } from "./worker.declaration.ts";
 
 export const declarations: readonly Declaration[] = [
   declareRun,
   declareCompare,
   declareSweep,
   declareMerge,
+  declareWorker,
   declareValidate,
   declareResponses,
   declarePolicies,

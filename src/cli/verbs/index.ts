@@ -11,10 +11,12 @@ import { schema } from "./schema.ts";
 import { validate } from "./validate.ts";
 
 export { attempt } from "../attempt.ts";
+export { shownArgv } from "../shown-argv.ts";
 
 /** Those that few call, and that have much of their own, come by themselves. */
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
+const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 
-export const verbs = { compare, init, merge, policies, responses, run, schema, sweep, validate };
+export const verbs = { compare, init, merge, policies, responses, run, schema, sweep, validate, worker };

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, json, quiet, set, until } from "../flags.ts";
+import { colour, force, json, queue, quiet, set, until } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareRun: Declaration = (program, act) => {
@@ -19,6 +19,7 @@ export const declareRun: Declaration = (program, act) => {
     .option("--at-most <number>", "with --until: replications after which to give up (default: 1000)")
     .addOption(set())
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .option("--keep <detail>", "responses, or full: every message, call and stretch of work too", "responses")
     .addOption(json())

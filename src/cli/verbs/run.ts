@@ -12,7 +12,6 @@ import {
 } from "../../experiment/index.ts";
 import { compile, type ResponseDefinition, responseDefinitions } from "../../model/index.ts";
 import {
-  createLocalExecutor,
   engineId,
   folderName,
   MANIFEST,
@@ -39,6 +38,7 @@ import { knownResult } from "../known-result.ts";
 import { loadScenario } from "../load-scenario.ts";
 import type { Surroundings, Verb } from "../program.ts";
 import { createProgress } from "../progress.ts";
+import { workforceOf } from "../queue-flag.ts";
 import { resolveClock } from "../resolve-clock.ts";
 import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
 import { showDocument } from "../show-document.ts";
@@ -47,7 +47,7 @@ const SUMMARY = "summary.json";
 
 /** Simulates a scenario into a result folder, or finds the result there already, and shows it. */
 export const run: Verb = async ([file = ""], flags, surroundings) => {
-  const asked = runFlags(flags);
+  const asked = runFlags(flags, surroundings.streams.env);
   const scenario = await loadScenario(file, flags, {
     ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
     ...(asked.replications === undefined ? {} : { "run.replications": asked.replications }),
@@ -98,20 +98,23 @@ async function simulate(
   scenario: Scenario,
   plan: Plan,
   name: string,
-  { jobs, out, force, quiet }: RunFlags,
-  { argv, streams, outfit }: Surroundings,
+  asked: RunFlags,
+  surroundings: Surroundings,
 ): Promise<Summary> {
   const started = new Date();
+  const { jobs, out, force, quiet } = asked;
+  const { argv, streams } = surroundings;
   const { signal, stderr } = streams;
   const model = compile(scenario.clinic, plan.offsets.changes);
   const definitions = responseDefinitions(model);
   const timeText = localTimeText(scenario.clinic.run.start, plan.offsets);
-  const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const { executor, note } = await workforceOf(asked, surroundings);
   const folder = await ResultFolder.create(out, name);
   const rule = plan.until === undefined ? undefined : createStoppingRule(model, plan.until, plan.seed);
   const progress = await createProgress(quiet ? { write() {} } : stderr, definitions, {
     total: () => (rule === undefined ? plan.replications.length : rule.expected()),
     shown: shownWhileRunning(definitions, plan.until),
+    note,
   });
   try {
     const results = await replicate(plan, executor, {

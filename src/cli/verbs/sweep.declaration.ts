@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, quiet, repeated, set } from "../flags.ts";
+import { colour, force, format, json, queue, quiet, repeated, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSweep: Declaration = (program, act) => {
@@ -34,6 +34,7 @@ export const declareSweep: Declaration = (program, act) => {
     .option("--shard <k/n>", "only the k-th of n parts, for clinicsim merge to join")
     .option("--resume", "go on with a sweep that was stopped, and begin none")
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(format())
     .addOption(json())

@@ -7,12 +7,13 @@ import {
   type SweepTerms,
   sweepTerms,
 } from "../../experiment/index.ts";
-import { createLocalExecutor, engineId, hasJournal, SweepFolder, sweepsBeside } from "../../node/index.ts";
+import { engineId, hasJournal, SweepFolder, sweepsBeside } from "../../node/index.ts";
 import { EXIT } from "../exit-code.ts";
 import { FailedPoint } from "../failed-point.ts";
 import { checkLeft, countOf, type LeftPoints, runLeft } from "../left-points.ts";
 import { loadScenario } from "../load-scenario.ts";
 import type { Verb } from "../program.ts";
+import { workforceOf } from "../queue-flag.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { showShard, showSweep } from "../show-sweep.ts";
 import { sweepDesign } from "../sweep-design.ts";
@@ -25,9 +26,9 @@ import { readKnownSweep, writeSweep } from "../write-sweep.ts";
  * finds the result there already, and shows it.
  */
 export const sweep: Verb = async ([file = ""], flags, surroundings) => {
-  const asked = sweepFlags(flags);
+  const asked = sweepFlags(flags, surroundings.streams.env);
   const { out, force, shard, jobs, format } = asked;
-  const { argv, streams, outfit } = surroundings;
+  const { argv, streams } = surroundings;
   const started = new Date();
   const scenario = await loadScenario(file, flags, {
     ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
@@ -63,8 +64,8 @@ export const sweep: Verb = async ([file = ""], flags, surroundings) => {
     `${journal.count} of ${points} points are kept in ${path}; the same command goes on from there`;
   try {
     const replications = early ?? (await checkLeft(work, journal));
-    const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
-    const computed = await runLeft(work, folder, executor, replications);
+    const { executor, note } = await workforceOf(asked, surroundings);
+    const computed = await runLeft({ ...work, note }, folder, executor, replications);
     const countText = `${points === 1 ? "1 point" : `${points} points`}, ${computed} of them computed now`;
     if (shard === undefined) {
       const summary = await writeSweep(path, journal, format, { started, argv, jobs });

@@ -42,7 +42,7 @@ export function pointPreparer(
       offsets: await clockOf(clinic),
       seed,
       replications: Array.from({ length: replications }, (_, i) => i + 1),
-      keep: "responses",
+      keep: "values",
     };
     return { point, levels, scenario, plan, id: planId(plan) };
   };

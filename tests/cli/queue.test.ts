@@ -1,0 +1,104 @@
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { TestRedis, withRedis } from "../config/redis.ts";
+import { clinicsim, file, newOut, tiny } from "./clinicsim.ts";
+import { ended, filesIn, QueueProcesses, sameIn } from "./queue-processes.ts";
+import { tinyScenario } from "./tiny-scenario.ts";
+
+const PASSWORD = "planted-5ecret";
+const design = ["--vary", "specialties.clinic.demand.volume=60:90:5 per 100 portal patients per month"];
+
+describe("--queue", () => {
+  test("that cannot be used is refused without a word of what it was", async () => {
+    for (const verb of [["run", tiny], ["sweep", tiny, ...design], ["compare", tiny], ["worker"]]) {
+      const { code, out, err } = await clinicsim([...verb, "--queue", `redis:/:${PASSWORD}@host`]);
+      expect([code, out]).toEqual([2, ""]);
+      expect(err).toContain("--queue: must be the address of a Redis server");
+      expect(err).not.toContain(PASSWORD);
+    }
+    const mistyped = await clinicsim(["run", tiny, `--queu=redis://:${PASSWORD}@host`]);
+    expect(mistyped.code).toBe(2);
+    expect(mistyped.err).not.toContain(PASSWORD);
+  });
+
+  test("that nobody answers at is refused at once, without its password", async () => {
+    const nobody = `redis://:${PASSWORD}@127.0.0.1:1/3`;
+    for (const verb of [["run", tiny, "--out", newOut()], ["worker"]]) {
+      const { code, err } = await clinicsim([...verb, "--queue", nobody]);
+      expect(code).toBe(2);
+      expect(err).toContain("no Redis can be used at redis://127.0.0.1:1/3: the connection is refused");
+      expect(err).not.toContain(PASSWORD);
+    }
+  });
+
+  test("is needed by a worker", async () => {
+    const { code, err } = await clinicsim(["worker"]);
+    expect(code).toBe(2);
+    expect(err).toContain("--queue: says where work comes from, and is needed");
+  });
+});
+
+describe.skipIf(!withRedis)("a queue across processes (needs redis-server)", () => {
+  let redis: TestRedis;
+  let processes: QueueProcesses;
+  beforeAll(async () => {
+    redis = await TestRedis.start("--requirepass", PASSWORD);
+    processes = new QueueProcesses(redis.url.replace("//", `//:${PASSWORD}@`));
+  });
+  afterAll(async () => {
+    processes?.killAll();
+    await redis?.end();
+  });
+
+  test("a worker may be killed with work in its hands: the sweep has the bytes of one machine", async () => {
+    const sweep = (out: string) => ["sweep", tiny, ...design, "--out", out, "--quiet"];
+    const [here, there] = [newOut(), newOut()];
+    const alone = clinicsim([...sweep(here), "--jobs", "1"]);
+    const result = ended(processes.submit(sweep(there)));
+    const victim = processes.worker();
+    await once(victim.stderr!, "data");
+    victim.kill("SIGKILL");
+    processes.worker("--idle", "5");
+    expect(await alone).toMatchObject({ code: 0, out: "", err: "" });
+    expect(await result).toMatchObject({ code: 0, out: "", err: "" });
+    // The command here is run from its sources, and so names another engine.
+    const withoutEngine = (files: ReadonlyMap<string, string>) =>
+      [...files].filter(([path]) => path.endsWith(".csv")).map(([, text]) => text);
+    expect(withoutEngine(sameIn(there))).toEqual(withoutEngine(sameIn(here)));
+    expect(withoutEngine(sameIn(there))).toHaveLength(2);
+  });
+
+  test("a password is in no file, no text and no list of processes; it may come from the environment", async () => {
+    const out = newOut();
+    const texts: string[] = [];
+    const other = file("other.json", tinyScenario.replace("A tiny clinic", "Another"));
+    const idle = processes.worker("--idle", "1");
+    const idled = ended(idle);
+    const runs = await Promise.all([
+      ended(processes.submit(["run", tiny, "--out", out])),
+      ended(processes.submit(["compare", tiny, other, "--out", out])),
+      ended(
+        processes.start(["run", tiny, "--seed", "9", "--out", out, "--queue", redis.url], {
+          CLINICSIM_QUEUE_PASSWORD: PASSWORD,
+        }),
+      ),
+    ]);
+    if (existsSync("/proc/self/cmdline")) texts.push(readFileSync(`/proc/${idle.pid}/cmdline`, "latin1"));
+    for (const { code, out: printed, err } of runs) {
+      expect([code, err]).toEqual([0, ""]);
+      texts.push(printed);
+    }
+    const wrong = await clinicsim(["worker", "--queue", redis.url.replace("//", `//:${PASSWORD}x@`)]);
+    expect(wrong.code).toBe(2);
+    expect(wrong.err).toContain("it refuses the user or the password");
+    const { code, err } = await idled;
+    expect(code).toBe(0);
+    expect(err).toMatch(
+      /^at work for redis:\/\/127.0.0.1:\d+\/0: 1 thread, engine \w{12}\nidle for 1 s\nleft after \d+ replications in \d+ batches\n$/,
+    );
+    const files = filesIn(out);
+    expect([...files.keys()].filter((path) => path.endsWith("provenance.json"))).toHaveLength(3);
+    for (const text of [...texts, err, wrong.err, ...files.values()]) expect(text).not.toContain(PASSWORD);
+  });
+});

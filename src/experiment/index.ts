@@ -31,6 +31,7 @@ export { buildDesign, type FactorRequest } from "./designs/build-design.ts";
 export { type Derivation, parseDerive, valueAt } from "./designs/derived.ts";
 export { DESIGN_LIMITS, type Design } from "./designs/design.ts";
 export { columnName, type DesignColumn, type Factor } from "./designs/factor.ts";
+export { remakeDesign } from "./designs/remake-design.ts";
 export { tableDesign } from "./designs/table-design.ts";
 export { parseVary } from "./designs/vary.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";

@@ -3,7 +3,7 @@ import type { ResultFile } from "./result-folder.ts";
 
 /** `manifest.json` of a sweep: all that is needed to make it again, and the files that it consists of. */
 export function sweepManifestText(terms: SweepTerms, files: readonly ResultFile[], version: string): string {
-  const { engine, scenario, offsets, method, columns, points, levels } = terms;
+  const { engine, scenario, offsets, method, made, columns, points, levels } = terms;
   const base = JSON.parse(scenario) as {
     readonly run: { readonly seed: number; readonly replications: number };
   };
@@ -15,7 +15,7 @@ export function sweepManifestText(terms: SweepTerms, files: readonly ResultFile[
     id: sweepId(terms),
     engine,
     seedPlan: { seed, first: 1, last: replications, count: replications },
-    design: { ...method, points, columns, levels },
+    design: { ...method, points, columns, levels, made },
     offsets,
     scenario: base,
     files: Object.fromEntries(files.map(({ file, ...rest }) => [file, rest])),

@@ -48,3 +48,5 @@ export {
 export { harmless } from "./text-width.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";
+export { isVerified, type Verification } from "./verification.ts";
+export { verificationDocument, verificationJson } from "./verification-document.ts";

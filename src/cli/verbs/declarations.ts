@@ -10,11 +10,14 @@ import { declareSchema } from "./schema.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
 
+import { declareVerify } from "./verify.declaration.ts";
+
 export const declarations: readonly Declaration[] = [
   declareRun,
   declareCompare,
   declareSweep,
   declareMerge,
+  declareVerify,
   declareValidate,
   declareResponses,
   declarePolicies,

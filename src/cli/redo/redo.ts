@@ -32,6 +32,7 @@ export interface FromWithin {
   /** What it keeps: `its journal`. */
   readonly source: string;
   into(sink: ComparedFolder): Promise<void>;
+  close(): Promise<void>;
 }
 
 export interface RedoTerms {

@@ -153,7 +153,7 @@ function journalReader(folder: string, terms: SweepTerms, format: SweepFormat) {
     sink.differs({ file: JOURNAL, at, there, now });
   const journalOf = (sink: ComparedFolder) => {
     opened ??= readJournal(folder).then(
-      (journal) => {
+      async (journal) => {
         const isOwn = differenceOf(journal.header.terms, terms) === undefined;
         if (isOwn && journal.count === terms.points) return journal;
         differs(
@@ -162,6 +162,7 @@ function journalReader(folder: string, terms: SweepTerms, format: SweepFormat) {
           isOwn ? `${journal.count} points` : "another sweep",
           `${terms.points} points`,
         );
+        await journal.close();
         return undefined;
       },
       () => {
@@ -193,6 +194,9 @@ function journalReader(folder: string, terms: SweepTerms, format: SweepFormat) {
         await files.add(record);
       }
       await files.finish();
+    },
+    close: async () => {
+      await (await opened)?.close();
     },
   };
   return {

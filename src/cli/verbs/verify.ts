@@ -81,6 +81,7 @@ async function remake(
     if (all) await redo.all({ ...surroundings, sink: again });
     else await redo.some(sample, { ...surroundings, sink: again });
   } finally {
+    await fromWithin?.close();
     await within.finish(fromWithin !== undefined);
     await again.finish(all);
   }

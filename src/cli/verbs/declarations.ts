@@ -1,6 +1,7 @@
 /** What the command line knows of each verb, in the order of the help. It loads at every start, so it must know no more than commander. */
 import type { Declaration } from "../declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
+import { declareDescribe } from "./describe.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
@@ -18,6 +19,7 @@ export const declarations: readonly Declaration[] = [
   declareSweep,
   declareMerge,
   declareVerify,
+  declareDescribe,
   declareValidate,
   declareResponses,
   declarePolicies,

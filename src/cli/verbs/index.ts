@@ -14,8 +14,21 @@ export { attempt } from "../attempt.ts";
 
 /** Those that few call, and that have much of their own, come by themselves. */
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
+const describe: Verb = async (...call) => (await import("./describe.ts")).describe(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
 const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 
-export const verbs = { compare, init, merge, policies, responses, run, schema, sweep, validate, verify };
+export const verbs = {
+  compare,
+  describe,
+  init,
+  merge,
+  policies,
+  responses,
+  run,
+  schema,
+  sweep,
+  validate,
+  verify,
+};

@@ -1,9 +1,8 @@
 import type { JsonObject, JsonValue, SpecialtyDocument, TeamDocument } from "../../scenario/index.ts";
 import type { DocumentEntry } from "../document.ts";
-import { brief, percent } from "../number.ts";
-import { inWords } from "../organisation.ts";
+import { brief } from "../number.ts";
 import { counted, listed } from "../words.ts";
-import { type StressItem, type Study, table, text } from "./study.ts";
+import { exactly, perCent, type StressItem, type Study, table, text } from "./study.ts";
 
 export function components(study: Study): readonly StressItem[] {
   return [
@@ -23,11 +22,11 @@ function entities({ scenario: { document } }: Study): StressItem["blocks"] {
     Object.entries(topics).map(([name, { share, urgent, needsVisit, followUp, complexity }]) => [
       specialty,
       name,
-      percent(share),
-      percent(urgent),
-      percent(needsVisit),
-      percent(followUp.probability),
-      brief(complexity, 3),
+      perCent(share),
+      perCent(urgent),
+      perCent(needsVisit),
+      perCent(followUp.probability),
+      exactly(complexity),
     ]),
   );
   return [
@@ -56,7 +55,7 @@ function activities({ scenario: { document } }: Study): StressItem["blocks"] {
       specialty,
       name,
       ...(["triage", "clerk", "nurse", "physician"] as const).map((role) =>
-        wordsOf((minutes as JsonObject)[role]),
+        exactly((minutes as JsonObject)[role]),
       ),
     ]),
   );
@@ -65,9 +64,9 @@ function activities({ scenario: { document } }: Study): StressItem["blocks"] {
       specialty,
       name,
       work.team,
-      wordsOf(work.volume),
-      wordsOf(work.minutes as JsonValue),
-      wordsOf(("interrupts" in work ? work.interrupts : undefined) as JsonValue | undefined),
+      exactly(work.volume),
+      exactly(work.minutes as JsonValue),
+      exactly(("interrupts" in work ? work.interrupts : undefined) as JsonValue | undefined),
     ]),
   );
   return [
@@ -84,10 +83,6 @@ function activities({ scenario: { document } }: Study): StressItem["blocks"] {
   ];
 }
 
-function wordsOf(value: JsonValue | undefined): string {
-  return value === undefined ? "" : inWords(value);
-}
-
 const NOT_OF_THE_TEAM = new Set(["role", "count", "serves"]);
 
 function resources({ scenario: { document } }: Study): StressItem["blocks"] {
@@ -99,7 +94,7 @@ function resources({ scenario: { document } }: Study): StressItem["blocks"] {
     return {
       term: name,
       note: `${counted(count, role.replace("-", " "))} for ${listed(serves)}`,
-      texts: rest.map(([key, value]) => `${key}: ${wordsOf(value)}`),
+      texts: rest.map(([key, value]) => `${key}: ${exactly(value)}`),
     };
   });
   return [
@@ -120,12 +115,12 @@ function queues({ scenario: { document, clinic } }: Study): StressItem["blocks"]
     otherWork.filter(({ interrupts }) => interrupts).map(({ name }) => name),
   );
   const differing = Object.entries(document.staff).flatMap(([name, { queue }]) =>
-    queue === undefined ? [] : [`${name}: ${wordsOf(queue as JsonValue)}`],
+    queue === undefined ? [] : [`${name}: ${exactly(queue as JsonValue)}`],
   );
   return [
     text(
       `Every team has a line that its people share${own.length === 0 ? "" : `, and every person of ${listed(own)} one of their own`}. No line is bounded.`,
-      `Order of work: ${wordsOf(document.policies.queue as JsonValue)}${differing.length === 0 ? "" : `; but ${listed(differing)}`}.`,
+      `Order of work: ${exactly(document.policies.queue as JsonValue)}${differing.length === 0 ? "" : `; but ${listed(differing)}`}.`,
       calls.length === 0
         ? "No work interrupts other work."
         : `${listed(calls)} are taken before messages, interrupt the one in hand, and are lost when patience ends.`,
@@ -137,7 +132,7 @@ function queues({ scenario: { document, clinic } }: Study): StressItem["blocks"]
 function entryAndExit({ scenario: { document, clinic, loads } }: Study): StressItem["blocks"] {
   const rows = clinic.specialties.map(({ name, patients, portalShare }) => {
     const { demand } = document.specialties[name]!;
-    return [name, brief(patients, 0), percent(portalShare), `${demand.volume} (${demand.counts})`];
+    return [name, exactly(patients), perCent(portalShare), `${demand.volume} (${demand.counts})`];
   });
   return [
     text(

@@ -1,8 +1,7 @@
 import { type JsonObject, type JsonValue, type LedgerEntry, ledgerGaps } from "../../scenario/index.ts";
 import type { TableSection } from "../document.ts";
-import { inWords } from "../organisation.ts";
 import { counted, listed } from "../words.ts";
-import { place, type StressItem, type Study, table, text } from "./study.ts";
+import { exactly, place, type StressItem, type Study, table, text } from "./study.ts";
 
 export function data(study: Study): readonly StressItem[] {
   return [
@@ -56,12 +55,12 @@ function ledgerRow(entry: LedgerEntry): readonly string[] {
     readonly range?: JsonValue;
     readonly shape?: string;
   };
-  const between = Array.isArray(range) ? (range as readonly JsonValue[]).map(inWords).join(" to ") : "";
+  const between = Array.isArray(range) ? (range as readonly JsonValue[]).map(exactly).join(" to ") : "";
   return [
     path,
     grade,
     idsOf(entry).join(", "),
-    value === undefined ? "" : inWords(value),
+    value === undefined ? "" : exactly(value),
     why,
     shape === undefined ? between : `${between} (${shape})`,
   ];
@@ -125,7 +124,7 @@ function rowsOf(value: JsonValue | undefined, path: readonly string[]): readonly
   const isDistribution = keys.length === 1 && DISTRIBUTIONS.has(keys[0]!);
   if (!isMap || isDistribution) {
     const isEmpty = Array.isArray(value) && value.length === 0;
-    return isEmpty ? [] : [[path.join(" · "), inWords(value)]];
+    return isEmpty ? [] : [[path.join(" · "), exactly(value)]];
   }
   return Object.entries(value as JsonObject).flatMap(([key, inner]) => rowsOf(inner, [...path, key]));
 }

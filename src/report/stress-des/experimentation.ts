@@ -1,9 +1,8 @@
 import { dayNumber, isoDate } from "../../model/index.ts";
-import type { JsonObject, JsonValue } from "../../scenario/index.ts";
-import { brief, percent } from "../number.ts";
+import type { JsonObject } from "../../scenario/index.ts";
 import { runKindSentences } from "../run-kind-text.ts";
 import { counted, daysText, listed } from "../words.ts";
-import { type StressItem, type Study, text } from "./study.ts";
+import { exactly, perCent, type StressItem, type Study, text } from "./study.ts";
 
 export function experimentation(study: Study): readonly StressItem[] {
   return [
@@ -82,8 +81,7 @@ function countSentences(result: Study["result"], planned: number, seed: number):
 function untilText({ precisions, atLeast, atMost, lookAhead }: JsonObject): string {
   const wanted = (precisions as readonly JsonObject[]).map(
     ({ response, halfWidth, relative }) =>
-      `${String(response)} to within ${relative === true ? `${percent(halfWidth as number)} of itself` : brief(halfWidth as number, 4)}`,
+      `${String(response)} to within ${relative === true ? `${perCent(halfWidth as number)} of itself` : exactly(halfWidth)}`,
   );
-  const number = (value: JsonValue | undefined) => brief(value as number, 0);
-  return `${listed(wanted)}, by the rule of Hoad, Robinson and Davies (2010), at least ${number(atLeast)}, at most ${number(atMost)}, looking ahead by ${number(lookAhead)}`;
+  return `${listed(wanted)}, by the rule of Hoad, Robinson and Davies (2010), at least ${exactly(atLeast)}, at most ${exactly(atMost)}, looking ahead by ${exactly(lookAhead)}`;
 }

@@ -1,9 +1,9 @@
 import type { Clinic } from "../../model/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import type { Block } from "../document.ts";
-import { brief } from "../number.ts";
 import { counted, listed } from "../words.ts";
 import { type FlowEdge, messageFlow, type Place } from "./message-flow.ts";
+import { perCent } from "./study.ts";
 
 /** What people call what is done. */
 const WORDS: Readonly<Record<string, string>> = {
@@ -58,7 +58,7 @@ function nodeText(place: Place, clinic: Clinic): string {
   switch (place.type) {
     case "patients": {
       const { name, patients, portalShare } = clinic.specialties[place.specialty]!;
-      const many = `${brief(patients, 0)} patients, ${brief(portalShare * 100, 2)} % on the portal`;
+      const many = `${patients} patients, ${perCent(portalShare)} on the portal`;
       return `${id}([${label(`${name}: ${many}`)}])`;
     }
     case "team":

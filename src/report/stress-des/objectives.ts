@@ -1,9 +1,9 @@
 import { estimandName } from "../../experiment/index.ts";
 import { compile, responseDefinitions } from "../../model/index.ts";
-import { brief, percent } from "../number.ts";
-import { inWords } from "../organisation.ts";
+import type { JsonValue } from "../../scenario/index.ts";
+import { brief } from "../number.ts";
 import { counted, listed } from "../words.ts";
-import { place, type StressItem, type Study, table, text } from "./study.ts";
+import { exactly, perCent, place, type StressItem, type Study, table, text } from "./study.ts";
 
 export function objectives(study: Study): readonly StressItem[] {
   return [
@@ -32,7 +32,7 @@ function outputs({ scenario: { clinic, comparison } }: Study): StressItem["block
   );
   const promises = clinic.promises.map(
     ({ name, target, risk }) =>
-      `“${name}”: ${percent(target)} of messages are to keep it, and a month may fall below that with a risk of ${percent(risk)}.`,
+      `“${name}”: ${perCent(target)} of messages are to keep it, and a month may fall below that with a risk of ${perCent(risk)}.`,
   );
   return [
     text(
@@ -59,7 +59,7 @@ function aims({ scenario, alternatives, result }: Study): StressItem["blocks"] {
   const { comparison } = scenario;
   const own = Object.entries(alternatives);
   const sizes = Object.entries(comparison.smallestDifferences).map(
-    ([name, { amount, relative }]) => `${name} from ${relative ? percent(amount) : brief(amount, 4)} on`,
+    ([name, { amount, relative }]) => `${name} from ${relative ? perCent(amount) : brief(amount, 4)} on`,
   );
   const design = result?.design;
   return [
@@ -95,9 +95,7 @@ function aims({ scenario, alternatives, result }: Study): StressItem["blocks"] {
 export function patchText(patch: Readonly<Record<string, unknown>>): string {
   return Object.entries(patch)
     .map(([path, value]) =>
-      value === null
-        ? `${path} is taken away`
-        : `${path} becomes ${inWords(value as Parameters<typeof inWords>[0])}`,
+      value === null ? `${path} is taken away` : `${path} becomes ${exactly(value as JsonValue)}`,
     )
     .join("; ");
 }

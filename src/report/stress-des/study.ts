@@ -1,4 +1,4 @@
-import type { JsonObject, Patch, Scenario } from "../../scenario/index.ts";
+import type { JsonObject, JsonValue, Patch, Scenario } from "../../scenario/index.ts";
 import type { Block } from "../document.ts";
 import type { Summary } from "../summary.ts";
 
@@ -52,4 +52,26 @@ export function table(titles: readonly string[], rows: readonly (readonly string
     columns: titles.map((title) => ({ title, align: "left" })),
     sections: [{ rows }],
   };
+}
+
+/** A value of a scenario in few words, every digit as it stands there: `lognormal (mean 2 min, sd 1 min)`. */
+export function exactly(value: JsonValue | undefined): string {
+  if (value === undefined) return "";
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Array.isArray(value)) return (value as readonly JsonValue[]).map(exactly).join(", ");
+  const entries = Object.entries(value as JsonObject);
+  const [only] = entries;
+  if (entries.length === 1 && typeof only![1] === "object") return `${only![0]} (${exactly(only![1])})`;
+  const { type, ...rest } = value as JsonObject;
+  const parts = Object.entries(typeof type === "string" ? rest : (value as JsonObject)).map(
+    ([key, part]) =>
+      `${key} ${typeof part === "object" && part !== null ? `(${exactly(part)})` : exactly(part)}`,
+  );
+  if (typeof type !== "string") return parts.join(", ");
+  return parts.length === 0 ? type : `${type} (${parts.join(", ")})`;
+}
+
+/** A share as per cent, every digit of it. */
+export function perCent(share: number): string {
+  return `${Number((share * 100).toPrecision(12))} %`;
 }

@@ -17,15 +17,26 @@ export async function resolveClock({ calendar, run }: Clinic): Promise<Offsets> 
   }
 }
 
-/** As `resolveClock`, for clinics that mostly have the clock of the one before. */
-export function rememberingClock(): (clinic: Clinic) => Promise<Offsets> {
-  let known: { readonly key: string; readonly offsets: Offsets } | undefined;
+/** As `resolveClock`, for clinics that mostly have the clock of the one before; `first` is one that is known. */
+export function rememberingClock(first?: ClockOf): (clinic: Clinic) => Promise<Offsets> {
+  const given = first && { key: keyOf(first.clinic), offsets: first.offsets };
+  let known = given;
   return async (clinic) => {
-    const { calendar, run } = clinic;
-    const key = JSON.stringify([calendar.timeZone, run.start, calendarDays(run)]);
+    const key = keyOf(clinic);
+    if (key === given?.key) return given.offsets;
     if (known?.key !== key) known = { key, offsets: await resolveClock(clinic) };
     return known.offsets;
   };
+}
+
+interface ClockOf {
+  readonly clinic: Clinic;
+  readonly offsets: Offsets;
+}
+
+/** Names all that a clock depends on. */
+function keyOf({ calendar, run }: Clinic): string {
+  return JSON.stringify([calendar.timeZone, run.start, calendarDays(run)]);
 }
 
 /** Throws InputError for a time zone that this Node does not know. */

@@ -1,18 +1,21 @@
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
-import type { ResponseColumn, SweepTerms } from "../experiment/index.ts";
+import type { PointRecord, ResponseColumn, SweepTerms } from "../experiment/index.ts";
 import {
   findSweep,
   type Journal,
   MANIFEST,
+  PROVENANCE,
   provenanceText,
   ResultFolder,
+  type ResultSink,
   readTextFile,
   sweepManifestText,
   version,
 } from "../node/index.ts";
 import {
   readSweepSummaryJson,
+  type SweepColumns,
   type SweepFormat,
   type SweepSummary,
   SweepTally,
@@ -32,20 +35,13 @@ export async function writeSweep(
 ): Promise<SweepSummary> {
   const { terms } = journal.header;
   await journal.flush();
-  const files = { columns: terms.columns, responses: allResponses(journal) };
-  const tally = new SweepTally(terms);
   const draft = await ResultFolder.create(dirname(path), basename(path));
   try {
-    for (let point = 1; point <= terms.points; point++) {
-      const record = await journal.record(point);
-      await draft.append(sweepReplicationsSheet(files, format, record));
-      await draft.append(sweepPointsSheet(files, record));
-      tally.add(record);
-    }
-    const summary = tally.summary();
-    await draft.write(SUMMARY, sweepSummaryJson(summary));
+    const files = new SweepFiles(terms, responsesOf(journal), format, draft);
+    for (let point = 1; point <= terms.points; point++) await files.add(await journal.record(point));
+    const summary = await files.finish();
     await draft.write(MANIFEST, sweepManifestText(terms, await draft.finishSheets(), version));
-    await draft.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
+    await draft.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
     await draft.commitInto(MANIFEST);
     return summary;
   } finally {
@@ -53,12 +49,51 @@ export async function writeSweep(
   }
 }
 
-/** Every response that any point has, in order of first appearance in the design. */
-function allResponses(journal: Journal): readonly ResponseColumn[] {
+/** The files of a sweep, made from its points in the order of the design; holds one at a time. */
+export class SweepFiles {
+  readonly #columns: SweepColumns;
+  readonly #format: SweepFormat;
+  readonly #sink: ResultSink;
+  readonly #tally: SweepTally;
+
+  /** `responses` are all that any point has, in order of first appearance in the design. */
+  constructor(
+    terms: SweepTerms,
+    responses: readonly ResponseColumn[],
+    format: SweepFormat,
+    sink: ResultSink,
+  ) {
+    this.#columns = { columns: terms.columns, responses };
+    this.#format = format;
+    this.#sink = sink;
+    this.#tally = new SweepTally(terms);
+  }
+
+  async add(record: PointRecord): Promise<void> {
+    await this.#sink.append(sweepReplicationsSheet(this.#columns, this.#format, record));
+    await this.#sink.append(sweepPointsSheet(this.#columns, record));
+    this.#tally.add(record);
+  }
+
+  /** When the last point is there. */
+  async finish(): Promise<SweepSummary> {
+    const summary = this.#tally.summary();
+    await this.#sink.write(SUMMARY, sweepSummaryJson(summary));
+    return summary;
+  }
+}
+
+/** Every response that any point of a complete journal has, in order of first appearance in the design. */
+export function responsesOf(journal: Journal): readonly ResponseColumn[] {
+  const points = Array.from({ length: journal.header.terms.points }, (_, i) => i + 1);
+  return allResponses(points.map((point) => journal.responsesOf(point)));
+}
+
+/** Every response of any list, each once, in order of first appearance. */
+export function allResponses(lists: Iterable<readonly ResponseColumn[]>): readonly ResponseColumn[] {
   const all = new Map<string, ResponseColumn>();
   const seen = new Set<readonly ResponseColumn[]>();
-  for (let point = 1; point <= journal.header.terms.points; point++) {
-    const list = journal.responsesOf(point);
+  for (const list of lists) {
     if (seen.has(list)) continue;
     seen.add(list);
     for (const response of list) if (!all.has(response.name)) all.set(response.name, response);

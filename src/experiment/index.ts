@@ -25,12 +25,14 @@ export {
   type Alternative,
   type ComparisonPlan,
   comparisonId,
+  plansOf,
   type SelectionTerms,
 } from "./comparison-plan.ts";
 export { buildDesign, type FactorRequest } from "./designs/build-design.ts";
 export { type Derivation, parseDerive, valueAt } from "./designs/derived.ts";
 export { DESIGN_LIMITS, type Design } from "./designs/design.ts";
 export { columnName, type DesignColumn, type Factor } from "./designs/factor.ts";
+export { remakeDesign } from "./designs/remake-design.ts";
 export { tableDesign } from "./designs/table-design.ts";
 export { parseVary } from "./designs/vary.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
@@ -43,6 +45,7 @@ export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
 export { isPromiseShare, usualPrimary } from "./primary-responses.ts";
 export { analyseRegimes, type RegimeAnalysis } from "./regimes.ts";
 export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.ts";
+export { type ReplicateEachOptions, replicateEach } from "./replicate-each.ts";
 export { ReplicationError } from "./replication-error.ts";
 export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
@@ -63,6 +66,6 @@ export {
   patchOfLevels,
   pointPreparer,
 } from "./sweep/prepare-point.ts";
-export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
+export { type PointStore, type RunPointsOptions, responseColumns, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
 export type { WarmUp } from "./warm-up.ts";

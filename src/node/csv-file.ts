@@ -11,6 +11,17 @@ export interface FileDigest {
   readonly sha256: string;
 }
 
+/** Rows as they stand in a CSV file. */
+export async function csvText(rows: readonly (readonly Cell[])[]): Promise<string> {
+  const { writeToString } = await import("./csv-format.ts");
+  return writeToString(
+    rows.map((row) => row.map(cellText)),
+    CSV,
+  );
+}
+
+const CSV = { headers: false, includeEndRowDelimiter: true } as const;
+
 /** A CSV file being written: UTF-8, one header line, "\n" at the end of every line; on disk once `close` is done. */
 export class CsvFile {
   readonly #csv: CsvFormatterStream<string[], string[]>;
@@ -30,7 +41,7 @@ export class CsvFile {
 
   static async create(path: string, columns: readonly string[]): Promise<CsvFile> {
     const { format } = await import("./csv-format.ts");
-    const csv = format<string[], string[]>({ headers: false, includeEndRowDelimiter: true });
+    const csv = format<string[], string[]>(CSV);
     const file = new CsvFile(csv, path, columns.length);
     csv.write(columns.map(cellText));
     return file;
@@ -77,7 +88,7 @@ export class CsvFile {
 
 const FORMULA = /^[=+\-@\t\r]/;
 
-/** A cell's text. What a spreadsheet would take for a formula gets a leading apostrophe, which makes it plain text there. */
+/** A cell as it stands in a CSV file, quotes apart. What a spreadsheet would take for a formula gets a leading apostrophe, which makes it plain text there. */
 function cellText(cell: Cell): string {
   if (typeof cell === "number") return Number.isNaN(cell) ? "" : String(cell);
   return FORMULA.test(cell) ? `'${cell}` : cell;

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { engine } from "../version.ts";
 
+/** A process runs the sources that it has loaded, whatever becomes of the files. */
+let known: string | undefined;
+
 const IMPURE = new Set(["node", "cli", "web"]);
 
 /**
@@ -11,7 +14,11 @@ const IMPURE = new Set(["node", "cli", "web"]);
  * they run without a build, so that no result outlives the code that made it.
  */
 export function engineId(): string {
-  if (engine !== "unbuilt") return engine;
+  known ??= engine === "unbuilt" ? hashOfSources() : engine;
+  return known;
+}
+
+function hashOfSources(): string {
   const root = fileURLToPath(new URL("../", import.meta.url));
   const files = readdirSync(root, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))

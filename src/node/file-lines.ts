@@ -7,8 +7,13 @@ export interface FileLine {
 }
 
 const CHUNK = 1 << 20;
+/** Longest line [bytes]: far beyond any point of a sweep, and the terms of one over a large table. */
+const LONGEST = 512 * CHUNK;
 
-/** The lines of a file from its beginning, one after another; text behind the last end of line is no line. */
+/**
+ * The lines of a file from its beginning, one after another; text behind the last end of line is no line, nor is anything behind one
+ * that is too long to be held.
+ */
 export async function* fileLines(file: FileHandle): AsyncGenerator<FileLine> {
   let begun: Buffer[] = [];
   let offset = 0;
@@ -28,5 +33,6 @@ export async function* fileLines(file: FileHandle): AsyncGenerator<FileLine> {
       from = end + 1;
     }
     if (from < bytesRead) begun.push(buffer.subarray(from, bytesRead));
+    if (position - offset > LONGEST) return;
   }
 }

@@ -49,7 +49,12 @@ async function isUnchanged(folder: string, { file, bytes, sha256 }: ResultFile):
   const path = join(folder, file);
   const found = await stat(path).catch(() => undefined);
   if (found?.size !== bytes) return false;
+  return (await digestOf(path)) === sha256;
+}
+
+/** SHA-256 of a file, hexadecimal. */
+export async function digestOf(path: string): Promise<string> {
   const hash = createHash("sha256");
   await pipeline(createReadStream(path), hash);
-  return hash.digest("hex") === sha256;
+  return hash.digest("hex");
 }

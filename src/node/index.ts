@@ -5,14 +5,19 @@
  * are first needed.
  */
 export { engine, version } from "../version.ts";
+export { checkFiles, type FileState, strangersIn } from "./check-files.ts";
+export type { ResultDifference } from "./compared-file.ts";
+export { ComparedFolder } from "./compared-folder.ts";
 export { engineId } from "./engine-id.ts";
 export { type FoundResult, findResult, findSweep } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
-export { MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
+export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
+export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 export { resolveOffsets } from "./offsets.ts";
-export { provenanceText } from "./provenance.ts";
+export { comparisonPlanOf, offsetsOf, runPlanOf } from "./plan-of-manifest.ts";
+export { PROVENANCE, provenanceText, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/attendance.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
 export {
@@ -22,8 +27,9 @@ export {
 } from "./queue/queue-executor.ts";
 export { type QueueWorker, type QueueWorkerOptions, startQueueWorker } from "./queue/queue-worker.ts";
 export { readCsvTable } from "./read-csv-table.ts";
+export { type ReadManifest, readManifest } from "./read-manifest.ts";
 export { readTextFile } from "./read-text-file.ts";
-export { type ResultFile, ResultFolder } from "./result-folder.ts";
+export { type ResultFile, ResultFolder, type ResultSink } from "./result-folder.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
-export { sweepManifestText } from "./sweep-manifest.ts";
+export { filesOfSweepManifest, sweepManifestText, sweepTermsOf } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";

@@ -92,14 +92,16 @@ export class Journal {
     const file = await open(path, "r").catch((error: NodeJS.ErrnoException) => {
       throw error.code === "ENOENT" || error.code === "ENOTDIR" ? absent(path) : error;
     });
-    const found = await headerOf(file);
-    if (found === undefined || found === "foreign") {
+    try {
+      const found = await headerOf(file);
+      if (found === undefined || found === "foreign") throw foreign(path);
+      const journal = new Journal(path, file, found);
+      await journal.#scan();
+      return journal;
+    } catch (error) {
       await file.close();
-      throw foreign(path);
+      throw error;
     }
-    const journal = new Journal(path, file, found);
-    await journal.#scan();
-    return journal;
   }
 
   /** Points that are done. */
@@ -210,7 +212,7 @@ async function headerOf(file: FileHandle): Promise<JournalHeader | "foreign" | u
     const text = textOfLine(FORMAT, bytes);
     if (text === undefined) return "foreign";
     const { format: _, ...header } = JSON.parse(text) as JournalHeader & { format: string };
-    const { points } = header.terms;
+    const points = header.terms?.points;
     return Number.isInteger(points) && points >= 1 && points <= DESIGN_LIMITS.points ? header : "foreign";
   }
   return undefined;

@@ -1,6 +1,9 @@
 import { arch, availableParallelism, cpus, hostname, platform, release } from "node:os";
 import { version } from "../version.ts";
 
+/** The one file of a result that differs from run to run. */
+export const PROVENANCE = "provenance.json";
+
 /** Text of `provenance.json`: when, where and how long; the one file of a result that differs from run to run. */
 export function provenanceText(
   started: Date,

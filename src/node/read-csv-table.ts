@@ -7,12 +7,19 @@ const LIMIT = 64 * 1024 * 1024;
 /** The rows of a CSV file, without those that are empty. Throws InputError, in words, for what cannot be read. */
 export async function readCsvTable(path: string): Promise<readonly (readonly string[])[]> {
   const text = await readTextFile(path, LIMIT, "CSV file of design points");
+  return rowsOfCsv(text).catch((error: Error) => {
+    throw unreadable(path, error);
+  });
+}
+
+/** The rows of a CSV text, without those that are empty. Rejects with the parser's error where it is none. */
+export async function rowsOfCsv(text: string): Promise<readonly (readonly string[])[]> {
   const { parseString } = await import("./csv-parse.ts");
   const rows: string[][] = [];
   return new Promise((done, failed) => {
     parseString<string[], string[]>(text, { headers: false, ignoreEmpty: true })
       .on("data", (row: string[]) => rows.push(row))
-      .on("error", (error: Error) => failed(unreadable(path, error)))
+      .on("error", failed)
       .on("end", () => done(rows));
   });
 }

@@ -17,13 +17,17 @@ export interface ResultFile extends FileDigest {
   readonly columns?: readonly SheetColumn[];
 }
 
-const FILE_NAME = /^[a-z0-9_-]+\.[a-z]+$/;
+/** What the other files of a result may be called. */
+export const FILE_NAME = /^[a-z0-9_-]+\.[a-z]+$/;
 /** Folders in the making say whose they are: nobody else's are ever touched. */
 const HOST = createHash("sha256").update(hostname()).digest("hex").slice(0, 8);
 const PREFIX = `.unfinished-${HOST}-`;
 /** Ends the name of a result that makes room for a new one. */
 const REPLACED = "-old";
 let created = 0;
+
+/** What takes the tables and texts of a result: the folder that it is written into, or one that it is compared with. */
+export type ResultSink = Pick<ResultFolder, "append" | "write">;
 
 /**
  * A folder of results in the making. Everything is written into a hidden folder beside its place and moved there whole, with one

@@ -7,6 +7,7 @@
  *
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
+export { changesBetween } from "./changes-between.ts";
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
 export { type ComparisonDocumentOptions, comparisonDocument } from "./comparison-document.ts";
 export { comparisonJson, readComparisonJson } from "./comparison-json.ts";
@@ -27,6 +28,8 @@ export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
+export { stressDocument } from "./stress-des/stress-document.ts";
+export type { Study, StudyResult } from "./stress-des/study.ts";
 export { summarise } from "./summarise.ts";
 export type { PromiseTerms, Summary } from "./summary.ts";
 export { readSummaryJson, summaryJson } from "./summary-json.ts";
@@ -48,3 +51,5 @@ export {
 export { harmless } from "./text-width.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";
+export { isVerified, type Verification } from "./verification.ts";
+export { verificationDocument, verificationJson } from "./verification-document.ts";

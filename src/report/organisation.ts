@@ -98,11 +98,14 @@ function policyText(seam: string, { type, ...given }: JsonObject): string {
 }
 
 /** A value in few words: `{ "lognormal": { "mean": "2 min", "sd": "1 min" } }` is "lognormal mean 2 min sd 1 min". */
-function inWords(value: JsonValue): string {
+export function inWords(value: JsonValue): string {
   if (typeof value === "number") return brief(value, 4);
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(inWords).join(" and ");
   if (typeof value !== "object" || value === null) return String(value);
-  return Object.entries(value)
-    .map(([key, part]) => `${key} ${inWords(part)}`)
-    .join(" ");
+  const { type, ...rest } = value as JsonObject;
+  const parts = Object.entries(typeof type === "string" ? rest : value).map(
+    ([key, part]) => `${key} ${inWords(part)}`,
+  );
+  if (typeof type !== "string") return parts.join(" ");
+  return parts.length === 0 ? type : `${type} (${parts.join(", ")})`;
 }

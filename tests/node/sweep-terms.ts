@@ -5,6 +5,12 @@ export const terms: SweepTerms = {
   scenario: '{"name":"A clinic","run":{"replications":2,"seed":7}}',
   offsets: { atStart: -300, changes: [{ at: 100, jump: 60 }] },
   method: { type: "grid" },
+  made: {
+    factors: [
+      { path: "staff.nurse.count", levels: [1, 2] },
+      { path: "policies.routing.type", levels: ["own-physician", "rotating-physician"] },
+    ],
+  },
   columns: [
     { path: "staff.nurse.count", type: "number" },
     { path: "policies.routing.type", type: "text" },

@@ -39,6 +39,7 @@ function termsOf(points: number, method: SweepTerms["method"] = { type: "grid" }
     scenario: '{"name":"A clinic","run":{"replications":3,"seed":7}}',
     offsets: { atStart: 0, changes: [] },
     method,
+    made: { factors: [] },
     columns: [
       { path: "staff.nurse.count", type: "number" },
       { path: 'demand."x.y".volume', unit: "per day", type: "number" },

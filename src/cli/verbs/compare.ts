@@ -1,23 +1,19 @@
 import { join } from "node:path";
-import { compare as compareAlternatives, comparisonId } from "../../experiment/index.ts";
-import { type ReplicationResult, responseDefinitions } from "../../model/index.ts";
+import { comparisonId } from "../../experiment/index.ts";
 import {
   folderName,
   MANIFEST,
   manifestText,
+  PROVENANCE,
   provenanceText,
   ResultFolder,
   version,
 } from "../../node/index.ts";
 import {
-  alternativeReplicationsSheet,
-  alternativesColumns,
   type ComparisonSummary,
   comparisonDocument,
   comparisonJson,
-  comparisonSheet,
   readComparisonJson,
-  summariseComparison,
 } from "../../report/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { createBar } from "../bar.ts";
@@ -29,8 +25,7 @@ import { type PlannedComparison, planComparison } from "../plan-comparison.ts";
 import type { Surroundings, Verb } from "../program.ts";
 import { workforceOf } from "../queue-flag.ts";
 import { showDocument } from "../show-document.ts";
-
-const SUMMARY = "comparison.json";
+import { COMPARISON_SUMMARY, writeComparison } from "../write-comparison.ts";
 
 /** Runs alternatives in the same worlds into a result folder, or finds the result there already, and shows it. */
 export const compare: Verb = async (files, flags, surroundings) => {
@@ -40,7 +35,9 @@ export const compare: Verb = async (files, flags, surroundings) => {
   const base = loaded.alternatives[0]!.scenario;
   const name = folderName(`compare ${base.clinic.name}`, comparisonId(planned.plan));
   const path = join(asked.out, name);
-  const known = asked.force ? undefined : await knownResult(path, planned.plan, SUMMARY, readComparisonJson);
+  const known = asked.force
+    ? undefined
+    : await knownResult(path, planned.plan, COMPARISON_SUMMARY, readComparisonJson);
   const summary = known ?? (await simulate(base, planned, name, asked, surroundings));
 
   const { stdout } = surroundings.streams;
@@ -63,8 +60,6 @@ async function simulate(
   const { jobs, out, force, quiet } = asked;
   const { argv, streams } = surroundings;
   const { signal, stderr } = streams;
-  const definitions = models.map(responseDefinitions);
-  const columns = alternativesColumns(definitions);
   const { executor, note } = await workforceOf(asked, surroundings);
   const folder = await ResultFolder.create(out, name);
   const runs = plan.alternatives.length * plan.replications.length;
@@ -74,33 +69,23 @@ async function simulate(
     done += 1;
     bar.update(done, all, () => `replications of ${plan.alternatives.length} alternatives${note()}`);
   };
-  const write = (alternative: number, results: readonly ReplicationResult[]) =>
-    folder.append(
-      alternativeReplicationsSheet(
-        columns,
-        plan.alternatives[alternative]!.name,
-        definitions[alternative]!,
-        results,
-      ),
-    );
   try {
-    const comparison = await compareAlternatives(plan, models, executor, {
+    const summary = await writeComparison({ plan, models, base }, executor, folder, {
       signal,
       arrived,
       growing: (count) => {
         all += count;
       },
-      results: write,
     });
-    const summary = summariseComparison(base, models[0]!, plan.seed, comparison);
-    await folder.append(comparisonSheet(comparison));
-    await folder.write(SUMMARY, comparisonJson(summary));
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
-    await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
+    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
     await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {
       // Somebody else may have run the same meanwhile.
       const isTaken = error.code === "ENOTEMPTY" || error.code === "EEXIST";
-      if (!isTaken || (await knownResult(folder.path, plan, SUMMARY, readComparisonJson)) === undefined) {
+      if (
+        !isTaken ||
+        (await knownResult(folder.path, plan, COMPARISON_SUMMARY, readComparisonJson)) === undefined
+      ) {
         throw error;
       }
     });

@@ -1,6 +1,7 @@
 /** What the command line knows of each verb, in the order of the help. It loads at every start, so it must know no more than commander. */
 import type { Declaration } from "../declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
+import { declareDescribe } from "./describe.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
@@ -9,6 +10,7 @@ import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
+import { declareVerify } from "./verify.declaration.ts";
 import { declareWorker } from "./worker.declaration.ts";
 
 export const declarations: readonly Declaration[] = [
@@ -17,6 +19,8 @@ export const declarations: readonly Declaration[] = [
   declareSweep,
   declareMerge,
   declareWorker,
+  declareVerify,
+  declareDescribe,
   declareValidate,
   declareResponses,
   declarePolicies,

@@ -15,8 +15,23 @@ export { shownArgv } from "../shown-argv.ts";
 
 /** Those that few call, and that have much of their own, come by themselves. */
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
+const describe: Verb = async (...call) => (await import("./describe.ts")).describe(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
+const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 
-export const verbs = { compare, init, merge, policies, responses, run, schema, sweep, validate, worker };
+export const verbs = {
+  compare,
+  describe,
+  init,
+  merge,
+  policies,
+  responses,
+  run,
+  schema,
+  sweep,
+  validate,
+  verify,
+  worker,
+};

@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { InputError } from "../../errors.ts";
 import {
-  createStoppingRule,
   type Offsets,
   type Plan,
   parsePrecisions,
   planId,
-  replicate,
   UNTIL_DEFAULTS,
   type Until,
 } from "../../experiment/index.ts";
@@ -16,22 +14,12 @@ import {
   folderName,
   MANIFEST,
   manifestText,
+  PROVENANCE,
   provenanceText,
   ResultFolder,
   version,
 } from "../../node/index.ts";
-import {
-  detailSheets,
-  localTimeText,
-  readSummaryJson,
-  regimesSheet,
-  replicationsSheet,
-  runDocument,
-  type Summary,
-  summarise,
-  summaryJson,
-  summarySheet,
-} from "../../report/index.ts";
+import { readSummaryJson, runDocument, type Summary, summaryJson } from "../../report/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { EXIT } from "../exit-code.ts";
 import { knownResult } from "../known-result.ts";
@@ -42,8 +30,7 @@ import { workforceOf } from "../queue-flag.ts";
 import { resolveClock } from "../resolve-clock.ts";
 import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
 import { showDocument } from "../show-document.ts";
-
-const SUMMARY = "summary.json";
+import { RUN_SUMMARY, writeRun } from "../write-run.ts";
 
 /** Simulates a scenario into a result folder, or finds the result there already, and shows it. */
 export const run: Verb = async ([file = ""], flags, surroundings) => {
@@ -55,7 +42,7 @@ export const run: Verb = async ([file = ""], flags, surroundings) => {
   const plan = await planOf(scenario, asked);
   const name = folderName(scenario.clinic.name, planId(plan));
   const path = join(asked.out, name);
-  const known = asked.force ? undefined : await knownResult(path, plan, SUMMARY, readSummaryJson);
+  const known = asked.force ? undefined : await knownResult(path, plan, RUN_SUMMARY, readSummaryJson);
   const summary = known ?? (await simulate(scenario, plan, name, asked, surroundings));
 
   const { stdout } = surroundings.streams;
@@ -107,35 +94,28 @@ async function simulate(
   const { signal, stderr } = streams;
   const model = compile(scenario.clinic, plan.offsets.changes);
   const definitions = responseDefinitions(model);
-  const timeText = localTimeText(scenario.clinic.run.start, plan.offsets);
   const { executor, note } = await workforceOf(asked, surroundings);
   const folder = await ResultFolder.create(out, name);
-  const rule = plan.until === undefined ? undefined : createStoppingRule(model, plan.until, plan.seed);
+  let expected = () => plan.replications.length;
   const progress = await createProgress(quiet ? { write() {} } : stderr, definitions, {
-    total: () => (rule === undefined ? plan.replications.length : rule.expected()),
+    total: () => expected(),
     shown: shownWhileRunning(definitions, plan.until),
     note,
   });
   try {
-    const results = await replicate(plan, executor, {
+    const { summary, replications } = await writeRun({ plan, scenario, model }, executor, folder, {
       signal,
       arrived: progress.arrived,
-      inOrder: async (result) => {
-        await folder.append(replicationsSheet(definitions, [result]));
-        for (const sheet of detailSheets(model, result, timeText)) await folder.append(sheet);
+      expecting: (total) => {
+        expected = total;
       },
-      ...(rule === undefined ? {} : { rule }),
     });
-    const summary = summarise(scenario, model, plan.seed, results, rule?.outcome(results));
-    await folder.append(summarySheet(summary.analysis));
-    if (summary.regimes.length > 0) await folder.append(regimesSheet(summary.regimes));
-    await folder.write(SUMMARY, summaryJson(summary));
-    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, results.length));
-    await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
+    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, replications));
+    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
     await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {
       // Somebody else may have run the same meanwhile.
       const isTaken = error.code === "ENOTEMPTY" || error.code === "EEXIST";
-      if (!isTaken || (await knownResult(folder.path, plan, SUMMARY, readSummaryJson)) === undefined)
+      if (!isTaken || (await knownResult(folder.path, plan, RUN_SUMMARY, readSummaryJson)) === undefined)
         throw error;
     });
     return summary;

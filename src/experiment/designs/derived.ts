@@ -66,6 +66,7 @@ export function withDerived(
     columns,
     size: design.size,
     method: { ...design.method, derived },
+    made: design.made,
     levels: (point) => derive(design.levels(point)),
   };
 }

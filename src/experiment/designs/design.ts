@@ -16,6 +16,8 @@ export interface Design {
   readonly size: number;
   /** How it was made, for the manifest. */
   readonly method: JsonObject;
+  /** What it was made of: its factors, or the rows of its table. With the method and the scenario, all that is needed to make it again. */
+  readonly made: JsonObject;
   /** The levels of a point, in order of the columns; always the same ones. Throws InputError where a column cannot be derived. */
   levels(point: number): readonly JsonValue[];
 }

@@ -1,4 +1,4 @@
-import type { JsonValue } from "../../scenario/index.ts";
+import type { JsonObject, JsonValue } from "../../scenario/index.ts";
 import { quantityValue } from "./quantity.ts";
 
 /** A column of a design: a place in the scenario, and the unit that all of its numbers have, if they have one. */
@@ -17,6 +17,15 @@ export type Factor = DesignColumn &
 /** The factors' columns. */
 export function columnsOf(factors: readonly Factor[]): readonly DesignColumn[] {
   return factors.map(({ path, unit }) => (unit === undefined ? { path } : { path, unit }));
+}
+
+/** The factors as a manifest tells them. */
+export function plainFactors(factors: readonly Factor[]): readonly JsonObject[] {
+  return factors.map(({ path, unit, ...rest }) => ({
+    path,
+    ...(unit === undefined ? {} : { unit }),
+    ...("levels" in rest ? { levels: rest.levels } : { span: rest.span }),
+  }));
 }
 
 /** What a column's level becomes in the scenario: a number gets its unit. */

@@ -1,6 +1,6 @@
 import { DESIGN_LIMITS, type Design } from "./design.ts";
 import { designFault } from "./design-fault.ts";
-import { columnsOf, type Factor } from "./factor.ts";
+import { columnsOf, type Factor, plainFactors } from "./factor.ts";
 
 /** Every combination of the factors' levels; the last factor changes from point to point, the first most slowly. Throws InputError. */
 export function gridDesign(factors: readonly Factor[]): Design {
@@ -24,6 +24,7 @@ export function gridDesign(factors: readonly Factor[]): Design {
     columns: columnsOf(factors),
     size,
     method: { type: "grid" },
+    made: { factors: plainFactors(factors) },
     levels: (point) => {
       let rest = point - 1;
       return levels

@@ -1,6 +1,6 @@
 import type { JsonObject } from "../../scenario/index.ts";
 import type { Design } from "./design.ts";
-import { columnsOf, type Factor, levelAt } from "./factor.ts";
+import { columnsOf, type Factor, levelAt, plainFactors } from "./factor.ts";
 
 /** Points in the open unit cube, numbered from 0. */
 export interface CubePoints {
@@ -16,6 +16,7 @@ export function sampledDesign(factors: readonly Factor[], { size, method, coordi
     columns: columnsOf(factors),
     size,
     method,
+    made: { factors: plainFactors(factors) },
     levels: (point) => factors.map((factor, dimension) => levelAt(factor, coordinate(point - 1, dimension))),
   };
 }

@@ -64,6 +64,7 @@ export function tableDesign(rows: readonly (readonly string[])[], where: string)
     columns,
     size: points.length,
     method: { type: "table" },
+    made: { rows: points },
     levels: (point) => points[point - 1]!,
   };
 }

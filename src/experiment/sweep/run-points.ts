@@ -107,16 +107,25 @@ export async function runPoints(
   invariant(flights.size === 0, "a point was left without its results");
 }
 
-function resultOf({ prepared, values }: Flight): PointResult {
-  const { id, scenario, plan } = prepared;
+/** What is told of the responses of a point. */
+export function responseColumns({ scenario, plan }: PreparedPoint): readonly ResponseColumn[] {
   const model = compile(scenario.clinic, plan.offsets.changes);
+  return responseDefinitions(model).map(({ name, unit, label, group, doc }) => ({
+    name,
+    unit,
+    label,
+    group,
+    doc,
+  }));
+}
+
+function resultOf({ prepared, values }: Flight): PointResult {
+  const { id, scenario } = prepared;
   return {
     id,
     scenario: scenario.clinic.name,
     warnings: [...new Set(scenario.warnings.map(({ code }) => code))].sort(),
-    responses: responseDefinitions(model).map(
-      ({ name, unit, label, group, doc }): ResponseColumn => ({ name, unit, label, group, doc }),
-    ),
+    responses: responseColumns(prepared),
     values,
   };
 }

@@ -19,6 +19,8 @@ export interface SweepTerms {
   /** Its local clock. A point whose zone or dates are others has its own. */
   readonly offsets: Offsets;
   readonly method: JsonObject;
+  /** What the design was made of, see `Design`. */
+  readonly made: JsonObject;
   readonly columns: readonly TermsColumn[];
   readonly points: number;
   /** SHA-256 of the levels of all points, in order. */
@@ -30,7 +32,7 @@ export function sweepTerms(
   { engine, scenario, offsets }: Pick<SweepTerms, "engine" | "scenario" | "offsets">,
   design: Design,
 ): SweepTerms {
-  const { method, columns, size } = design;
+  const { method, made, columns, size } = design;
   const hash = sha256.create();
   const numeric = columns.map(() => true);
   const faults = new PointFaults(design);
@@ -47,6 +49,7 @@ export function sweepTerms(
     scenario,
     offsets,
     method,
+    made,
     columns: columns.map((column, i) => ({ ...column, type: numeric[i] === true ? "number" : "text" })),
     points: size,
     levels: bytesToHex(hash.digest()),
@@ -54,9 +57,10 @@ export function sweepTerms(
 }
 
 /** SHA-256 of the terms, hexadecimal. */
-export function sweepId({ engine, scenario, offsets, method, columns, points, levels }: SweepTerms): string {
+export function sweepId(terms: SweepTerms): string {
+  const { engine, scenario, offsets, method, made, columns, points, levels } = terms;
   const names = columns.map(({ path, unit }) => [path, unit ?? ""]);
-  const design = [JSON.stringify(method), names, points, levels];
+  const design = [JSON.stringify([method, made]), names, points, levels];
   return contentHash("clinicsim/sweep/1", engine, scenario, offsetsKey(offsets), design);
 }
 

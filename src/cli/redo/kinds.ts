@@ -1,0 +1,24 @@
+import { InputError } from "../../errors.ts";
+import { comparisonKind } from "./comparison.ts";
+import type { Redo, RedoTerms, ResultKind } from "./redo.ts";
+import { runKind } from "./run.ts";
+import { sweepKind } from "./sweep.ts";
+
+/** The one place that says which results can be made again. */
+const KINDS: readonly ResultKind[] = [runKind, comparisonKind, sweepKind];
+
+/** How the result of a folder is made again. Throws InputError for a kind of result that nobody knows, or a manifest with faults. */
+export async function redoOf(terms: RedoTerms): Promise<Redo> {
+  const { format, manifest } = terms.manifest;
+  const kind = KINDS.find((each) => each.format === format && each.isOf(manifest));
+  if (kind !== undefined) return kind.open(terms);
+  throw new InputError([
+    {
+      code: "unknown-result",
+      path: "",
+      message: `${terms.folder} is a result of the kind "${format}", which this version does not know how to make again`,
+      hint: "verify it with the version that its manifest names",
+      severity: "error",
+    },
+  ]);
+}

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
-import type { ResponseColumn, SweepTerms } from "../experiment/index.ts";
+import type { PointRecord, ResponseColumn, SweepTerms } from "../experiment/index.ts";
 import {
   findSweep,
   type Journal,
@@ -13,6 +13,7 @@ import {
 } from "../node/index.ts";
 import {
   readSweepSummaryJson,
+  type Sheet,
   type SweepFormat,
   type SweepSummary,
   SweepTally,
@@ -23,31 +24,63 @@ import {
 
 const SUMMARY = "summary.json";
 
-/** Makes the files of a sweep from its journal, which has every point, in the order of the design; one point is in memory at a time. */
+/** How and when points were computed. */
+export interface Making {
+  readonly started: Date;
+  readonly argv: readonly string[];
+  readonly jobs: number;
+}
+
+/** What is told of the points of a design, beside the points themselves. */
+export interface PointsReport {
+  /** Takes the next point, in order of the design. */
+  add(record: PointRecord): void;
+  /** The text of `summary.json` and further tables, when all points were there. */
+  finish(): { readonly summary: string; readonly sheets: readonly Sheet[] };
+  /** The number of a point's first replication; 1 of all, unless it says otherwise. */
+  firstOf?(point: number): number;
+}
+
+/** Makes the files of a sweep from its journal, which has every point. */
 export async function writeSweep(
   path: string,
   journal: Journal,
   format: SweepFormat,
-  { started, argv, jobs }: { started: Date; argv: readonly string[]; jobs: number },
+  making: Making,
 ): Promise<SweepSummary> {
+  const tally = new SweepTally(journal.header.terms);
+  await writePoints(path, journal, format, making, {
+    add: (record) => tally.add(record),
+    finish: () => ({ summary: sweepSummaryJson(tally.summary()), sheets: [] }),
+  });
+  return tally.summary();
+}
+
+/** Makes the files of all points from their journal, in the order of the design; one point is in memory at a time. */
+export async function writePoints(
+  path: string,
+  journal: Journal,
+  format: SweepFormat,
+  { started, argv, jobs }: Making,
+  report: PointsReport,
+): Promise<void> {
   const { terms } = journal.header;
   await journal.flush();
   const files = { columns: terms.columns, responses: allResponses(journal) };
-  const tally = new SweepTally(terms);
   const draft = await ResultFolder.create(dirname(path), basename(path));
   try {
     for (let point = 1; point <= terms.points; point++) {
       const record = await journal.record(point);
-      await draft.append(sweepReplicationsSheet(files, format, record));
+      await draft.append(sweepReplicationsSheet(files, format, record, report.firstOf?.(point)));
       await draft.append(sweepPointsSheet(files, record));
-      tally.add(record);
+      report.add(record);
     }
-    const summary = tally.summary();
-    await draft.write(SUMMARY, sweepSummaryJson(summary));
+    const { summary, sheets } = report.finish();
+    for (const sheet of sheets) await draft.append(sheet);
+    await draft.write(SUMMARY, summary);
     await draft.write(MANIFEST, sweepManifestText(terms, await draft.finishSheets(), version));
     await draft.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await draft.commitInto(MANIFEST);
-    return summary;
   } finally {
     await draft.discard();
   }
@@ -68,10 +101,19 @@ function allResponses(journal: Journal): readonly ResponseColumn[] {
 
 /** The summary of the sweep's result, if it is all there. Throws InputError if something else is. */
 export async function readKnownSweep(path: string, terms: SweepTerms): Promise<SweepSummary | undefined> {
+  return readKnownPoints(path, terms, readSweepSummaryJson);
+}
+
+/** What `read` makes of the summary of a design's result, if it is all there. Throws InputError if something else is. */
+export async function readKnownPoints<T>(
+  path: string,
+  terms: SweepTerms,
+  read: (summary: string) => T | undefined,
+): Promise<T | undefined> {
   const found = await findSweep(path, terms);
   if (found.state === "absent") return undefined;
   const text = found.state === "same" ? await readTextFile(join(path, SUMMARY)) : undefined;
-  const summary = text === undefined ? undefined : readSweepSummaryJson(text);
+  const summary = text === undefined ? undefined : read(text);
   if (summary !== undefined) return summary;
   const why = found.state === "different" ? found.why : `its ${SUMMARY} cannot be read`;
   const hint = `--force computes it again and replaces it; without its ${MANIFEST}, its files are made again from the journal`;

@@ -48,6 +48,29 @@ export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.t
 export { ReplicationError } from "./replication-error.ts";
 export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
+export { type LoadCrossing, loadCrossings } from "./sensitivity/load-crossings.ts";
+export {
+  firstReplication,
+  pointDesign,
+  type SensitivityRequest,
+  sensitivityDesign,
+  sensitivityPreparer,
+} from "./sensitivity/point-design.ts";
+export {
+  type InputEffect,
+  type ResponseSensitivity,
+  type Sensitivity,
+  type SettingEffect,
+  sizeOf,
+} from "./sensitivity/sensitivity.ts";
+export {
+  SENSITIVITY_METHODS,
+  type SensitivityDesign,
+  type SensitivityMethod,
+} from "./sensitivity/sensitivity-design.ts";
+export { boundedResponses } from "./sensitivity/sensitivity-responses.ts";
+export { SensitivityTally } from "./sensitivity/sensitivity-tally.ts";
+export type { Measured } from "./sensitivity/sobol-indices.ts";
 export { type SkewedResponse, skewedResponses } from "./skewed-responses.ts";
 export {
   createStoppingRule,

@@ -2,7 +2,10 @@ import type { UncertainInput } from "../experiment/index.ts";
 import { type JsonValue, parsePath } from "../scenario/index.ts";
 import { brief, decimalsOf } from "./number.ts";
 
-/** Names of inputs in tables: of each path its last keys, without those of a `*`: two, or as many more as tell it from the others. */
+/**
+ * Names of inputs in tables: of each path its last keys, without those of a `*`: two, or as many more as tell it from
+ * the others.
+ */
 export function inputNames(paths: readonly string[]): readonly string[] {
   const all = paths.map((path) => (parsePath(path) ?? [path]).filter((key) => key !== "*"));
   return all.map((keys, i) => {
@@ -10,7 +13,9 @@ export function inputNames(paths: readonly string[]): readonly string[] {
     const isAlone = (length: number) =>
       all.every((other, j) => j === i || nameOf(other, length) !== nameOf(keys, length));
     let length = Math.min(2, keys.length);
-    while (length < keys.length && !isAlone(length)) length += 1;
+    // A number says nothing without the list that it counts in.
+    const begins = (at: number) => /^\d+$/.test(keys[keys.length - at]!);
+    while (length < keys.length && (!isAlone(length) || begins(length))) length += 1;
     return nameOf(keys, length);
   });
 }

@@ -23,20 +23,20 @@ export function sensitivityCautions(
   ];
 }
 
+/** For each team, the ranges in which its load crosses 1. */
 function crossingCautions(
   { crossings, inputs }: SensitivitySummary,
   names: readonly string[],
 ): readonly string[] {
-  return crossings.map(({ input, value, team, load }) => {
-    const where = `at ${settingText(inputs[input]!, value)}`;
-    return load >= 1
-      ? `the range of ${names[input]} crosses load 1: ${where}, all else as written, ${team} has ${times(load)} the work that its hours allow`
-      : `the range of ${names[input]} crosses load 1: only ${where}, all else as written, ${team} has the hours for its work (${times(load)})`;
+  return [...new Set(crossings.map(({ team }) => team))].map((team) => {
+    const own = crossings.filter((each) => each.team === team);
+    const places = own.map(({ input, value, load }) => {
+      const much = Number.isFinite(load) ? `${brief(load, 2)} times` : "work without";
+      return `${names[input]} (${much} its hours at ${settingText(inputs[input]!, value)})`;
+    });
+    const many = own.length === 1 ? "a range crosses" : `${own.length} ranges cross`;
+    return `${many} load 1 for ${team}, all else as written: ${listed(places)}`;
   });
-}
-
-function times(load: number): string {
-  return Number.isFinite(load) ? `${brief(load, 2)} times` : "none of the hours for";
 }
 
 function overloadCautions({ overloadedPoints, points, responses }: SensitivitySummary): readonly string[] {

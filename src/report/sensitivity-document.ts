@@ -1,6 +1,12 @@
-import { type InputEffect, type Measured, type ResponseSensitivity, sizeOf } from "../experiment/index.ts";
+import {
+  type InputEffect,
+  type Measured,
+  type ResponseSensitivity,
+  sizeOf,
+  type UncertainInput,
+} from "../experiment/index.ts";
 import type { Block, Document, DocumentColumn } from "./document.ts";
-import { inputNames, rangeText, settingText } from "./input-text.ts";
+import { inputNames, rangeText } from "./input-text.ts";
 import { decimalsFor, fixed } from "./number.ts";
 import { sensitivityCautions } from "./sensitivity-cautions.ts";
 import { worthMeasuring } from "./sensitivity-ranking.ts";
@@ -70,7 +76,7 @@ function responseBlocks(
     const input = inputs[effect.input]!;
     return [names[effect.input]!, ...cellsOf(summary, response, effect), input.grade];
   });
-  const under = rest === 0 ? [] : [restText(moving.slice(MOST_SHOWN), rest, method, response)];
+  const under = rest === 0 ? [] : [restText(moving.slice(MOST_SHOWN), rest, method, response.unit)];
   const heading = `${label}${headingTail(summary, response)}`;
   if (rows.length === 0)
     return [
@@ -85,99 +91,73 @@ function responseBlocks(
 }
 
 const column = (title: string, align: "left" | "right" = "left"): DocumentColumn => ({ title, align });
+const [INPUT, RANGE, INTERVAL, GRADE] = ["input", "range", "interval", "range from"].map((title) =>
+  column(title),
+);
 const COLUMNS = {
-  tornado: [
-    column("input"),
-    column("from"),
-    column("to"),
-    column("changes it from"),
-    column("to"),
-    column("by"),
-    column("range from"),
-  ],
-  morris: [
-    column("input"),
-    column("range"),
-    column("effect", "right"),
-    column("interval"),
-    column("spread", "right"),
-    column("range from"),
-  ],
-  sobol: [
-    column("input"),
-    column("range"),
-    column("in all", "right"),
-    column("interval"),
-    column("alone", "right"),
-    column("interval"),
-    column("range from"),
-  ],
+  tornado: [INPUT!, RANGE!, column("changes it"), column("by", "right"), INTERVAL!, GRADE!],
+  morris: [INPUT!, RANGE!, column("effect", "right"), INTERVAL!, column("spread", "right"), GRADE!],
+  sobol: [INPUT!, RANGE!, column("in all", "right"), INTERVAL!, column("alone", "right"), INTERVAL!, GRADE!],
 } as const;
 
 function cellsOf(
   { inputs }: SensitivitySummary,
-  { unit, mean }: ResponseSensitivity,
+  response: ResponseSensitivity,
   effect: InputEffect,
 ): readonly string[] {
   const input = inputs[effect.input]!;
-  const { swing, settings = [], muStar, mu, sigma, first, total } = effect;
+  const { swing, muStar, mu, sigma, first, total } = effect;
   if (swing !== undefined) {
-    const decimals = decimalsOf(swing, unit);
-    const number = (value: number) => fixed(inShown(value, unit), decimals);
-    const written = input.range.written;
-    const asWritten = {
-      value:
-        input.range.kind === "choice"
-          ? written === undefined
-            ? "as written"
-            : input.range.values[written]!
-          : (written as number),
-      mean,
-    };
-    const all = input.range.kind === "choice" ? [asWritten, ...settings] : settings;
-    const ends = input.range.kind === "choice" ? extremes(all) : all;
-    const [from, to] = [ends[0]!, ends.at(-1)!];
+    const number = numberText(swing, response.unit);
+    const [from, to] = endsOf(input, response, effect);
     return [
-      settingText(input, from.value),
-      settingText(input, to.value),
-      number(from.mean),
-      `${number(to.mean)} ${unitText(unit)}`,
-      `${number(swing.estimate)} (${number(swing.low)} – ${number(swing.high)})`,
+      input.range.kind === "number" ? rangeText(input) : `${from.text}, ${to.text}`,
+      `${number(from.mean)} → ${number(to.mean)}`,
+      number(swing.estimate),
+      intervalText(swing, number),
     ];
   }
   if (muStar !== undefined) {
-    const decimals = decimalsOf(muStar, unit);
-    const number = (value: number) => fixed(inShown(value, unit), decimals);
-    const isOneWay =
-      mu !== undefined && Math.abs(mu.estimate) > 0.9 * muStar.estimate && input.range.kind === "number";
-    const way = !isOneWay ? "± " : mu.estimate > 0 ? "+ " : "− ";
+    const number = numberText(muStar, response.unit);
+    const isOneWay = Math.abs(mu!.estimate) > 0.9 * muStar.estimate && input.range.kind === "number";
+    const way = !isOneWay ? "±" : mu!.estimate > 0 ? "+" : "−";
     return [
       rangeText(input),
-      `${way}${number(muStar.estimate)} ${unitText(unit)}`,
+      `${way} ${number(muStar.estimate)}`,
       intervalText(muStar, number),
       number(sigma!.estimate),
     ];
   }
-  const share = (value: number) => fixed(100 * value, 0);
+  const share = (value: number) => `${fixed(100 * value, 0)} %`;
   return [
     rangeText(input),
-    `${share(total!.estimate)} %`,
+    share(total!.estimate),
     intervalText(total!, share),
-    `${share(first!.estimate)} %`,
+    share(first!.estimate),
     intervalText(first!, share),
   ];
 }
 
-function intervalText({ low, high }: Measured, number: (value: number) => string): string {
-  return Number.isNaN(low) || Number.isNaN(high) ? "" : `${number(low)} – ${number(high)}`;
+/** What the response is at the two ends of a range; of a choice, at that with the least mean, and at that with the most. */
+function endsOf({ range }: UncertainInput, { mean }: ResponseSensitivity, { settings = [] }: InputEffect) {
+  if (range.kind === "number") return settings.map((each) => ({ text: "", mean: each.mean })) as [End, End];
+  const written = range.written === undefined ? "as written" : String(range.values[range.written]);
+  const all: readonly End[] = [
+    { text: written, mean },
+    ...settings.map((each) => ({ text: String(each.value), mean: each.mean })),
+  ];
+  const least = all.reduce((a, b) => (b.mean < a.mean ? b : a));
+  const most = all.reduce((a, b) => (b.mean > a.mean ? b : a));
+  return [least, most] as const;
 }
 
-/** The setting with the least mean, and that with the most. */
-function extremes<T extends { readonly mean: number }>(settings: readonly T[]): readonly T[] {
-  return [
-    settings.reduce((a, b) => (b.mean < a.mean ? b : a)),
-    settings.reduce((a, b) => (b.mean > a.mean ? b : a)),
-  ];
+interface End {
+  readonly text: string;
+  readonly mean: number;
+}
+
+function intervalText({ low, high }: Measured, number: (value: number) => string): string {
+  return Number.isNaN(low) || Number.isNaN(high) ? "" : `${number(low)} – ${number(high)}`;
 }
 
 /** Shares as per cent. */
@@ -185,9 +165,11 @@ function inShown(value: number, unit: string): number {
   return unit === "share" ? 100 * value : value;
 }
 
-function decimalsOf({ estimate, low, high }: Measured, unit: string): number {
+/** Numbers with as many decimals as one of them is known to. */
+function numberText({ estimate, low, high }: Measured, unit: string): (value: number) => string {
   const half = Math.max(high - estimate, estimate - low);
-  return decimalsFor(inShown(Number.isFinite(half) && half > 0 ? half : Math.abs(estimate) / 50, unit));
+  const decimals = decimalsFor(inShown(half > 0 ? half : Math.abs(estimate) / 50, unit));
+  return (value) => fixed(inShown(value, unit), decimals);
 }
 
 function headingTail(
@@ -207,22 +189,17 @@ function restText(
   moving: readonly InputEffect[],
   rest: number,
   method: SensitivitySummary["method"],
-  { unit }: ResponseSensitivity,
+  unit: string,
 ): string {
   const [next] = moving;
   const still = rest - moving.length;
-  const most = next === undefined ? 0 : sizeOf(next);
-  const size =
-    method === "sobol"
-      ? `${fixed(100 * most, 1)} %`
-      : `${fixed(inShown(most, unit), decimalsFor(inShown(most, unit) / 10))} ${unitText(unit)}`;
-  const parts = [
-    ...(next === undefined
-      ? []
-      : [
-          `${counted(moving.length, "more input")} ${moving.length === 1 ? "moves" : "move"} it by ${size} or less`,
-        ]),
-    ...(still === 0 ? [] : [`${counted(still, moving.length === 0 ? "other input" : "other")} not at all`]),
-  ];
+  const parts: string[] = [];
+  if (next !== undefined) {
+    const size = method === "sobol" ? 100 * sizeOf(next) : inShown(sizeOf(next), unit);
+    const shown = method === "sobol" || unit === "share" ? " %" : "";
+    const move = moving.length === 1 ? "1 more input moves" : `${moving.length} more inputs move`;
+    parts.push(`${move} it by ${fixed(size, decimalsFor(size / 10))}${shown} or less`);
+  }
+  if (still > 0) parts.push(`${still === 1 ? "1 input" : `${still} inputs`} not at all`);
   return `${parts.join(", ")}.`;
 }

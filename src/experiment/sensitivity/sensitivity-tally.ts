@@ -72,7 +72,7 @@ export class SensitivityTally {
   }
 
   #of(definition: ResponseDefinition, values: readonly Float64Array[]): ResponseSensitivity {
-    const { name: response, label, unit } = definition;
+    const { name: response, label, unit, range } = definition;
     const { inputs, design, seed } = this.#terms;
     const count = inputs.inputs.length;
     const options = (what: string) => ({
@@ -82,7 +82,13 @@ export class SensitivityTally {
     });
     const shared = { response, label, unit, unbounded: isUnbounded(definition) };
     if (design.method === "tornado") {
-      const effects = tornadoEffects(design as TornadoDesign, inputs, values, CONFIDENCE);
+      const effects = tornadoEffects(
+        design as TornadoDesign,
+        inputs,
+        values,
+        CONFIDENCE,
+        range[1] - range[0],
+      );
       return { ...shared, mean: mean(values[0]!), effects: ranked(effects) };
     }
     if (design.method === "morris") {

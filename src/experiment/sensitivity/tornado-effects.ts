@@ -7,18 +7,19 @@ import type { TornadoDesign } from "./tornado-design.ts";
 
 /**
  * What each input does alone: paired differences over the replications, which are in the same worlds at all points, with Student's t.
- * `values`: of each point of the design, its replications.
+ * `values`: of each point of the design, its replications; `widest`: as far as the response can change.
  */
 export function tornadoEffects(
   { changes }: TornadoDesign,
   inputs: UncertainInputs,
   values: readonly Float64Array[],
   confidence: number,
+  widest = Number.POSITIVE_INFINITY,
 ): readonly InputEffect[] {
   const difference = (a: Float64Array, b: Float64Array): Measured => {
     const paired = pairedMean(a, b);
     const { low, high } = paired.at(confidence);
-    return { estimate: paired.estimate, low, high };
+    return { estimate: paired.estimate, low: Math.max(low, -widest), high: Math.min(high, widest) };
   };
   const written = values[0]!;
   return inputs.inputs.map((_, input): InputEffect => {

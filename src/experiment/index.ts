@@ -3,6 +3,7 @@
  *
  *   Plan ──▶ Job, Job, Job … ──▶ Executor ──▶ ReplicationResult … ──▶ analyse ──▶ Analysis
  *   Factor … ──▶ Design ──▶ Plan, Plan, Plan … ──▶ Executor ──▶ PointRecord … ──▶ PointStore
+ *   Scenario ──▶ UncertainInputs ──▶ SensitivityDesign ──▶ the same ──▶ SensitivityTally ──▶ Sensitivity
  *   ComparisonPlan ──▶ the same of each alternative, in the same worlds ──▶ compare ──▶ Comparison
  *
  * Never knows where jobs run (inline, threads, other machines), what a file or a terminal is, or how numbers are printed.
@@ -58,6 +59,8 @@ export {
 } from "./sensitivity/point-design.ts";
 export {
   type InputEffect,
+  isTold,
+  movingEffects,
   type ResponseSensitivity,
   type Sensitivity,
   type SettingEffect,

@@ -1,4 +1,4 @@
-import { sizeOf } from "../experiment/index.ts";
+import { isTold, movingEffects, sizeOf } from "../experiment/index.ts";
 import { settingText } from "./input-text.ts";
 import { brief, percent } from "./number.ts";
 import type { SensitivitySummary } from "./sensitivity-summary.ts";
@@ -72,10 +72,10 @@ function precisionCautions({ method, sets, replications, responses }: Sensitivit
   if (method !== "sobol") return cautions;
   if ((sets & (sets - 1)) !== 0)
     cautions.push(`${sets} rows are no power of two: only then are Sobol' points balanced`);
-  for (const { label, effects, variance, seedShare } of responses) {
-    if (variance === undefined || seedShare === undefined) continue;
-    const [first] = effects;
-    if (first === undefined || Number.isNaN(first.total!.low)) {
+  for (const response of responses) {
+    const { label, seedShare } = response;
+    if (seedShare === undefined || Number.isNaN(seedShare.estimate)) continue;
+    if (!isTold(response)) {
       cautions.push(
         `what the inputs do to ${label} cannot be told from chance with ${sets} rows: ask for more --points or --replications`,
       );
@@ -87,14 +87,14 @@ function precisionCautions({ method, sets, replications, responses }: Sensitivit
       );
     }
     const widest = Math.max(
-      ...effects
+      ...movingEffects(response)
         .filter((effect) => sizeOf(effect) >= NARROW)
         .map(({ total }) => (total!.high - total!.low) / 2),
     );
     if (widest > NARROW) {
       const needed = sets * (widest / NARROW) ** 2;
       cautions.push(
-        `the indices of ${label} are known to ± ${brief(100 * widest, 0)} points at best of the first: about ${nextPowerOfTwo(needed)} rows would make that ± ${100 * NARROW}`,
+        `the largest indices of ${label} are known to ± ${brief(100 * widest, 0)} points: about ${nextPowerOfTwo(needed)} rows (--points) would make that ± ${100 * NARROW}`,
       );
     }
   }

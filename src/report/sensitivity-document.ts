@@ -1,13 +1,15 @@
 import {
   type InputEffect,
+  isTold,
   type Measured,
+  movingEffects,
   type ResponseSensitivity,
   sizeOf,
   type UncertainInput,
 } from "../experiment/index.ts";
 import type { Block, Document, DocumentColumn } from "./document.ts";
 import { inputNames, rangeText } from "./input-text.ts";
-import { decimalsFor, fixed } from "./number.ts";
+import { brief, decimalsFor, fixed } from "./number.ts";
 import { sensitivityCautions } from "./sensitivity-cautions.ts";
 import { worthMeasuring } from "./sensitivity-ranking.ts";
 import type { SensitivitySummary } from "./sensitivity-summary.ts";
@@ -51,7 +53,7 @@ const SAID = {
     "Each interval is of one difference: about 1 in 20 misses by chance.",
   ],
   morris: [
-    "An effect is by how much the response changes over the whole of an input's range, or from a choice to another, wherever the others are in theirs; its sign is left out.",
+    "An effect is by how much the response changes over the whole of an input's range, or from a choice to another, in the mean of where the others may be; + and − where it nearly always goes that way.",
     "Where the spread is as large as the effect, the effect depends on the other inputs, or is not proportional.",
     "Noise is taken out of both.",
   ],
@@ -69,7 +71,7 @@ function responseBlocks(
 ): readonly Block[] {
   const { inputs, method } = summary;
   const { label, effects } = response;
-  const moving = effects.filter((effect) => sizeOf(effect) > 0);
+  const moving = movingEffects(response);
   const shown = moving.slice(0, MOST_SHOWN);
   const rest = effects.length - shown.length;
   const rows = shown.map((effect) => {
@@ -81,7 +83,14 @@ function responseBlocks(
   if (rows.length === 0)
     return [
       { type: "heading", text: heading },
-      { type: "text", sentences: ["Nothing moves it."] },
+      {
+        type: "text",
+        sentences: [
+          isTold(response) || isConstant(response)
+            ? "Nothing moves it."
+            : "What the inputs do to it cannot be told from chance.",
+        ],
+      },
     ];
   return [
     { type: "heading", text: heading },
@@ -91,13 +100,12 @@ function responseBlocks(
 }
 
 const column = (title: string, align: "left" | "right" = "left"): DocumentColumn => ({ title, align });
-const [INPUT, RANGE, INTERVAL, GRADE] = ["input", "range", "interval", "range from"].map((title) =>
-  column(title),
-);
+const [INPUT, INTERVAL, GRADE] = [column("input"), column("interval"), column("range from")];
+const RANGE: DocumentColumn = { ...column("range"), wraps: true };
 const COLUMNS = {
-  tornado: [INPUT!, RANGE!, column("changes it"), column("by", "right"), INTERVAL!, GRADE!],
-  morris: [INPUT!, RANGE!, column("effect", "right"), INTERVAL!, column("spread", "right"), GRADE!],
-  sobol: [INPUT!, RANGE!, column("in all", "right"), INTERVAL!, column("alone", "right"), INTERVAL!, GRADE!],
+  tornado: [INPUT, RANGE, column("changes it"), column("by", "right"), INTERVAL, GRADE],
+  morris: [INPUT, RANGE, column("effect", "right"), INTERVAL, column("spread", "right"), GRADE],
+  sobol: [INPUT, RANGE, column("in all", "right"), INTERVAL, column("alone", "right"), INTERVAL, GRADE],
 } as const;
 
 function cellsOf(
@@ -128,7 +136,7 @@ function cellsOf(
       number(sigma!.estimate),
     ];
   }
-  const share = (value: number) => `${fixed(100 * value, 0)} %`;
+  const share = (value: number) => `${fixed(100 * Math.min(1, Math.max(0, value)), 0)} %`;
   return [
     rangeText(input),
     share(total!.estimate),
@@ -168,21 +176,25 @@ function inShown(value: number, unit: string): number {
 /** Numbers with as many decimals as one of them is known to. */
 function numberText({ estimate, low, high }: Measured, unit: string): (value: number) => string {
   const half = Math.max(high - estimate, estimate - low);
-  const decimals = decimalsFor(inShown(half > 0 ? half : Math.abs(estimate) / 50, unit));
+  const decimals = decimalsFor(inShown(half > 0 ? half : Math.abs(estimate) / 20, unit));
   return (value) => fixed(inShown(value, unit), decimals);
 }
 
-function headingTail(
-  { method }: SensitivitySummary,
-  { mean, unit, seedShare, variance }: ResponseSensitivity,
-): string {
-  const value = `${fixed(inShown(mean, unit), decimalsFor(Math.abs(inShown(mean, unit)) / 50))} ${unitText(unit)}`;
+function headingTail({ method }: SensitivitySummary, response: ResponseSensitivity): string {
+  const { mean, unit, seedShare, variance } = response;
+  const value = `${brief(inShown(mean, unit))} ${unitText(unit)}`;
   if (method === "tornado") return `: ${value} as written`;
-  if (method === "morris" || seedShare === undefined || variance === undefined)
+  if (seedShare === undefined || variance === undefined || isConstant(response))
     return `: ${value} in the mean`;
-  const sd = inShown(Math.sqrt(Math.max(0, variance.estimate)), unit);
-  const seed = fixed(100 * seedShare.estimate, 0);
-  return `: ${value} in the mean, ± ${fixed(sd, decimalsFor(sd / 10))} for what is not known; of a single run's spread, ${seed} % is its seed`;
+  const seed = `${fixed(100 * seedShare.estimate, 0)} % of a single run's variance is its seed`;
+  if (!isTold(response)) return `: ${value} in the mean; ${seed}`;
+  const sd = inShown(Math.sqrt(variance.estimate), unit);
+  return `: ${value} in the mean, ± ${fixed(sd, decimalsFor(sd / 10))} for what is not known; ${seed}`;
+}
+
+/** Whether a response is the same in every replication of every point. */
+function isConstant({ variance, seedShare }: ResponseSensitivity): boolean {
+  return variance !== undefined && Number.isNaN(seedShare!.estimate);
 }
 
 function restText(

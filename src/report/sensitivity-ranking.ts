@@ -1,4 +1,4 @@
-import type { InputEffect, ResponseSensitivity } from "../experiment/index.ts";
+import { type InputEffect, movingEffects, type ResponseSensitivity } from "../experiment/index.ts";
 import type { Block } from "./document.ts";
 import { rangeText } from "./input-text.ts";
 import { brief, decimalsFor, fixed } from "./number.ts";
@@ -31,7 +31,7 @@ export function worthMeasuring(summary: SensitivitySummary, names: readonly stri
       ({ input, index }) =>
         input.range.kind === "number" &&
         input.grade !== "local" &&
-        responses.some(({ effects }) => isClear(effects.find((effect) => effect.input === index))),
+        responses.some((response) => isClear(effectOf(response, index))),
     )
     .sort((a, b) => b.size - a.size)
     .slice(0, MOST_NAMED);
@@ -68,16 +68,16 @@ function sentence(
     .map((response, r) => ({
       response,
       size: sizes[r]!,
-      effect: response.effects.find((each) => each.input === input)!,
+      effect: effectOf(response, input),
     }))
-    .filter(({ size, effect }) => size >= TOLD && isClear(effect))
+    .filter((each) => each.size >= TOLD && isClear(each.effect))
     .sort((a, b) => b.size - a.size)
     .slice(0, 3);
   const clear = responses
-    .map((response) => ({ response, effect: response.effects.find((each) => each.input === input)! }))
+    .map((response) => ({ response, effect: effectOf(response, input) }))
     .filter(({ effect }) => isClear(effect))
     .slice(0, 1);
-  const parts = (told.length > 0 ? told : clear).map(({ response, effect }) => partOf(response, effect));
+  const parts = (told.length > 0 ? told : clear).map(({ response, effect }) => partOf(response, effect!));
   const does = {
     tornado: "From one end of its range to the other it moves",
     morris: "Over its range it moves",
@@ -92,9 +92,14 @@ function partOf({ label, unit }: ResponseSensitivity, { swing, muStar, total }: 
     return `${brief(100 * Math.min(1, total.estimate), 0)} % of the spread of ${label_}`;
   const { estimate, low, high } = (swing ?? muStar)!;
   const scale = unit === "share" ? 100 : 1;
-  const decimals = decimalsFor(scale * Math.max(high - estimate, estimate - low));
+  const half = scale * Math.max(high - estimate, estimate - low);
+  const decimals = half > 0 ? decimalsFor(half) : 0;
   const shown = unit === "share" ? "points" : unitText(unit);
   return `${label_} by ${fixed(scale * estimate, decimals)} ${shown}`;
+}
+
+function effectOf(response: ResponseSensitivity, input: number): InputEffect | undefined {
+  return movingEffects(response).find((effect) => effect.input === input);
 }
 
 /** Whether chance alone would hardly have given as much. */

@@ -1,4 +1,4 @@
-import { type Sensitivity, type SettingEffect, sizeOf } from "../experiment/index.ts";
+import { movingEffects, type Sensitivity, type SettingEffect, sizeOf } from "../experiment/index.ts";
 import type { JsonValue } from "../scenario/index.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
@@ -43,13 +43,13 @@ export function readSensitivitySummaryJson(text: string): SensitivitySummary | u
   return readJson(text, FORMAT) as SensitivitySummary | undefined;
 }
 
-/** By how much an input moves each response, as a part of what the one that moves it most does; 0 where that is nothing. */
+/** By how much each input moves each response, as a part of what the one that moves it most does; 0 where nothing does, or nobody can tell. */
 export function relativeSizes({ inputs, responses }: Sensitivity): readonly (readonly number[])[] {
   return inputs.map((_, input) =>
-    responses.map(({ effects }) => {
-      const most = effects.length === 0 ? 0 : sizeOf(effects[0]!);
-      const own = effects.find((effect) => effect.input === input);
-      return own === undefined || !(most > 0) ? 0 : Math.max(0, sizeOf(own) / most) || 0;
+    responses.map((response) => {
+      const moving = movingEffects(response);
+      const own = moving.find((effect) => effect.input === input);
+      return own === undefined ? 0 : sizeOf(own) / sizeOf(moving[0]!);
     }),
   );
 }

@@ -71,3 +71,21 @@ export interface Sensitivity {
 export function sizeOf({ swing, muStar, total }: InputEffect): number {
   return (swing ?? muStar ?? total)?.estimate ?? Number.NaN;
 }
+
+/** Whether what inputs do to a response can be told from chance at all; of a response that never changes, there is nothing to be told. */
+export function isTold({ effects }: ResponseSensitivity): boolean {
+  const total = effects[0]?.total;
+  return total === undefined || !Number.isNaN(total.low);
+}
+
+/** Less than this part of a response's mean is the rounding of sums. */
+const ROUNDING = 1e-9;
+
+/** The effects that are any, from the most to the least; none where they cannot be told. */
+export function movingEffects(response: ResponseSensitivity): readonly InputEffect[] {
+  if (!isTold(response)) return [];
+  return response.effects.filter((effect) => {
+    const scale = effect.total === undefined ? Math.abs(response.mean) : 1;
+    return sizeOf(effect) > ROUNDING * scale;
+  });
+}

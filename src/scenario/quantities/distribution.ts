@@ -63,7 +63,7 @@ function inUnits(kind: ParameterKind, value: unknown): JsonValue | undefined {
   }));
 }
 
-/** The distribution of `factor` times whatever the other gives: the same shape, `factor` times its mean. 0 < factor < ∞. */
+/** The distribution of `factor` times whatever the other gives: the same shape, `factor` times its mean, to twelve digits. 0 < factor < ∞. */
 export function scaledSpec({ type, ...parameters }: DistributionSpec, factor: number): DistributionSpec {
   const entries = definitionOf(type).params.map(
     ({ name, kind }) => [name, scaled(kind, (parameters as Record<string, unknown>)[name], factor)] as const,
@@ -74,8 +74,9 @@ export function scaledSpec({ type, ...parameters }: DistributionSpec, factor: nu
 
 function scaled(kind: ParameterKind, value: unknown, factor: number): unknown {
   if (value === undefined) return undefined;
-  if (kind === "quantity") return (value as number) * factor;
-  if (kind === "list") return (value as readonly number[]).map((each) => each * factor);
+  const times = (each: number) => Number((each * factor).toPrecision(12));
+  if (kind === "quantity") return times(value as number);
+  if (kind === "list") return (value as readonly number[]).map(times);
   if (kind === "distribution") return scaledSpec(value as DistributionSpec, factor);
   if (kind !== "parts") return value;
   return (value as readonly { weight: number; distribution: DistributionSpec }[]).map((part) => ({

@@ -4,7 +4,7 @@ import {
   patchOfLevels,
   type ReplicationError,
 } from "../experiment/index.ts";
-import type { JsonValue } from "../scenario/index.ts";
+import type { JsonValue, Patch } from "../scenario/index.ts";
 import type { Flags } from "./program.ts";
 
 /** A replication of a sweep that could not be finished, with the arguments of the `run` that does the same, and what became of the rest. */
@@ -18,12 +18,13 @@ export class FailedPoint extends Error {
     columns: readonly DesignColumn[],
     { message, cause, levels }: PointError,
     kept: string,
+    patch: Patch = patchOfLevels(columns, levels),
   ) {
     super(message, { cause });
     this.name = "FailedPoint";
     this.cause = cause;
     this.kept = kept;
-    const changes = Object.entries(patchOfLevels(columns, levels)).map(setFlag);
+    const changes = Object.entries(patch).map(setFlag);
     const sets = Array.isArray(set) ? (set as readonly string[]) : [];
     this.argv = ["run", file, ...[...sets, ...changes].flatMap((text) => ["--set", text])];
   }

@@ -66,6 +66,7 @@ Examples:
   $ clinicsim run my-clinic.json                  simulate it
   $ clinicsim compare my-clinic.json              and see what its alternatives would change
   $ clinicsim sweep my-clinic.json --vary staff.nurse.count=1..3   at many settings
+  $ clinicsim sensitivity my-clinic.json          which unknown numbers matter most
   $ clinicsim policies                            see what can be changed about how work is organised
 
 Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug of ours`,

@@ -15,6 +15,7 @@ import {
 } from "../node/index.ts";
 import {
   readSweepSummaryJson,
+  type Sheet,
   type SweepColumns,
   type SweepFormat,
   type SweepSummary,
@@ -26,35 +27,72 @@ import {
 
 const SUMMARY = "summary.json";
 
-/** Makes the files of a sweep from its journal, which has every point, in the order of the design; one point is in memory at a time. */
+/** How and when points were computed. */
+export interface Making {
+  readonly started: Date;
+  readonly argv: readonly string[];
+  readonly jobs: number;
+}
+
+/** What is told of the points of a design, beside the points themselves. */
+export interface PointsReport {
+  /** Takes the next point, in order of the design. */
+  add(record: PointRecord): void;
+  /** The text of `summary.json` and further tables, when all points were there. */
+  finish(): { readonly summary: string; readonly sheets: readonly Sheet[] };
+  /** The number of a point's first replication; 1 of all, unless it says otherwise. */
+  firstOf?(point: number): number;
+}
+
+/** Makes the files of a sweep from its journal, which has every point. */
 export async function writeSweep(
   path: string,
   journal: Journal,
   format: SweepFormat,
-  { started, argv, jobs }: { started: Date; argv: readonly string[]; jobs: number },
+  making: Making,
 ): Promise<SweepSummary> {
+  const tally = new SweepTally(journal.header.terms);
+  await writePoints(path, journal, format, making, sweepReport(tally));
+  return tally.summary();
+}
+
+/** What a sweep tells of its points. */
+export function sweepReport(tally: SweepTally): PointsReport {
+  return {
+    add: (record) => tally.add(record),
+    finish: () => ({ summary: sweepSummaryJson(tally.summary()), sheets: [] }),
+  };
+}
+
+/** Makes the files of all points from their journal, in the order of the design; one point is in memory at a time. */
+export async function writePoints(
+  path: string,
+  journal: Journal,
+  format: SweepFormat,
+  { started, argv, jobs }: Making,
+  report: PointsReport,
+): Promise<void> {
   const { terms } = journal.header;
   await journal.flush();
   const draft = await ResultFolder.create(dirname(path), basename(path));
   try {
-    const files = new SweepFiles(terms, responsesOf(journal), format, draft);
+    const files = new PointFiles(terms, responsesOf(journal), format, draft, report);
     for (let point = 1; point <= terms.points; point++) await files.add(await journal.record(point));
-    const summary = await files.finish();
+    await files.finish();
     await draft.write(MANIFEST, sweepManifestText(terms, await draft.finishSheets(), version));
     await draft.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
     await draft.commitInto(MANIFEST);
-    return summary;
   } finally {
     await draft.discard();
   }
 }
 
-/** The files of a sweep, made from its points in the order of the design; holds one at a time. */
-export class SweepFiles {
+/** The files of a design's points, made in the order of the design; holds one point at a time. */
+export class PointFiles {
   readonly #columns: SweepColumns;
   readonly #format: SweepFormat;
   readonly #sink: ResultSink;
-  readonly #tally: SweepTally;
+  readonly #report: PointsReport;
 
   /** `responses` are all that any point has, in order of first appearance in the design. */
   constructor(
@@ -62,24 +100,26 @@ export class SweepFiles {
     responses: readonly ResponseColumn[],
     format: SweepFormat,
     sink: ResultSink,
+    report: PointsReport,
   ) {
     this.#columns = { columns: terms.columns, responses };
     this.#format = format;
     this.#sink = sink;
-    this.#tally = new SweepTally(terms);
+    this.#report = report;
   }
 
   async add(record: PointRecord): Promise<void> {
-    await this.#sink.append(sweepReplicationsSheet(this.#columns, this.#format, record));
+    const first = this.#report.firstOf?.(record.point);
+    await this.#sink.append(sweepReplicationsSheet(this.#columns, this.#format, record, first));
     await this.#sink.append(sweepPointsSheet(this.#columns, record));
-    this.#tally.add(record);
+    this.#report.add(record);
   }
 
   /** When the last point is there. */
-  async finish(): Promise<SweepSummary> {
-    const summary = this.#tally.summary();
-    await this.#sink.write(SUMMARY, sweepSummaryJson(summary));
-    return summary;
+  async finish(): Promise<void> {
+    const { summary, sheets } = this.#report.finish();
+    for (const sheet of sheets) await this.#sink.append(sheet);
+    await this.#sink.write(SUMMARY, summary);
   }
 }
 
@@ -103,10 +143,19 @@ export function allResponses(lists: Iterable<readonly ResponseColumn[]>): readon
 
 /** The summary of the sweep's result, if it is all there. Throws InputError if something else is. */
 export async function readKnownSweep(path: string, terms: SweepTerms): Promise<SweepSummary | undefined> {
+  return readKnownPoints(path, terms, readSweepSummaryJson);
+}
+
+/** What `read` makes of the summary of a design's result, if it is all there. Throws InputError if something else is. */
+export async function readKnownPoints<T>(
+  path: string,
+  terms: SweepTerms,
+  read: (summary: string) => T | undefined,
+): Promise<T | undefined> {
   const found = await findSweep(path, terms);
   if (found.state === "absent") return undefined;
   const text = found.state === "same" ? await readTextFile(join(path, SUMMARY)) : undefined;
-  const summary = text === undefined ? undefined : readSweepSummaryJson(text);
+  const summary = text === undefined ? undefined : read(text);
   if (summary !== undefined) return summary;
   const why = found.state === "different" ? found.why : `its ${SUMMARY} cannot be read`;
   const hint = `--force computes it again and replaces it; without its ${MANIFEST}, its files are made again from the journal`;

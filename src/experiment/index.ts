@@ -3,6 +3,7 @@
  *
  *   Plan ──▶ Job, Job, Job … ──▶ Executor ──▶ ReplicationResult … ──▶ analyse ──▶ Analysis
  *   Factor … ──▶ Design ──▶ Plan, Plan, Plan … ──▶ Executor ──▶ PointRecord … ──▶ PointStore
+ *   Scenario ──▶ UncertainInputs ──▶ SensitivityDesign ──▶ the same ──▶ SensitivityTally ──▶ Sensitivity
  *   ComparisonPlan ──▶ the same of each alternative, in the same worlds ──▶ compare ──▶ Comparison
  *
  * Never knows where jobs run (inline, threads, other machines), what a file or a terminal is, or how numbers are printed.
@@ -37,6 +38,8 @@ export { tableDesign } from "./designs/table-design.ts";
 export { parseVary } from "./designs/vary.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
+export type { Choice, LeftOutInput, NumberRange, UncertainInput } from "./inputs/uncertain-input.ts";
+export { type InputsRequest, type UncertainInputs, uncertainInputs } from "./inputs/uncertain-inputs.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
 export { parsePrecisions } from "./parse-until.ts";
 export { createPerformer, type Performer } from "./performer.ts";
@@ -49,6 +52,31 @@ export { type ReplicateEachOptions, replicateEach } from "./replicate-each.ts";
 export { ReplicationError } from "./replication-error.ts";
 export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
+export { type LoadCrossing, loadCrossings } from "./sensitivity/load-crossings.ts";
+export {
+  firstReplication,
+  pointDesign,
+  type SensitivityRequest,
+  sensitivityDesign,
+  sensitivityPreparer,
+} from "./sensitivity/point-design.ts";
+export {
+  type InputEffect,
+  isTold,
+  movingEffects,
+  type ResponseSensitivity,
+  type Sensitivity,
+  type SettingEffect,
+  sizeOf,
+} from "./sensitivity/sensitivity.ts";
+export {
+  SENSITIVITY_METHODS,
+  type SensitivityDesign,
+  type SensitivityMethod,
+} from "./sensitivity/sensitivity-design.ts";
+export { boundedResponses } from "./sensitivity/sensitivity-responses.ts";
+export { SensitivityTally } from "./sensitivity/sensitivity-tally.ts";
+export type { Measured } from "./sensitivity/sobol-indices.ts";
 export { type SkewedResponse, skewedResponses } from "./skewed-responses.ts";
 export {
   createStoppingRule,

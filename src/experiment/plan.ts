@@ -9,7 +9,7 @@ export interface Plan {
   readonly scenario: string;
   readonly offsets: Offsets;
   readonly seed: number;
-  /** Their numbers, ascending, from 1; with `until`, all that may be run. */
+  /** Their numbers, one after the other; with `until`, all that may be run. */
   readonly replications: readonly number[];
   readonly keep: Keep;
   /** Left out: exactly `replications`. */

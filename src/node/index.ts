@@ -17,7 +17,7 @@ export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./mani
 export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 export { resolveOffsets } from "./offsets.ts";
 export { comparisonPlanOf, offsetsOf, runPlanOf } from "./plan-of-manifest.ts";
-export { PROVENANCE, provenanceText, provenanceText } from "./provenance.ts";
+export { PROVENANCE, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/attendance.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
 export {

@@ -11,13 +11,15 @@ export function sweepManifestText(terms: SweepTerms, files: readonly ResultFile[
     readonly run: { readonly seed: number; readonly replications: number };
   };
   const { seed, replications } = base.run;
+  // A design with sets of worlds has as many replications for each of them.
+  const last = replications * (typeof method.sets === "number" ? method.sets : 1);
   const manifest = {
     format: "clinicsim/sweep/1",
     tool: "clinicsim",
     version,
     id: sweepId(terms),
     engine,
-    seedPlan: { seed, first: 1, last: replications, count: replications },
+    seedPlan: { seed, first: 1, last, count: last },
     design: { ...method, points, columns, levels, made },
     offsets,
     scenario: base,

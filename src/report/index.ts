@@ -3,7 +3,7 @@
  *
  *   Summary, ComparisonSummary ──▶ Document ──▶ text for a terminal
  *                           └──▶ Sheets, JSON
- *   PointRecord … ──▶ SweepSummary ──▶ the same
+ *   PointRecord … ──▶ SweepSummary, SensitivitySummary ──▶ the same
  *
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
@@ -26,6 +26,14 @@ export { renderMarkdown } from "./render-markdown.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
+export { sensitivityDocument } from "./sensitivity-document.ts";
+export { sensitivitySheet } from "./sensitivity-sheet.ts";
+export {
+  readSensitivitySummaryJson,
+  type SensitivitySummary,
+  sensitivitySummaryJson,
+  summariseSensitivity,
+} from "./sensitivity-summary.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
 export { stressDocument } from "./stress-des/stress-document.ts";

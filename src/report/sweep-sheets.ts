@@ -12,11 +12,12 @@ export interface SweepColumns {
 
 export type SweepFormat = "csv" | "parquet";
 
-/** `replications.csv` or `.parquet`: a row for each replication of a point. */
+/** `replications.csv` or `.parquet`: a row for each replication of a point, of which `first` is the number of the first. */
 export function sweepReplicationsSheet(
   { columns, responses }: SweepColumns,
   format: SweepFormat,
   record: PointRecord,
+  first = 1,
 ): Sheet {
   const { scenario, point, levels } = record;
   const places = placesOf(responses, record);
@@ -30,7 +31,13 @@ export function sweepReplicationsSheet(
       ...columns.map(factorColumn),
       ...responses.map(({ name, unit, doc }): SheetColumn => ({ name, unit, doc, type: "number" })),
     ],
-    rows: record.values.map((row, i) => [scenario, point, i + 1, ...settings, ...places.map(valueIn(row))]),
+    rows: record.values.map((row, i) => [
+      scenario,
+      point,
+      first + i,
+      ...settings,
+      ...places.map(valueIn(row)),
+    ]),
   };
 }
 

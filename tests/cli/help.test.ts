@@ -6,6 +6,7 @@ const VERBS = [
   "run",
   "compare",
   "sweep",
+  "sensitivity",
   "merge",
   "worker",
   "validate",

@@ -22,10 +22,15 @@ import {
   readJournal,
   sweepTermsOf,
 } from "../../node/index.ts";
-import { type SweepFormat, sweepPointsSheet, sweepReplicationsSheet } from "../../report/index.ts";
+import {
+  type SweepFormat,
+  SweepTally,
+  sweepPointsSheet,
+  sweepReplicationsSheet,
+} from "../../report/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
 import { rememberingClock } from "../resolve-clock.ts";
-import { allResponses, responsesOf, SweepFiles } from "../write-sweep.ts";
+import { allResponses, PointFiles, responsesOf, sweepReport } from "../write-sweep.ts";
 import type { FromWithin, ResultKind, Surroundings } from "./redo.ts";
 import { scenarioOfManifest } from "./scenario-of-manifest.ts";
 
@@ -93,7 +98,8 @@ export const sweepKind: ResultKind = {
         const points = Array.from({ length: terms.points }, (_, i) => i + 1);
         const lists: (readonly ResponseColumn[])[] = [];
         for (const point of points) lists.push(responseColumns(await prepare(point)));
-        const files = new SweepFiles(terms, allResponses(lists), format, sink);
+        const report = sweepReport(new SweepTally(terms));
+        const files = new PointFiles(terms, allResponses(lists), format, sink, report);
         const { replications, run } = await make(points, surroundings, async (record) => {
           await files.add(record);
           await journal?.compare(record, sink);
@@ -187,7 +193,8 @@ function journalReader(folder: string, terms: SweepTerms, format: SweepFormat) {
     into: async (sink) => {
       const journal = await journalOf(sink);
       if (journal === undefined) return;
-      const files = new SweepFiles(terms, responsesOf(journal), format, sink);
+      const report = sweepReport(new SweepTally(terms));
+      const files = new PointFiles(terms, responsesOf(journal), format, sink, report);
       for (let point = 1; point <= terms.points; point++) {
         const record = await recordOf(journal, point, sink);
         if (record === undefined) return;

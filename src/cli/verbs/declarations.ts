@@ -8,6 +8,7 @@ import { declarePolicies } from "./policies.declaration.ts";
 import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
+import { declareSensitivity } from "./sensitivity.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
 import { declareVerify } from "./verify.declaration.ts";
@@ -17,6 +18,7 @@ export const declarations: readonly Declaration[] = [
   declareRun,
   declareCompare,
   declareSweep,
+  declareSensitivity,
   declareMerge,
   declareWorker,
   declareVerify,

@@ -18,6 +18,7 @@ const compare: Verb = async (...call) => (await import("./compare.ts")).compare(
 const describe: Verb = async (...call) => (await import("./describe.ts")).describe(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
 const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
+const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 
@@ -30,6 +31,7 @@ export const verbs = {
   responses,
   run,
   schema,
+  sensitivity,
   sweep,
   validate,
   verify,

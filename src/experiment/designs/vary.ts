@@ -26,11 +26,15 @@ type Fault = (message: string, hint?: string) => InputError;
  * The factor of a command line's `--vary path=values`. Values are listed with commas; `1..5` are whole numbers, `0.8:2:0.2` numbers from,
  * to and by, `0.8:2` any number between. A unit stands once, behind the last number it belongs to: `10,20 per 100 portal patients per
  * month`. Texts with commas stand in double quotes, other JSON as it is; a JSON list is the list of values. `valueAt` tells what the
- * scenario has at a path: where that is a time of day, `12:30` is one too. Throws InputError.
+ * scenario has at a path: where that is a time of day, `12:30` is one too; `flag` is the flag's name. Throws InputError.
  */
-export function parseVary(written: string, valueAt: (path: string) => JsonValue | undefined): Factor {
-  const [path, text] = flagParts("--vary", written, "path=1..5, path=0.8:2:0.2 or path=a,b,c");
-  const fault: Fault = (message, hint) => designFault("bad-vary", `--vary ${path}`, message, hint);
+export function parseVary(
+  written: string,
+  valueAt: (path: string) => JsonValue | undefined,
+  flag = "--vary",
+): Factor {
+  const [path, text] = flagParts(flag, written, "path=1..5, path=0.8:2:0.2 or path=a,b,c");
+  const fault: Fault = (message, hint) => designFault("bad-vary", `${flag} ${path}`, message, hint);
   const items = varyItems(text);
   if (typeof items === "string")
     throw fault(items, "write values with commas between them, as in path=1,2,5");

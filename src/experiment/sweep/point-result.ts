@@ -13,7 +13,7 @@ export interface PointResult {
   /** Codes of the scenario's warnings, each once. */
   readonly warnings: readonly string[];
   readonly responses: readonly ResponseColumn[];
-  /** The responses of each replication, from the first; NaN where there is none. */
+  /** The responses of each replication, from the first of the plan; NaN where there is none. */
   readonly values: readonly Float64Array[];
 }
 

@@ -23,27 +23,42 @@ export function patchOfLevels(columns: readonly DesignColumn[], levels: readonly
   return Object.fromEntries(columns.map((column, i) => [column.path, levelValue(column, levels[i]!)]));
 }
 
-/** Points of a design over a scenario: what `run` would do with the same changes. `clockOf` knows the local clock over a clinic's run. */
+/** Of the local clock over a clinic's run, what is known. */
+export type ClockOf = (clinic: Clinic) => Promise<Offsets>;
+
+/** Points of a design over a scenario: what `run` would do with the same changes. */
 export function pointPreparer(
   base: Scenario,
   design: Design,
   engine: string,
-  clockOf: (clinic: Clinic) => Promise<Offsets>,
+  clockOf: ClockOf,
 ): PreparePoint {
   return async (point) => {
     const levels = design.levels(point);
-    const { scenario, issues } = patchScenario(base, patchOfLevels(design.columns, levels));
-    if (scenario === undefined) throw new InputError(issues);
-    const { clinic, canonicalText } = scenario;
-    const { seed, replications } = clinic.run;
-    const plan: Plan = {
-      engine,
-      scenario: canonicalText,
-      offsets: await clockOf(clinic),
-      seed,
-      replications: Array.from({ length: replications }, (_, i) => i + 1),
-      keep: "values",
-    };
-    return { point, levels, scenario, plan, id: planId(plan) };
+    return preparedPoint(base, { point, levels }, patchOfLevels(design.columns, levels), engine, clockOf);
   };
+}
+
+/** A point with its changes; its replications are as many as the scenario's, from `first`. Throws InputError with all that is wrong with it. */
+export async function preparedPoint(
+  base: Scenario,
+  at: Pick<PreparedPoint, "point" | "levels">,
+  patch: Patch,
+  engine: string,
+  clockOf: ClockOf,
+  first = 1,
+): Promise<PreparedPoint> {
+  const { scenario, issues } = patchScenario(base, patch);
+  if (scenario === undefined) throw new InputError(issues);
+  const { clinic, canonicalText } = scenario;
+  const { seed, replications } = clinic.run;
+  const plan: Plan = {
+    engine,
+    scenario: canonicalText,
+    offsets: await clockOf(clinic),
+    seed,
+    replications: Array.from({ length: replications }, (_, i) => first + i),
+    keep: "values",
+  };
+  return { ...at, scenario, plan, id: planId(plan) };
 }

@@ -87,7 +87,7 @@ export async function runPoints(
     const flight = owners.get(job);
     invariant(flight !== undefined, "a result came for a job that was not given");
     arrived?.(result);
-    flight.values[job.replication - 1] = result.values;
+    flight.values[job.replication - flight.prepared.plan.replications[0]!] = result.values;
     flight.left -= 1;
     if (flight.left > 0) return;
     const done = resultOf(flight);

@@ -26,7 +26,9 @@ try {
     outdir: out,
     logLevel: "warning",
   });
-  const run = spawnSync(process.execPath, [join(out, "queue.js"), join(here, "../../scenarios")], { stdio: "inherit" });
+  const run = spawnSync(process.execPath, [join(out, "queue.js"), join(here, "../../scenarios")], {
+    stdio: "inherit",
+  });
   process.exitCode = run.status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

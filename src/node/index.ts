@@ -13,7 +13,7 @@ export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor
 export { MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { resolveOffsets } from "./offsets.ts";
 export { provenanceText } from "./provenance.ts";
-export { shortEngine } from "./queue/attendance.ts";
+export { shortEngine } from "./queue/protocol.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
 export {
   createQueueExecutor,

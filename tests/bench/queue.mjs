@@ -19,6 +19,7 @@ try {
     platform: "node",
     format: "esm",
     target: "node20",
+    mainFields: ["module", "main"],
     external: ["piscina", "bullmq", "ioredis"],
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',

@@ -9,7 +9,7 @@ import { readBatch, writeBatch } from "../../src/node/queue/batch-text.ts";
 import { parseQueueAddress } from "../../src/node/queue/queue-address.ts";
 import { createQueueExecutor } from "../../src/node/queue/queue-executor.ts";
 import { type Crew, startQueueWorker } from "../../src/node/queue/queue-worker.ts";
-import { writeResults } from "../../src/node/queue/results-bytes.ts";
+import { readResults, writeResults } from "../../src/node/queue/results-bytes.ts";
 import { parseScenario } from "../../src/scenario/index.ts";
 import { TestRedis } from "../config/redis.ts";
 import { median } from "./median.ts";
@@ -20,6 +20,7 @@ const ENGINE = "bench";
 const EMPTY_JOBS = 1500;
 const ROUNDS = 3;
 const REPLICATIONS = 12;
+const UNPACKS = 20;
 
 function jobsOf(scenarioFile: string, keep: Job["keep"], count: number, from = 1): readonly Job[] {
   const { scenario } = parseScenario(readFileSync(join(scenarios!, scenarioFile), "utf8"));
@@ -147,9 +148,13 @@ async function measure(): Promise<void> {
       for (const keep of ["values", "responses"] as const) {
         const jobs = jobsOf(file, keep, 10);
         const outcomes = jobs.map((each) => ({ type: "result" as const, result: perform(each) }));
-        const size = writeResults({ took: 1, outcomes }).length;
+        const bytes = writeResults({ took: 1, outcomes });
+        const began = performance.now();
+        for (let i = 0; i < UNPACKS; i++) readResults(bytes, jobs);
+        const unpack = (performance.now() - began) / (UNPACKS * jobs.length);
+        const [there, back] = [writeBatch(jobs).length / 1024, bytes.length / 1024];
         console.log(
-          `${`Ten replications of ${file}, ${keep}`.padEnd(45)}${(writeBatch(jobs).length / 1024).toFixed(1)} KiB there, ${(size / 1024).toFixed(1)} KiB back`,
+          `${`Ten replications of ${file}, ${keep}`.padEnd(45)}${there.toFixed(1)} KiB there, ${back.toFixed(1)} KiB back, ${unpack.toFixed(3)} ms to unpack each`,
         );
       }
     }

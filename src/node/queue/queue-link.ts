@@ -2,9 +2,9 @@ import type { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Job } from "../../experiment/index.ts";
 import { batchId, writeBatch } from "./batch-text.ts";
-import { queueName, resultKey } from "./protocol.ts";
+import { type Notice, queueName, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-import { connect, loadQueuePackages, type Notice } from "./redis.ts";
+import { connect, loadQueuePackages } from "./redis.ts";
 import { type BatchResults, readResults } from "./results-bytes.ts";
 
 /** A batch that no worker could finish. */

@@ -1,8 +1,8 @@
 import { createThreadPool, THREAD_WORKER } from "../thread-pool.ts";
 import { Attendance, areSuited, strangersText } from "./attendance.ts";
-import { PROTOCOL, queueName, RESULT_KEPT, resultKey } from "./protocol.ts";
+import { type Notice, PROTOCOL, queueName, RESULT_KEPT, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-import { connect, loadQueuePackages, type Notice, queueFault } from "./redis.ts";
+import { connect, loadQueuePackages, queueFault } from "./redis.ts";
 import type { PackedAnswer, PackedBatch } from "./run-packed.ts";
 
 export interface QueueWorkerOptions {
@@ -41,7 +41,7 @@ export interface QueueWorker {
 }
 
 const GONE_AFTER = 15_000;
-const MOST_GONE = 3;
+const MOST_GONE = 5;
 const RETRY = 500;
 
 /**

@@ -1,9 +1,7 @@
 import type { Redis } from "ioredis";
 import { InputError } from "../../errors.ts";
+import type { Notice } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-
-/** Says to the user what the connection does. */
-export type Notice = (text: string) => void;
 
 const FIRST_TIMEOUT = 10_000;
 const SLOWEST_RETRY = 2000;

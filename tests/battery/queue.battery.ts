@@ -71,7 +71,8 @@ describe.skipIf(!withRedis)("a queue that everything happens to (needs redis-ser
     async (round) => {
       const stream = createStream(round, 0, "moments to kill Redis at");
       const out = newOut();
-      for (let i = 0; i < 2; i++) processes.worker();
+      // Whoever comes while Redis is away is told so, and does not wait.
+      for (let i = 0; i < 2; i++) await once(processes.worker().stderr!, "data");
       let kills = 0;
       const result = await meanwhile(ended(processes.submit(sweep(out))), async () => {
         await pause(300 + 1500 * stream.uniform());

@@ -17,10 +17,10 @@ import { median } from "./median.ts";
 /** Prints what a job that does nothing costs, against a replication of a shipped scenario; `tests/bench/queue.mjs` builds and starts this. */
 const [script, scenarios, role, ...rest] = process.argv.slice(1);
 const ENGINE = "bench";
-const EMPTY_JOBS = 1500;
+const EMPTY_JOBS = 600;
 const ROUNDS = 3;
-const REPLICATIONS = 12;
-const UNPACKS = 20;
+const REPLICATIONS = 9;
+const UNPACKS = 5;
 
 function jobsOf(scenarioFile: string, keep: Job["keep"], count: number, from = 1): readonly Job[] {
   const { scenario } = parseScenario(readFileSync(join(scenarios!, scenarioFile), "utf8"));

@@ -4,7 +4,7 @@ import type { Job } from "../../experiment/index.ts";
 import { batchId, writeBatch } from "./batch-text.ts";
 import { type Notice, queueName, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-import { connect, loadQueuePackages } from "./redis.ts";
+import { connectTwice, loadQueuePackages } from "./redis.ts";
 import { type BatchResults, readResults } from "./results-bytes.ts";
 
 /** A batch that no worker could finish. */
@@ -72,8 +72,7 @@ export class QueueLink {
     notice?: Notice,
   ): Promise<QueueLink> {
     const { Queue, QueueEvents } = await loadQueuePackages();
-    const redis = await connect(address, notice);
-    const listens = await connect(address);
+    const [redis, listens] = await connectTwice(address, notice);
     const options = { prefix: address.prefix };
     const queue = new Queue(queueName(engine), { connection: redis, ...options });
     const events = new QueueEvents(queueName(engine), { connection: listens, ...options });

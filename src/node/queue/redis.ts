@@ -31,7 +31,7 @@ export async function loadQueuePackages() {
  * A connection that comes back by itself, for as long as it takes, once it has been there. `lost` hears when it goes and comes. Throws
  * InputError where there is none to begin with. The errors of the package itself can carry a password: none is passed on.
  */
-export async function connect(address: QueueAddress, lost?: Notice): Promise<Redis> {
+async function connect(address: QueueAddress, lost?: Notice): Promise<Redis> {
   const { Redis } = await loadQueuePackages();
   const { host, port, database, tls, username, password, name } = address;
   let isUp = false;
@@ -74,6 +74,20 @@ export async function connect(address: QueueAddress, lost?: Notice): Promise<Red
     why = "";
   });
   return redis;
+}
+
+/** Two connections, of which the second has the commands that wait, and is silent on what becomes of it. Throws as `connect`. */
+export async function connectTwice(
+  address: QueueAddress,
+  lost?: Notice,
+): Promise<readonly [redis: Redis, waits: Redis]> {
+  const redis = await connect(address, lost);
+  try {
+    return [redis, await connect(address)];
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
 }
 
 /** What Redis answers to a command that it does not carry out, as the user's to mend; anything else as it is. */

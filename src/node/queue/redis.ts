@@ -1,3 +1,4 @@
+import { isIP } from "node:net";
 import type { Redis } from "ioredis";
 import { InputError } from "../../errors.ts";
 import type { Notice } from "./protocol.ts";
@@ -42,7 +43,7 @@ async function connect(address: QueueAddress, lost?: Notice): Promise<Redis> {
     db: database,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
-    ...(tls ? { tls: { servername: host } } : {}),
+    ...(tls ? { tls: isIP(host) === 0 ? { servername: host } : {} } : {}),
     lazyConnect: true,
     maxRetriesPerRequest: null,
     connectTimeout: FIRST_TIMEOUT,

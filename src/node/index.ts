@@ -18,7 +18,7 @@ export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./mani
 export { resolveOffsets } from "./offsets.ts";
 export { comparisonPlanOf, offsetsOf, runPlanOf } from "./plan-of-manifest.ts";
 export { PROVENANCE, provenanceText } from "./provenance.ts";
-export { shortEngine } from "./queue/attendance.ts";
+export { shortEngine } from "./queue/protocol.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
 export {
   createQueueExecutor,

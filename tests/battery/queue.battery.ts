@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { rmSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
+import { Redis } from "ioredis";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { createStream } from "../../src/random/index.ts";
 import { newOut, tiny } from "../cli/clinicsim.ts";
@@ -17,6 +18,8 @@ const sweep = (out: string) => [
   ...["--out", out, "--quiet"],
 ];
 const ROUNDS = 5;
+/** One replication takes seconds, on any machine. */
+const LONG = ["run", tiny, "--set", "run.length=500 weeks", "--set", "specialties.clinic.patients=2000"];
 
 describe.skipIf(!withRedis)("a queue that everything happens to (needs redis-server)", () => {
   let redis: TestRedis;
@@ -68,7 +71,8 @@ describe.skipIf(!withRedis)("a queue that everything happens to (needs redis-ser
     async (round) => {
       const stream = createStream(round, 0, "moments to kill Redis at");
       const out = newOut();
-      for (let i = 0; i < 2; i++) processes.worker();
+      // Whoever comes while Redis is away is told so, and does not wait.
+      for (let i = 0; i < 2; i++) await once(processes.worker().stderr!, "data");
       let kills = 0;
       const result = await meanwhile(ended(processes.submit(sweep(out))), async () => {
         await pause(300 + 1500 * stream.uniform());
@@ -128,23 +132,29 @@ describe.skipIf(!withRedis)("a queue that everything happens to (needs redis-ser
     expect(sameIn(out)).toEqual(whole);
   });
 
+  test("a replication may take several times as long as a worker may be silent: nobody takes it for abandoned", async () => {
+    const client = new Redis(redis.port);
+    const out = newOut();
+    for (let i = 0; i < 2; i++) processes.worker();
+    const began = performance.now();
+    const result = await ended(processes.submit([...LONG, "--replications", "1", "--out", out, "--quiet"]));
+    expect(result).toMatchObject({ code: 0, err: "" });
+    expect(performance.now() - began).toBeGreaterThan(3000);
+    const [stream] = await client.keys("clinicsim:1-*:events");
+    const events = (await client.xrevrange(stream!, "+", "-", "COUNT", 4)).map(([, fields]) => fields[1]);
+    client.disconnect();
+    expect(events).toContain("completed");
+    expect(events).not.toContain("stalled");
+  });
+
   test("a batch whose every worker is killed is given up, and the replication is named", async () => {
-    // Too long for any of these workers to finish it.
-    const endless = [
-      "run",
-      tiny,
-      "--set",
-      "run.length=500 weeks",
-      "--set",
-      "specialties.clinic.patients=1000",
-    ];
     const out = newOut();
     const result = await meanwhile(
-      ended(processes.submit([...endless, "--replications", "1", "--out", out])),
+      ended(processes.submit([...LONG, "--seed", "8", "--replications", "1", "--out", out])),
       async () => {
         const victim = processes.worker();
         await once(victim.stderr!, "data");
-        await pause(2500);
+        await pause(1800);
         victim.kill("SIGKILL");
       },
     );

@@ -19,6 +19,7 @@ try {
     platform: "node",
     format: "esm",
     target: "node20",
+    mainFields: ["module", "main"],
     external: ["piscina", "bullmq", "ioredis"],
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
@@ -26,7 +27,9 @@ try {
     outdir: out,
     logLevel: "warning",
   });
-  const run = spawnSync(process.execPath, [join(out, "queue.js"), join(here, "../../scenarios")], { stdio: "inherit" });
+  const run = spawnSync(process.execPath, [join(out, "queue.js"), join(here, "../../scenarios")], {
+    stdio: "inherit",
+  });
   process.exitCode = run.status ?? 1;
 } finally {
   rmSync(out, { recursive: true, force: true });

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Redis } from "ioredis";
 import { createPerformer, type Job } from "../../src/experiment/index.ts";
-import { readBatch, writeBatch } from "../../src/node/queue/batch-text.ts";
 import { EMPTY_JOB, MOST_OVERHEAD } from "../../src/node/queue/batch-size.ts";
+import { readBatch, writeBatch } from "../../src/node/queue/batch-text.ts";
 import { parseQueueAddress } from "../../src/node/queue/queue-address.ts";
 import { createQueueExecutor } from "../../src/node/queue/queue-executor.ts";
 import { type Crew, startQueueWorker } from "../../src/node/queue/queue-worker.ts";
-import { writeResults } from "../../src/node/queue/results-bytes.ts";
+import { readResults, writeResults } from "../../src/node/queue/results-bytes.ts";
 import { parseScenario } from "../../src/scenario/index.ts";
 import { TestRedis } from "../config/redis.ts";
 import { median } from "./median.ts";
@@ -17,14 +17,21 @@ import { median } from "./median.ts";
 /** Prints what a job that does nothing costs, against a replication of a shipped scenario; `tests/bench/queue.mjs` builds and starts this. */
 const [script, scenarios, role, ...rest] = process.argv.slice(1);
 const ENGINE = "bench";
-const EMPTY_JOBS = 1500;
+const EMPTY_JOBS = 600;
 const ROUNDS = 3;
-const REPLICATIONS = 12;
+const REPLICATIONS = 9;
+const UNPACKS = 5;
 
 function jobsOf(scenarioFile: string, keep: Job["keep"], count: number, from = 1): readonly Job[] {
   const { scenario } = parseScenario(readFileSync(join(scenarios!, scenarioFile), "utf8"));
   if (scenario === undefined) throw new Error(`${scenarioFile} has faults`);
-  const shared = { engine: ENGINE, scenario: scenario.canonicalText, offsets: { atStart: 0, changes: [] }, seed: 1, keep };
+  const shared = {
+    engine: ENGINE,
+    scenario: scenario.canonicalText,
+    offsets: { atStart: 0, changes: [] },
+    seed: 1,
+    keep,
+  };
   return Array.from({ length: count }, (_, i) => ({ ...shared, replication: from + i }));
 }
 
@@ -35,7 +42,10 @@ function emptyCrew(): Crew {
   return {
     run: async ({ data, engine }) => {
       const jobs = readBatch((data as { batch: unknown }).batch, engine);
-      const outcomes = jobs.map(({ replication }) => ({ type: "result" as const, result: { ...known, replication } }));
+      const outcomes = jobs.map(({ replication }) => ({
+        type: "result" as const,
+        result: { ...known, replication },
+      }));
       return { replications: jobs.length, bytes: writeResults({ took: 0, outcomes }) };
     },
     dismiss: async () => {},
@@ -70,7 +80,12 @@ async function withWorker<T>(url: string, threads: number, kind: string, act: ()
 
 /** [ms] a job, with so many in a batch. */
 async function timeOf(url: string, jobs: readonly Job[], batch: number): Promise<number> {
-  const executor = createQueueExecutor({ address: parseQueueAddress(url), engine: ENGINE, version: "bench", batch });
+  const executor = createQueueExecutor({
+    address: parseQueueAddress(url),
+    engine: ENGINE,
+    version: "bench",
+    batch,
+  });
   const began = performance.now();
   await executor.run(jobs, () => {});
   return (performance.now() - began) / jobs.length;
@@ -93,14 +108,19 @@ async function measure(): Promise<void> {
     await withWorker(redis.url, 1, "empty", async () => {
       await timeOf(redis.url, jobsOf("rheum.json", "values", 200, 1_000_000), 1);
       const before = [await number("cpu", "used_cpu_user"), await number("cpu", "used_cpu_sys")];
-      const netBefore = (await number("stats", "total_net_input_bytes")) + (await number("stats", "total_net_output_bytes"));
+      const netBefore =
+        (await number("stats", "total_net_input_bytes")) + (await number("stats", "total_net_output_bytes"));
       for (let round = 0; round < ROUNDS; round++) {
         empty.push(await timeOf(redis.url, jobsOf("rheum.json", "values", EMPTY_JOBS, from), 1));
         from += EMPTY_JOBS;
       }
       const after = [await number("cpu", "used_cpu_user"), await number("cpu", "used_cpu_sys")];
       processor = (1000 * (after[0]! + after[1]! - before[0]! - before[1]!)) / (ROUNDS * EMPTY_JOBS);
-      bytes = ((await number("stats", "total_net_input_bytes")) + (await number("stats", "total_net_output_bytes")) - netBefore) / (ROUNDS * EMPTY_JOBS);
+      bytes =
+        ((await number("stats", "total_net_input_bytes")) +
+          (await number("stats", "total_net_output_bytes")) -
+          netBefore) /
+        (ROUNDS * EMPTY_JOBS);
     });
     const perform = createPerformer();
     const times: number[] = [];
@@ -113,18 +133,28 @@ async function measure(): Promise<void> {
     const job = median(empty);
     const allowed = EMPTY_JOB.base + EMPTY_JOB.trips * roundTrip;
     console.log(`To Redis and back                          ${roundTrip.toFixed(2)} ms`);
-    console.log(`A job that does nothing, one thread        ${job.toFixed(2)} ms, of which Redis computes ${processor.toFixed(2)} ms`);
+    console.log(
+      `A job that does nothing, one thread        ${job.toFixed(2)} ms, of which Redis computes ${processor.toFixed(2)} ms`,
+    );
     console.log(`  taken for it when batches are cut        ${allowed.toFixed(2)} ms`);
-    console.log(`A replication of scenarios/rheum.json      ${replication.toFixed(1)} ms, ${(replication / job).toFixed(0)} × that`);
-    console.log(`Under ${100 * MOST_OVERHEAD} % of the work with batches of      ${Math.ceil(job / (MOST_OVERHEAD * replication))} or more`);
+    console.log(
+      `A replication of scenarios/rheum.json      ${replication.toFixed(1)} ms, ${(replication / job).toFixed(0)} × that`,
+    );
+    console.log(
+      `Under ${100 * MOST_OVERHEAD} % of the work with batches of      ${Math.ceil(job / (MOST_OVERHEAD * replication))} or more`,
+    );
     console.log(`Through Redis for such a job, both ways    ${(bytes / 1024).toFixed(1)} KiB`);
     for (const file of ["rheum.json", "hospital.json"]) {
       for (const keep of ["values", "responses"] as const) {
         const jobs = jobsOf(file, keep, 10);
         const outcomes = jobs.map((each) => ({ type: "result" as const, result: perform(each) }));
-        const size = writeResults({ took: 1, outcomes }).length;
+        const bytes = writeResults({ took: 1, outcomes });
+        const began = performance.now();
+        for (let i = 0; i < UNPACKS; i++) readResults(bytes, jobs);
+        const unpack = (performance.now() - began) / (UNPACKS * jobs.length);
+        const [there, back] = [writeBatch(jobs).length / 1024, bytes.length / 1024];
         console.log(
-          `${`Ten replications of ${file}, ${keep}`.padEnd(45)}${(writeBatch(jobs).length / 1024).toFixed(1)} KiB there, ${(size / 1024).toFixed(1)} KiB back`,
+          `${`Ten replications of ${file}, ${keep}`.padEnd(45)}${there.toFixed(1)} KiB there, ${back.toFixed(1)} KiB back, ${unpack.toFixed(3)} ms to unpack each`,
         );
       }
     }

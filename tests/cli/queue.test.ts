@@ -1,5 +1,5 @@
-import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { Redis } from "ioredis";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { TestRedis, withRedis } from "../config/redis.ts";
 import { clinicsim, file, newOut, tiny } from "./clinicsim.ts";
@@ -57,9 +57,15 @@ describe.skipIf(!withRedis)("a queue across processes (needs redis-server)", () 
     const alone = clinicsim([...sweep(here), "--jobs", "1"]);
     const result = ended(processes.submit(sweep(there)));
     const victim = processes.worker();
-    await once(victim.stderr!, "data");
+    const client = new Redis(redis.port, { password: PASSWORD });
+    const activeNow = async () => {
+      const [active] = await client.keys("clinicsim:1-*:active");
+      return active === undefined ? 0 : client.llen(active);
+    };
+    await expect.poll(activeNow, { timeout: 30_000, interval: 2 }).toBe(1);
     victim.kill("SIGKILL");
-    processes.worker("--idle", "5");
+    client.disconnect();
+    processes.worker();
     expect(await alone).toMatchObject({ code: 0, out: "", err: "" });
     expect(await result).toMatchObject({ code: 0, out: "", err: "" });
     // The command here is run from its sources, and so names another engine.
@@ -73,8 +79,11 @@ describe.skipIf(!withRedis)("a queue across processes (needs redis-server)", () 
     const out = newOut();
     const texts: string[] = [];
     const other = file("other.json", tinyScenario.replace("A tiny clinic", "Another"));
-    const idle = processes.worker("--idle", "1");
-    const idled = ended(idle);
+    const worker = processes.worker();
+    const left = ended(worker);
+    const idle = ended(
+      processes.start(["worker", "--queue", `${processes.address}?prefix=quiet`, "--idle", "1"]),
+    );
     const runs = await Promise.all([
       ended(processes.submit(["run", tiny, "--out", out])),
       ended(processes.submit(["compare", tiny, other, "--out", out])),
@@ -84,7 +93,7 @@ describe.skipIf(!withRedis)("a queue across processes (needs redis-server)", () 
         }),
       ),
     ]);
-    if (existsSync("/proc/self/cmdline")) texts.push(readFileSync(`/proc/${idle.pid}/cmdline`, "latin1"));
+    if (existsSync("/proc/self/cmdline")) texts.push(readFileSync(`/proc/${worker.pid}/cmdline`, "latin1"));
     for (const { code, out: printed, err } of runs) {
       expect([code, err]).toEqual([0, ""]);
       texts.push(printed);
@@ -92,11 +101,16 @@ describe.skipIf(!withRedis)("a queue across processes (needs redis-server)", () 
     const wrong = await clinicsim(["worker", "--queue", redis.url.replace("//", `//:${PASSWORD}x@`)]);
     expect(wrong.code).toBe(2);
     expect(wrong.err).toContain("it refuses the user or the password");
-    const { code, err } = await idled;
+    worker.kill("SIGINT");
+    const { code, err } = await left;
     expect(code).toBe(0);
     expect(err).toMatch(
-      /^at work for redis:\/\/127.0.0.1:\d+\/0: 1 thread, engine \w{12}\nidle for 1 s\nleft after \d+ replications in \d+ batches\n$/,
+      /^at work for redis:\/\/127.0.0.1:\d+\/0: 1 thread, engine \w{12}\nleaving when what has been begun is done\nleft after \d+ replications in \d+ batches\n$/,
     );
+    expect(await idle).toMatchObject({
+      code: 0,
+      err: expect.stringMatching(/\nidle for 1 s\nleft after 0 replications in 0 batches\n$/),
+    });
     const files = filesIn(out);
     expect([...files.keys()].filter((path) => path.endsWith("provenance.json"))).toHaveLength(3);
     for (const text of [...texts, err, wrong.err, ...files.values()]) expect(text).not.toContain(PASSWORD);

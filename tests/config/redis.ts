@@ -6,7 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /** Where redis-server is on this machine; undefined where there is none. */
-export function findRedis(): string | undefined {
+function findRedis(): string | undefined {
   const places = [process.env.CLINICSIM_REDIS_SERVER, "/usr/bin/redis-server", "/usr/local/bin/redis-server"];
   return places.find((place) => place !== undefined && existsSync(place));
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Redis } from "ioredis";
-import { PROTOCOL } from "./protocol.ts";
+import { PROTOCOL, shortEngine } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
 
 /** Who is at a queue. */
@@ -108,8 +108,4 @@ export function strangersText(
       ? `that speaks protocol ${first.protocol} of the queue, not ${PROTOCOL}`
       : `with another engine (clinicsim ${first.version}, engine ${shortEngine(first.engine)}; here it is ${shortEngine(own.engine)})`;
   return `${count} there ${what}`;
-}
-
-export function shortEngine(engine: string): string {
-  return engine.replace(/^(source-)?(.{12}).*$/, "$1$2");
 }

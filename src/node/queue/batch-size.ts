@@ -3,7 +3,7 @@ import type { Keep } from "../../model/index.ts";
 import type { Batches } from "../run-batches.ts";
 
 /** What a job that does nothing takes from a thread of a worker [ms], and how often that goes to Redis and back: `npm run bench -- queue`. */
-export const EMPTY_JOB = { base: 2, trips: 4 } as const;
+export const EMPTY_JOB = { base: 5, trips: 4 } as const;
 /** Of the work, what the queue may cost at most. */
 export const MOST_OVERHEAD = 0.02;
 /** Work in a batch at least [ms], and what it grows by with every thread, so that no more than some 500 jobs a second come to Redis. */

@@ -1,5 +1,8 @@
 import type { QueueAddress } from "./queue-address.ts";
 
+/** Says to the user what goes on at a queue. */
+export type Notice = (text: string) => void;
+
 /** Raise it when what travels through the queue changes. */
 export const PROTOCOL = 1;
 
@@ -16,4 +19,9 @@ export function queueName(engine: string): string {
 /** Under which key the results of a batch wait. */
 export function resultKey({ prefix }: QueueAddress, engine: string, batch: string): string {
   return `${prefix}:${queueName(engine)}:result:${batch}`;
+}
+
+/** An engine's name, short enough for a sentence. */
+export function shortEngine(engine: string): string {
+  return engine.replace(/^(source-)?(.{12}).*$/, "$1$2");
 }

@@ -3,10 +3,10 @@ import type { Outcome } from "../postal.ts";
 import { type Batch, BatchRun } from "../run-batches.ts";
 import { Attendance, areSuited, type Participant, strangersText } from "./attendance.ts";
 import { BatchSizer } from "./batch-size.ts";
-import { PROTOCOL } from "./protocol.ts";
+import { type Notice, PROTOCOL } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
 import { BatchLost, QueueLink } from "./queue-link.ts";
-import { type Notice, queueFault } from "./redis.ts";
+import { queueFault } from "./redis.ts";
 
 export interface QueueExecutorOptions {
   readonly address: QueueAddress;

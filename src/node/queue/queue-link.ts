@@ -2,9 +2,9 @@ import type { Queue, QueueEvents } from "bullmq";
 import type { Redis } from "ioredis";
 import type { Job } from "../../experiment/index.ts";
 import { batchId, writeBatch } from "./batch-text.ts";
-import { queueName, resultKey } from "./protocol.ts";
+import { type Notice, queueName, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-import { connect, loadQueuePackages, type Notice } from "./redis.ts";
+import { connectTwice, loadQueuePackages } from "./redis.ts";
 import { type BatchResults, readResults } from "./results-bytes.ts";
 
 /** A batch that no worker could finish. */
@@ -72,8 +72,7 @@ export class QueueLink {
     notice?: Notice,
   ): Promise<QueueLink> {
     const { Queue, QueueEvents } = await loadQueuePackages();
-    const redis = await connect(address, notice);
-    const listens = await connect(address);
+    const [redis, listens] = await connectTwice(address, notice);
     const options = { prefix: address.prefix };
     const queue = new Queue(queueName(engine), { connection: redis, ...options });
     const events = new QueueEvents(queueName(engine), { connection: listens, ...options });

@@ -1,8 +1,8 @@
 import { createThreadPool, THREAD_WORKER } from "../thread-pool.ts";
 import { Attendance, areSuited, strangersText } from "./attendance.ts";
-import { PROTOCOL, queueName, RESULT_KEPT, resultKey } from "./protocol.ts";
+import { type Notice, PROTOCOL, queueName, RESULT_KEPT, resultKey } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-import { connect, loadQueuePackages, type Notice, queueFault } from "./redis.ts";
+import { connectTwice, loadQueuePackages, queueFault } from "./redis.ts";
 import type { PackedAnswer, PackedBatch } from "./run-packed.ts";
 
 export interface QueueWorkerOptions {
@@ -41,7 +41,7 @@ export interface QueueWorker {
 }
 
 const GONE_AFTER = 15_000;
-const MOST_GONE = 3;
+const MOST_GONE = 5;
 const RETRY = 500;
 
 /**
@@ -61,8 +61,7 @@ export async function startQueueWorker({
 }: QueueWorkerOptions): Promise<QueueWorker> {
   const { Worker, UnrecoverableError } = await loadQueuePackages();
   const own = { engine, protocol: PROTOCOL, version, threads };
-  const redis = await connect(address, notice);
-  const waits = await connect(address);
+  const [redis, waits] = await connectTwice(address, notice);
   const hands = crew ?? (await threadCrew(threads));
   let said: string | undefined;
   const attendance = await Attendance.join(redis, address, "workers", own, async (present) => {

@@ -1,9 +1,8 @@
+import { isIP } from "node:net";
 import type { Redis } from "ioredis";
 import { InputError } from "../../errors.ts";
+import type { Notice } from "./protocol.ts";
 import type { QueueAddress } from "./queue-address.ts";
-
-/** Says to the user what the connection does. */
-export type Notice = (text: string) => void;
 
 const FIRST_TIMEOUT = 10_000;
 const SLOWEST_RETRY = 2000;
@@ -33,7 +32,7 @@ export async function loadQueuePackages() {
  * A connection that comes back by itself, for as long as it takes, once it has been there. `lost` hears when it goes and comes. Throws
  * InputError where there is none to begin with. The errors of the package itself can carry a password: none is passed on.
  */
-export async function connect(address: QueueAddress, lost?: Notice): Promise<Redis> {
+async function connect(address: QueueAddress, lost?: Notice): Promise<Redis> {
   const { Redis } = await loadQueuePackages();
   const { host, port, database, tls, username, password, name } = address;
   let isUp = false;
@@ -44,7 +43,7 @@ export async function connect(address: QueueAddress, lost?: Notice): Promise<Red
     db: database,
     ...(username === undefined ? {} : { username }),
     ...(password === undefined ? {} : { password }),
-    ...(tls ? { tls: { servername: host } } : {}),
+    ...(tls ? { tls: isIP(host) === 0 ? { servername: host } : {} } : {}),
     lazyConnect: true,
     maxRetriesPerRequest: null,
     connectTimeout: FIRST_TIMEOUT,
@@ -76,6 +75,20 @@ export async function connect(address: QueueAddress, lost?: Notice): Promise<Red
     why = "";
   });
   return redis;
+}
+
+/** Two connections, of which the second has the commands that wait, and is silent on what becomes of it. Throws as `connect`. */
+export async function connectTwice(
+  address: QueueAddress,
+  lost?: Notice,
+): Promise<readonly [redis: Redis, waits: Redis]> {
+  const redis = await connect(address, lost);
+  try {
+    return [redis, await connect(address)];
+  } catch (error) {
+    redis.disconnect();
+    throw error;
+  }
 }
 
 /** What Redis answers to a command that it does not carry out, as the user's to mend; anything else as it is. */

@@ -39,7 +39,10 @@ describe("intervals of sensitivity", () => {
       });
       // Means of replications, taken for what is expected: as if a second one had given the same.
       const means = values.map((row) => row.map(() => (row[0]! + row[1]!) / 2));
-      const naive = sobolIndices(means, known.inputs, { stream: createStream(seed, 0, "naive"), resamples: 400 });
+      const naive = sobolIndices(means, known.inputs, {
+        stream: createStream(seed, 0, "naive"),
+        resamples: 400,
+      });
       uncorrected += Number(covered([naive.variance], [known.variance])[0]);
       const held = {
         first: covered(first, known.first),

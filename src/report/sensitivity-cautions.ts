@@ -65,9 +65,7 @@ function precisionCautions({ method, sets, replications, responses }: Sensitivit
     );
   }
   if (method === "morris" && sets < 10) {
-    cautions.push(
-      `${counted(sets, "trajectory").replace("trajectorys", "trajectories")} are few: use at least 10, so that the order can be relied on`,
-    );
+    cautions.push(`${sets} trajectories are few: use at least 10, so that the order can be relied on`);
   }
   if (method !== "sobol") return cautions;
   if ((sets & (sets - 1)) !== 0)

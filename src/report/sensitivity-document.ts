@@ -22,10 +22,7 @@ const MOST_SHOWN = 8;
 /** What a planner reads of what is not known for sure: what moves each response, and what is worth measuring first. */
 export function sensitivityDocument(summary: SensitivitySummary): Document {
   const { scenario, seed, method, inputs, points, replications, sets, responses } = summary;
-  const size =
-    method === "tornado"
-      ? ""
-      : ` in ${counted(sets, method === "morris" ? "trajectory" : "row").replace("trajectorys", "trajectories")}`;
+  const size = method === "tornado" ? "" : ` in ${sets} ${method === "morris" ? "trajectories" : "rows"}`;
   const under = `${TITLES[method]} of ${counted(inputs.length, "input")} · ${counted(points, "point")}${size} · ${counted(replications, "replication")} of each · seed ${seed}`;
   const names = inputNames(inputs.map(({ path }) => path));
   const cautions = sensitivityCautions(summary, names);

@@ -20,7 +20,7 @@ export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
 export { formatPath, parsePath } from "./path.ts";
-export { leadsInto, placesOf } from "./places.ts";
+export { placesOf } from "./places.ts";
 export {
   type KnownParameter,
   type KnownPolicy,

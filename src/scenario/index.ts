@@ -27,5 +27,6 @@ export {
   policyInFile,
 } from "./policy-catalogue.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
+export { isUnitWritten, unitWord } from "./quantities/unit-words.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { starterText } from "./starter.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { comparisonId } from "../../experiment/index.ts";
+import { comparisonId, countRuns, plansOf } from "../../experiment/index.ts";
 import {
   createLocalExecutor,
   folderName,
@@ -60,7 +60,7 @@ async function simulate(
   const { signal, stderr } = streams;
   const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
   const folder = await ResultFolder.create(out, name);
-  const runs = plan.alternatives.length * plan.replications.length;
+  const runs = countRuns(plansOf(plan));
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let [done, all] = [0, runs];
   const arrived = () => {

@@ -91,7 +91,7 @@ describe.each(shipped)("a STRESS-DES report of %s", (name) => {
   });
 
   test("has every entry of the ledger once, where its grade belongs", () => {
-    const [, sources, , assumptions] = text.split(/^### 3\.\d .*$/m);
+    const [, sources, , , assumptions] = text.split(/^### 3\.\d .*$/m);
     for (const { path, grade } of scenario.ledger) {
       const row = renderMarkdown([
         { type: "table", columns: [{ title: "", align: "left" }], sections: [{ rows: [[path]] }] },

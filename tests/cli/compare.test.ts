@@ -366,7 +366,10 @@ describe("clinicsim compare, meanwhile,", () => {
   });
 
   test("says that no alternative has what is to decide", async () => {
-    const [none, nor] = [{ "promises.two days": null }, { "promises.two days": null, "staff.nurse.count": 2 }];
+    const [none, nor] = [
+      { "promises.two days": null },
+      { "promises.two days": null, "staff.nurse.count": 2 },
+    ];
     const declared = withAlternatives({ none, nor }).replace(
       '"alternatives"',
       '"comparison": { "primary": ["promise_two_days_share"] }, "alternatives"',
@@ -374,7 +377,9 @@ describe("clinicsim compare, meanwhile,", () => {
     const argv = ["compare", file("declared.json", declared), "--base", "none", "--only", "nor"];
     const { code, err } = await clinicsim([...argv, "--out", newOut(), ...worlds]);
     expect(code).toBe(2);
-    expect(err).toContain("promise_two_days_share cannot decide: none of the alternatives that are compared has it");
+    expect(err).toContain(
+      "promise_two_days_share cannot decide: none of the alternatives that are compared has it",
+    );
   });
 
   test("stops when it is interrupted, and leaves nothing", async () => {

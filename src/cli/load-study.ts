@@ -11,10 +11,17 @@ import {
   readManifest,
   readTextFile,
   textIn,
+  untilOf,
   version,
   wholeIn,
 } from "../node/index.ts";
-import { changesBetween, readSummaryJson, type Study, type StudyResult } from "../report/index.ts";
+import {
+  changesBetween,
+  readSummaryJson,
+  runKindSentences,
+  type Study,
+  type StudyResult,
+} from "../report/index.ts";
 import type { JsonObject, JsonValue } from "../scenario/index.ts";
 import { loadScenario } from "./load-scenario.ts";
 import type { Flags } from "./program.ts";
@@ -27,8 +34,12 @@ const MOST_SUMMARY = 256 * 1024 * 1024;
 export async function loadStudy(path: string, flags: Flags): Promise<Study> {
   const software = { version, engine: engineId(), node: process.version };
   const isFolder = (await stat(path).catch(() => undefined))?.isDirectory() === true;
-  const beside = typeof flags.evidence === "string" ? flags.evidence : join(dirname(path), EVIDENCE);
-  const references = await referencesIn(beside, flags.evidence !== undefined || !isFolder);
+  const references =
+    typeof flags.evidence === "string"
+      ? await referencesIn(flags.evidence)
+      : isFolder
+        ? new Map<string, string>()
+        : await referencesBeside(path);
   if (!isFolder) {
     const scenario = await loadScenario(path, flags);
     return { scenario, alternatives: scenario.alternatives, software, references };
@@ -66,12 +77,7 @@ async function resultOf(
         : "alternatives" in manifest
           ? "comparison"
           : "run";
-  const summary =
-    kind === "run"
-      ? readSummaryJson(
-          await readTextFile(join(path, "summary.json"), MOST_SUMMARY, "result").catch(() => ""),
-        )
-      : undefined;
+  const about = kind === "run" ? await aboutOf(path) : undefined;
   const machine = await machineOf(path);
   return {
     kind,
@@ -83,10 +89,20 @@ async function resultOf(
       count: wholeIn(count, "seedPlan.count", 1, Number.MAX_SAFE_INTEGER),
     },
     ...(design === undefined ? {} : { design: designOf(objectIn(design, "design")) }),
-    ...(until === undefined ? {} : { until: objectIn(until, "until") }),
-    ...(summary === undefined ? {} : { summary }),
+    ...(until === undefined ? {} : { until: untilOf(until) }),
+    ...(about === undefined ? {} : { about }),
     ...(machine === undefined ? {} : { machine }),
   };
+}
+
+/** What its summary says that a run's numbers are about; undefined where it says nothing that a run would have said. */
+async function aboutOf(path: string): Promise<readonly string[] | undefined> {
+  try {
+    const summary = readSummaryJson(await readTextFile(join(path, "summary.json"), MOST_SUMMARY, "result"));
+    return summary && runKindSentences(summary);
+  } catch {
+    return undefined;
+  }
 }
 
 function designOf({ type, points, columns }: JsonObject): NonNullable<StudyResult["design"]> {
@@ -115,11 +131,15 @@ async function machineOf(path: string): Promise<readonly string[] | undefined> {
   }
 }
 
-/** By id, what a table of evidence says of its sources; empty where there is none and none was `wanted`. */
-async function referencesIn(path: string, isNear: boolean): Promise<ReadonlyMap<string, string>> {
-  if (!isNear) return new Map();
-  const isThere = (await stat(path).catch(() => undefined))?.isFile() === true;
-  if (!isThere) return new Map();
+/** Those in the table of evidence beside a scenario; none where there is no such table. */
+async function referencesBeside(path: string): Promise<ReadonlyMap<string, string>> {
+  const beside = join(dirname(path), EVIDENCE);
+  const isThere = (await stat(beside).catch(() => undefined))?.isFile() === true;
+  return isThere ? referencesIn(beside) : new Map();
+}
+
+/** By id, what a table of evidence says of its sources. Throws InputError where it is none. */
+async function referencesIn(path: string): Promise<ReadonlyMap<string, string>> {
   const [header = [], ...rows] = await readCsvTable(path);
   const at = (name: string) => header.indexOf(name);
   const [id, citation, address] = [at("id"), at("citation"), at("doi_or_url")];

@@ -41,6 +41,14 @@ export async function planComparison(
       "choose others with --primary",
     );
   }
+  const nowhere = primary.find((response) => !definitions.some(({ name }) => name === response));
+  if (nowhere !== undefined) {
+    throw refused(
+      "comparison.primary",
+      `${nowhere} cannot decide: none of the alternatives that are compared has it`,
+      "choose others with --primary",
+    );
+  }
   if (primary.length === 0) {
     const hint = "name a response with --primary; summary.csv of a run lists them";
     throw refused("comparison.primary", "there is no response to decide by", hint);
@@ -92,6 +100,13 @@ function selectionTerms(
   }
   if (replications < 10) {
     throw refused("--select", "needs at least 10 replications to begin with", "--replications 10 or more");
+  }
+  if (atMost < replications) {
+    throw refused(
+      "--at-most",
+      `${atMost} is less than the ${replications} replications that a search begins with`,
+      `--at-most ${replications} or more, or fewer --replications`,
+    );
   }
   const reading = written === undefined ? undefined : differenceIn(definition.unit, written);
   if (reading !== undefined && "fault" in reading) {

@@ -16,7 +16,7 @@ export interface VerifyFlags {
   readonly quiet: boolean;
 }
 
-export const USUAL_SAMPLE = 5;
+const USUAL_SAMPLE = 5;
 
 /** The flags of `verify`, checked. Throws InputError with every fault. */
 export function verifyFlags(flags: Flags): VerifyFlags {

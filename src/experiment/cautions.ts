@@ -1,6 +1,7 @@
 import type { Model, ReplicationResult } from "../model/index.ts";
 import { meanInterval } from "../stats/index.ts";
 import type { Caution } from "./analysis.ts";
+import { roundedUp } from "./rounded-up.ts";
 import type { Overloaded, RunKind } from "./run-kind.ts";
 import type { SkewedResponse } from "./skewed-responses.ts";
 
@@ -68,13 +69,6 @@ function namesOf(skewed: readonly SkewedResponse[]): string {
   const others = skewed.length - labels.length;
   if (others > 0) return `${labels.join(", ")} and ${others} more`;
   return labels.length < 2 ? labels.join("") : `${labels.slice(0, -1).join(", ")} and ${labels.at(-1)}`;
-}
-
-/** To two digits, because more are not known. */
-function roundedUp(count: number): number {
-  let step = 1;
-  while (count / step >= 100) step *= 10;
-  return Math.ceil(count / step) * step;
 }
 
 function overloadText({ team, person, load }: Overloaded): string {

@@ -1,14 +1,7 @@
 import type { Issue } from "../errors.ts";
 import type { ResponseDefinition } from "../model/index.ts";
-import { didYouMean } from "../scenario/index.ts";
+import { didYouMean, isUnitWritten, unitWord } from "../scenario/index.ts";
 import type { Precision } from "./precision.ts";
-
-/** Other ways to write a unit. */
-const UNIT_NAMES: Readonly<Record<string, readonly string[]>> = {
-  h: ["hour", "hours"],
-  d: ["day", "days"],
-  min: ["minute", "minutes"],
-};
 
 /**
  * Precisions as they are written: `first_reply_p90_business_h=5%` is relative to the estimate, `calls_answered_share=1pp` is in
@@ -65,20 +58,10 @@ function parsePrecision(
   if (definition.unit === "share" && unit === "pp") {
     return { response, halfWidth: value / 100, relative: false };
   }
-  if (definition.unit !== "share" && isUnit(unit, definition.unit)) {
+  if (definition.unit !== "share" && isUnitWritten(unit, definition.unit)) {
     return { response, halfWidth: value, relative: false };
   }
   return { fault: wrongUnit(definition, unit) };
-}
-
-function isUnit(written: string, unit: string): boolean {
-  const first = firstWordOf(unit);
-  return [unit, first, ...(UNIT_NAMES[first] ?? [])].includes(written.replace(/\s+/g, " "));
-}
-
-function firstWordOf(unit: string): string {
-  const [first = ""] = unit.split(" ");
-  return first === "per" ? "" : first;
 }
 
 function wrongUnit(definition: ResponseDefinition, unit: string): Issue {
@@ -89,7 +72,7 @@ function wrongUnit(definition: ResponseDefinition, unit: string): Issue {
 }
 
 function exampleOf({ name, unit }: ResponseDefinition): string {
-  return `${name}=${unit === "share" ? "1pp" : `1${firstWordOf(unit)}`}`;
+  return `${name}=${unit === "share" ? "1pp" : `1${unitWord(unit)}`}`;
 }
 
 function fault(code: string, message: string, hint: string): Issue {

@@ -50,6 +50,12 @@ export async function replicateEach(
   invariant(next === plans.length, `${plans.length} plans were to be run, ${next} came back whole`);
 }
 
+/** How many replications several plans take together: those that are the same are run once. */
+export function countRuns(plans: readonly Plan[]): number {
+  const distinct = new Map(plans.map((plan) => [runsKey(plan), plan.replications.length]));
+  return [...distinct.values()].reduce((sum, count) => sum + count, 0);
+}
+
 /** Names what is run, whichever replication of it. */
 function runsKey({ scenario, offsets }: Pick<Plan, "scenario" | "offsets">): string {
   return `${JSON.stringify(offsetsKey(offsets))} ${scenario}`;

@@ -3,7 +3,7 @@ import { KnSelection, skewness } from "../stats/index.ts";
 import type { Selection } from "./comparison.ts";
 import { type ComparisonPlan, plansOf, type SelectionTerms } from "./comparison-plan.ts";
 import type { Executor } from "./executor.ts";
-import { type ReplicateEachOptions, replicateEach } from "./replicate-each.ts";
+import { countRuns, type ReplicateEachOptions, replicateEach } from "./replicate-each.ts";
 
 /** Fewest replications added at once, and the share of those so far that is. */
 const BLOCK = { least: 10, share: 0.25 };
@@ -71,7 +71,6 @@ export async function selectBest(
     const { survivors } = kn;
     const replications = Array.from({ length: size }, (_, i) => last + 1 + i);
     last += size;
-    growing?.(size * survivors.length);
     const block = survivors.map((): readonly number[] => []);
     const complete = async (index: number, found: readonly ReplicationResult[]) => {
       const alternative = survivors[index]!;
@@ -80,6 +79,7 @@ export async function selectBest(
       await results?.(alternative, found);
     };
     const further = survivors.map((alternative) => ({ ...plans[alternative]!, replications }));
+    growing?.(countRuns(further));
     await replicateEach(further, executor, complete, options);
     const open = block.findIndex((list) => !list.every(Number.isFinite));
     if (open >= 0) return selectionOf(survivors, withoutEnd(names[survivors[open]!]!));

@@ -16,7 +16,7 @@ export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor
 export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 export { resolveOffsets } from "./offsets.ts";
-export { comparisonPlanOf, offsetsOf, runPlanOf } from "./plan-of-manifest.ts";
+export { comparisonPlanOf, offsetsOf, runPlanOf, untilOf } from "./plan-of-manifest.ts";
 export { PROVENANCE, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/protocol.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";

@@ -5,7 +5,9 @@ import {
   type Executor,
   type Job,
   type Jobs,
+  type OnResult,
   type Performer,
+  type StopSignal,
 } from "../experiment/index.ts";
 import { createThreadExecutor } from "./thread-executor.ts";
 
@@ -26,8 +28,9 @@ const WARM_SHARES = [0.1, 0.2, 0.4, 0.7];
 const BATCH = 150;
 
 /**
- * Runs jobs on this machine. They begin here, one after another and timed, because a fresh process is slow at first; what is left goes
- * to worker threads as soon as that should end sooner. Where a job ran never shows in its result.
+ * Runs jobs on this machine. They begin here, one after another and timed, because a fresh process is slow at first. Worker threads are
+ * started as soon as what is left should end sooner with them; until their first result is there, jobs go on here too, so that no core
+ * waits for them. Where a job ran never shows in its result.
  */
 export function createLocalExecutor({
   jobs: threads,
@@ -37,30 +40,100 @@ export function createLocalExecutor({
   return {
     async run(jobs, onResult, signal) {
       const rest = oneByOne(jobs);
+      const deliver = oneAtATime(onResult);
+      const helpers = new Helpers(deliver, signal);
       let first = 0;
       let shortest = Infinity;
-      let done = 0;
-      for await (const job of rest) {
-        const begun = performance.now();
-        await inline.run([job], onResult, signal);
-        const took = performance.now() - begun;
-        if (done === 0) first = took;
-        shortest = Math.min(shortest, took);
-        const each = shortest * (WARM_SHARES[done] ?? 1);
-        done += 1;
-        const left = jobs.length - done;
-        if (!threadsPay(left, each, threads, startOf(first))) continue;
-        const batch = batchSize(left, each, threads);
-        const others = { length: left, [Symbol.asyncIterator]: () => rest };
-        return await createThreadExecutor({ threads, batch }).run(others, onResult, signal);
+      try {
+        for (let done = 0; !helpers.areAtWork; done++) {
+          const next = await rest.next();
+          if (next.done === true) break;
+          const begun = performance.now();
+          await inline.run([next.value], deliver, signal);
+          const took = performance.now() - begun;
+          if (done === 0) first = took;
+          shortest = Math.min(shortest, took);
+          const each = shortest * (WARM_SHARES[done] ?? 1);
+          const left = jobs.length - done - 1;
+          if (helpers.areCalled || !threadsPay(left, each, threads, startOf(first))) continue;
+          helpers.call(
+            { length: left, [Symbol.asyncIterator]: () => rest },
+            threads,
+            batchSize(left, each, threads),
+          );
+        }
+      } catch (error) {
+        helpers.dismiss();
+        throw error;
+      } finally {
+        await helpers.finish();
       }
     },
   };
 }
 
-/** One iterator over the jobs, which somebody else may go on with. */
+/** Threads that do what is left of some jobs, beside whoever called them. */
+class Helpers {
+  readonly #deliver: OnResult;
+  readonly #stop = new AbortController();
+  readonly #signal: StopSignal | undefined;
+  readonly #forward = () => this.#stop.abort();
+  #work: Promise<void> | undefined;
+  #dismissed = false;
+  areAtWork = false;
+
+  constructor(deliver: OnResult, signal: StopSignal | undefined) {
+    this.#deliver = deliver;
+    this.#signal = signal;
+    signal?.addEventListener("abort", this.#forward);
+  }
+
+  get areCalled(): boolean {
+    return this.#work !== undefined;
+  }
+
+  call(jobs: Jobs, threads: number, batch: number): void {
+    const take: OnResult = (job, result) => {
+      this.areAtWork = true;
+      return this.#deliver(job, result);
+    };
+    this.#work = createThreadExecutor({ threads, batch }).run(jobs, take, this.#stop.signal);
+    // Whatever comes of it is told by `finish`; who called them need not go on.
+    this.#work.catch(() => {
+      this.areAtWork = true;
+    });
+  }
+
+  /** Their work is not wanted any more, nor what becomes of it. */
+  dismiss(): void {
+    this.#dismissed = true;
+    this.#stop.abort();
+  }
+
+  /** Settles when they are done. Rejects as their work does. */
+  async finish(): Promise<void> {
+    try {
+      await this.#work;
+    } catch (error) {
+      if (!this.#dismissed) throw error;
+    } finally {
+      this.#signal?.removeEventListener("abort", this.#forward);
+    }
+  }
+}
+
+/** One iterator over the jobs, which several may ask. */
 async function* oneByOne(jobs: Jobs): AsyncGenerator<Job> {
   yield* jobs;
+}
+
+/** `onResult` for several callers, one call after another; none after one that has failed. */
+function oneAtATime(onResult: OnResult): OnResult {
+  let turn = Promise.resolve();
+  return (job, result) => {
+    turn = turn.then(() => onResult(job, result));
+    return turn;
+  };
 }
 
 function startOf(first: number): number {

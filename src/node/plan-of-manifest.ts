@@ -74,7 +74,8 @@ function upTo(last: number): readonly number[] {
   return Array.from({ length: last }, (_, i) => i + 1);
 }
 
-function untilOf(value: JsonValue): Until {
+/** The precision that a manifest tells. Throws InputError where it is none. */
+export function untilOf(value: JsonValue): Until {
   const { precisions, atLeast, atMost, lookAhead } = objectIn(value, "until");
   return {
     precisions: listIn(precisions, "until.precisions", MOST_RESPONSES).map((precision) => {

@@ -26,6 +26,7 @@ export { renderMarkdown } from "./render-markdown.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
+export { runKindSentences } from "./run-kind-text.ts";
 export { sensitivityDocument } from "./sensitivity-document.ts";
 export { sensitivitySheet } from "./sensitivity-sheet.ts";
 export {

@@ -98,7 +98,7 @@ function policyText(seam: string, { type, ...given }: JsonObject): string {
 }
 
 /** A value in few words: `{ "lognormal": { "mean": "2 min", "sd": "1 min" } }` is "lognormal mean 2 min sd 1 min". */
-export function inWords(value: JsonValue): string {
+function inWords(value: JsonValue): string {
   if (typeof value === "number") return brief(value, 4);
   if (Array.isArray(value)) return (value as readonly JsonValue[]).map(inWords).join(" and ");
   if (typeof value !== "object" || value === null) return String(value);

@@ -27,14 +27,31 @@ export function readSummaryJson(text: string): Summary | undefined {
   return { ...summary, analysis: { confidence, replications, rows } };
 }
 
-/** What `jsonText` has written with `format` as its format, without that; undefined of any other text. */
-export function readJson(text: string, format: string): object | undefined {
+/**
+ * What `jsonText` has written with `format` as its format, without that; undefined of any other text. What stands under the keys
+ * `asWritten` is left as JSON has it.
+ */
+export function readJson(
+  text: string,
+  format: string,
+  asWritten: ReadonlySet<string> = new Set(),
+): object | undefined {
   try {
-    const { format: found, ...rest } = JSON.parse(text, read) as { readonly format: string };
-    return found === format ? rest : undefined;
+    const { format: found, ...rest } = JSON.parse(text) as { readonly format: string };
+    return found === format ? (revived(rest, asWritten) as object) : undefined;
   } catch {
     return undefined;
   }
+}
+
+function revived(value: unknown, asWritten: ReadonlySet<string>): unknown {
+  if (Array.isArray(value)) return value.map((each) => revived(each, asWritten));
+  if (typeof value !== "object" || value === null) return read(value);
+  const entries = Object.entries(value).map(([key, inner]) => [
+    key,
+    asWritten.has(key) ? inner : revived(inner, asWritten),
+  ]);
+  return Object.fromEntries(entries);
 }
 
 interface Written extends Omit<Summary, "analysis">, Omit<Analysis, "rows"> {
@@ -46,7 +63,7 @@ function written(_: string, value: unknown): unknown {
   return Number.isNaN(value) ? null : value > 0 ? "Infinity" : "-Infinity";
 }
 
-function read(_: string, value: unknown): unknown {
+function read(value: unknown): unknown {
   if (value === null) return Number.NaN;
   return value === "Infinity" ? Infinity : value === "-Infinity" ? -Infinity : value;
 }

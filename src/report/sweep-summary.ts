@@ -1,7 +1,7 @@
 import type { Caution, PointRecord, SweepTerms } from "../experiment/index.ts";
 import type { JsonObject, JsonValue } from "../scenario/index.ts";
 import { meanInterval } from "../stats/index.ts";
-import { jsonText } from "./summary-json.ts";
+import { jsonText, readJson } from "./summary-json.ts";
 import { counted } from "./words.ts";
 
 /** Of a response at a point: the mean of the replications' own values, with its interval. */
@@ -139,19 +139,8 @@ export function sweepSummaryJson(summary: SweepSummary): string {
 
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSweepSummaryJson(text: string): SweepSummary | undefined {
-  try {
-    const { format, ...summary } = JSON.parse(text) as SweepSummary & { readonly format: string };
-    if (format !== FORMAT) return undefined;
-    return {
-      ...summary,
-      responses: summary.responses.map((response) => ({ ...response, rows: response.rows.map(readRow) })),
-    };
-  } catch {
-    return undefined;
-  }
+  return readJson(text, FORMAT, AS_WRITTEN) as SweepSummary | undefined;
 }
 
-function readRow(row: SweepRow): SweepRow {
-  const number = (written: number | string | null) => (written === null ? Number.NaN : Number(written));
-  return { ...row, estimate: number(row.estimate), low: number(row.low), high: number(row.high) };
-}
+/** Keys of what is the scenario's own JSON, in which null is null and "Infinity" a text. */
+const AS_WRITTEN: ReadonlySet<string> = new Set(["levels", "method", "columns"]);

@@ -1,4 +1,11 @@
-import type { Analysis, AnalysisRow, Caution, PrecisionOutcome, UntilOutcome } from "../experiment/index.ts";
+import {
+  type Analysis,
+  type AnalysisRow,
+  type Caution,
+  type PrecisionOutcome,
+  roundedUp,
+  type UntilOutcome,
+} from "../experiment/index.ts";
 import { brief } from "./number.ts";
 import { counted, listed } from "./words.ts";
 
@@ -59,11 +66,4 @@ function rowOf({ response }: PrecisionOutcome, { rows }: Analysis): AnalysisRow 
 function sizeText(size: number, { relative }: PrecisionOutcome, { unit }: AnalysisRow): string {
   if (relative) return `${brief(100 * size)} %`;
   return unit === "share" ? `${brief(100 * size)} pp` : `${brief(size)} ${unit}`;
-}
-
-/** To two digits, because more are not known. */
-function roundedUp(count: number): number {
-  let step = 1;
-  while (count / step >= 100) step *= 10;
-  return Math.ceil(count / step) * step;
 }

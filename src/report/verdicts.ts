@@ -1,6 +1,13 @@
-import type { ComparedAlternative, Comparison, ComparisonRow, Conclusion } from "../experiment/index.ts";
+import {
+  type ComparedAlternative,
+  type Comparison,
+  type ComparisonRow,
+  type Conclusion,
+  roundedUp,
+} from "../experiment/index.ts";
 import { differenceText, sizeText } from "./difference-text.ts";
 import { brief, fixed } from "./number.ts";
+import { listed } from "./words.ts";
 
 /** More worlds than anybody would run are no advice. */
 const MOST_WORLDS = 100_000;
@@ -71,11 +78,6 @@ function verdict(rows: readonly ComparisonRow[]): string {
   ].join("; ");
 }
 
-/** `a, b and c`. */
-function listed(items: readonly string[]): string {
-  return items.length < 2 ? items.join("") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
-}
-
 function label(row: ComparisonRow): string {
   return row.label;
 }
@@ -107,13 +109,6 @@ function moreText({ more, own, base, difference, endless }: ComparisonRow): stri
   if (more === undefined) return endless > 0 ? " (without end in some worlds)" : "";
   if (more > MOST_WORLDS) return " (the difference is too small to tell from none)";
   return ` (about ${fixed(roundedUp(more), 0)} more worlds would)`;
-}
-
-/** To two digits: nobody knows it better. */
-function roundedUp(count: number): number {
-  let step = 1;
-  while (count / step >= 100) step *= 10;
-  return Math.ceil(count / step) * step;
 }
 
 /** What a selection found, and what it cost. */

@@ -351,6 +351,37 @@ describe("clinicsim compare, meanwhile,", () => {
     expect(err).not.toMatch(/NaN|undefined/);
   });
 
+  test("counts what is the same as the base once, as it is run", async () => {
+    const same = file("same.json", withAlternatives({ "one nurse": { "staff.nurse.count": 1 } }));
+    const { err } = await clinicsim(["compare", same, "--out", newOut(), ...worlds], { tty: true });
+    expect(err).toMatch(/░ 0 of 10 · … left/);
+    expect(err).not.toMatch(/ of 20 /);
+  });
+
+  test("refuses a search that may not even begin", async () => {
+    const select = ["--select", "cost_per_week", "--indifference", "1", "--at-most", "9"];
+    const { code, err } = await clinicsim(["compare", own, "--out", newOut(), ...worlds, ...select]);
+    expect(code).toBe(2);
+    expect(err).toContain("--at-most: 9 is less than the 10 replications that a search begins with");
+  });
+
+  test("says that no alternative has what is to decide", async () => {
+    const [none, nor] = [
+      { "promises.two days": null },
+      { "promises.two days": null, "staff.nurse.count": 2 },
+    ];
+    const declared = withAlternatives({ none, nor }).replace(
+      '"alternatives"',
+      '"comparison": { "primary": ["promise_two_days_share"] }, "alternatives"',
+    );
+    const argv = ["compare", file("declared.json", declared), "--base", "none", "--only", "nor"];
+    const { code, err } = await clinicsim([...argv, "--out", newOut(), ...worlds]);
+    expect(code).toBe(2);
+    expect(err).toContain(
+      "promise_two_days_share cannot decide: none of the alternatives that are compared has it",
+    );
+  });
+
   test("stops when it is interrupted, and leaves nothing", async () => {
     const out = newOut();
     const called = await clinicsim(["compare", own, "--out", out, ...worlds], {

@@ -9,6 +9,8 @@ const VERBS = [
   "sensitivity",
   "merge",
   "worker",
+  "verify",
+  "describe",
   "validate",
   "responses",
   "policies",

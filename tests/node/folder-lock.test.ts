@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -24,6 +24,7 @@ describe("a lock", () => {
   test.each([
     ["a process of this machine that is there", owner(process.ppid), 1000],
     ["a process of another machine that said so a moment ago", owner(1, "elsewhere"), 1000],
+    ["a process of this machine that was suspended long ago", owner(process.ppid), 300_000],
     ["somebody who is just writing it", "", 1000],
   ])("of %s keeps others away, and says whose it is", async (_, text, age) => {
     const path = left(text, age);
@@ -42,5 +43,25 @@ describe("a lock", () => {
     expect(existsSync(path)).toBe(true);
     await lock.release();
     expect(existsSync(path)).toBe(false);
+  });
+
+  test("is left alone while another process takes it from an owner that is gone", async () => {
+    const path = left(owner(GONE), 1000);
+    writeFileSync(`${path}.old`, "");
+    await expect(FolderLock.take(path)).rejects.toThrow("is at work there");
+    expect(readFileSync(path, "utf8")).toBe(owner(GONE));
+    const then = new Date(Date.now() - 60_000);
+    utimesSync(`${path}.old`, then, then);
+    const lock = await FolderLock.take(path);
+    expect(existsSync(`${path}.old`)).toBe(false);
+    await lock.release();
+  });
+
+  test("that has become another's is not given back", async () => {
+    const path = join(folder, `${files++}.lock`);
+    const lock = await FolderLock.take(path);
+    writeFileSync(path, owner(process.ppid));
+    await lock.release();
+    expect(readFileSync(path, "utf8")).toBe(owner(process.ppid));
   });
 });

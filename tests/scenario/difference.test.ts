@@ -11,6 +11,8 @@ describe("a smallest difference", () => {
     ["CAD per week", "50", 50, false],
     ["min per physician and week", "2 min", 2, false],
     ["h", "1.5h", 1.5, false],
+    ["h", "2 hours", 2, false],
+    ["min per physician and week", "2 minutes", 2, false],
     ["h", "5%", 0.05, true],
     ["d", " 1e1 d ", 10, false],
   ])("of a response in %s may be written %j", (unit, text, amount, relative) => {

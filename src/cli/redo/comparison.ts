@@ -1,4 +1,10 @@
-import { type ComparisonPlan, commonResponses, plansOf, replicateEach } from "../../experiment/index.ts";
+import {
+  type ComparisonPlan,
+  commonResponses,
+  countRuns,
+  plansOf,
+  replicateEach,
+} from "../../experiment/index.ts";
 import { compile, type ResponseDefinition, responseDefinitions } from "../../model/index.ts";
 import { badManifest, comparisonPlanOf, filesOfManifest } from "../../node/index.ts";
 import { alternativeReplicationsSheet, alternativesColumns } from "../../report/index.ts";
@@ -29,9 +35,10 @@ export const comparisonKind: ResultKind = {
       units: worlds,
       some: async (units, { sink, executor, signal, expecting, arrived }) => {
         const replications = units.map((unit) => plan.replications[unit - 1]!);
-        expecting(() => replications.length * plan.alternatives.length);
+        const plans = plansOf({ ...plan, replications });
+        expecting(() => countRuns(plans));
         await replicateEach(
-          plansOf({ ...plan, replications }),
+          plans,
           executor,
           async (index, results) => {
             for (const [i, result] of results.entries()) {
@@ -44,7 +51,7 @@ export const comparisonKind: ResultKind = {
         );
       },
       all: async ({ sink, executor, signal, expecting, arrived }) => {
-        let total = plan.alternatives.length * worlds;
+        let total = countRuns(plansOf(plan));
         expecting(() => total);
         const growing = (count: number) => {
           total += count;

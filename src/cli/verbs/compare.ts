@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { comparisonId } from "../../experiment/index.ts";
+import { comparisonId, countRuns, plansOf } from "../../experiment/index.ts";
 import {
   folderName,
   MANIFEST,
@@ -62,7 +62,7 @@ async function simulate(
   const { signal, stderr } = streams;
   const { executor, note } = await workforceOf(asked, surroundings);
   const folder = await ResultFolder.create(out, name);
-  const runs = plan.alternatives.length * plan.replications.length;
+  const runs = countRuns(plansOf(plan));
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let [done, all] = [0, runs];
   const arrived = () => {

@@ -1,6 +1,5 @@
+import type { Until } from "../../experiment/index.ts";
 import { dayNumber, isoDate } from "../../model/index.ts";
-import type { JsonObject } from "../../scenario/index.ts";
-import { runKindSentences } from "../run-kind-text.ts";
 import { counted, daysText, listed } from "../words.ts";
 import { exactly, perCent, type StressItem, type Study, text } from "./study.ts";
 
@@ -17,7 +16,6 @@ function initialisation({ scenario: { clinic }, result }: Study): StressItem["bl
   const backlogs = clinic.specialties
     .filter(({ openingBacklog }) => openingBacklog.messages > 0)
     .map(({ name, openingBacklog }) => `${counted(openingBacklog.messages, "message")} in ${name}`);
-  const summary = result?.summary;
   return [
     text(
       backlogs.length === 0
@@ -26,11 +24,11 @@ function initialisation({ scenario: { clinic }, result }: Study): StressItem["bl
       warmUpDays === 0
         ? "There is no warm-up: everything from the first moment is measured."
         : `The first ${daysText(warmUpDays)} are warm-up, and nothing of them is measured.`,
-      ...(summary === undefined
+      ...(result?.about === undefined
         ? [
             "Whether its numbers are those of a steady state or of its dates, and whether the warm-up is long enough by MSER on whole weeks (White 1997), is said by each run in its summary.",
           ]
-        : runKindSentences(summary)),
+        : result.about),
     ),
   ];
 }
@@ -78,10 +76,10 @@ function countSentences(result: Study["result"], planned: number, seed: number):
   return [`${counted(count, "independent replication")}${each} with seed ${seed}, numbered from ${first}.`];
 }
 
-function untilText({ precisions, atLeast, atMost, lookAhead }: JsonObject): string {
-  const wanted = (precisions as readonly JsonObject[]).map(
+function untilText({ precisions, atLeast, atMost, lookAhead }: Until): string {
+  const wanted = precisions.map(
     ({ response, halfWidth, relative }) =>
-      `${String(response)} to within ${relative === true ? `${perCent(halfWidth as number)} of itself` : exactly(halfWidth)}`,
+      `${response} to within ${relative ? `${perCent(halfWidth)} of itself` : exactly(halfWidth)}`,
   );
   return `${listed(wanted)}, by the rule of Hoad, Robinson and Davies (2010), at least ${exactly(atLeast)}, at most ${exactly(atMost)}, looking ahead by ${exactly(lookAhead)}`;
 }

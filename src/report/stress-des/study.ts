@@ -1,6 +1,6 @@
+import type { Until } from "../../experiment/index.ts";
 import type { JsonObject, JsonValue, Patch, Scenario } from "../../scenario/index.ts";
 import type { Block } from "../document.ts";
-import type { Summary } from "../summary.ts";
 
 /** What a report is about: a scenario, and where there is one, a result of it. */
 export interface Study {
@@ -21,8 +21,9 @@ export interface StudyResult {
   readonly replications: { readonly seed: number; readonly first: number; readonly count: number };
   /** Of a sweep: how its points were chosen, and what was varied. */
   readonly design?: { readonly method: string; readonly points: number; readonly columns: readonly string[] };
-  readonly until?: JsonObject;
-  readonly summary?: Summary;
+  readonly until?: Until;
+  /** What a run says that its numbers are about. */
+  readonly about?: readonly string[];
   /** When, where and how long it ran, in words; absent where the result does not say. */
   readonly machine?: readonly string[];
 }

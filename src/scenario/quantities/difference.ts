@@ -1,6 +1,7 @@
 import { quoted } from "../json-value.ts";
 import { readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
+import { isUnitWritten } from "./unit-words.ts";
 
 export const DIFFERENCE_PATTERN = String.raw`^${UNSIGNED} ?(?:%|[^\d\s.%][^%]*)?$`;
 
@@ -41,7 +42,7 @@ export function differenceIn(unit: string, text: string): Reading<Difference> {
     return fault("wrong-unit", `${quoted(text)} is not a difference of shares`, hint);
   }
   if (written === "%") return { value: { amount: amount / 100, relative: true } };
-  if (written === "" || unit === written || unit.startsWith(`${written} `)) {
+  if (written === "" || isUnitWritten(written, unit)) {
     return { value: { amount, relative: false } };
   }
   const hint = `its unit is ${quoted(unit)}: write ${quoted(`${amount} ${unit}`)}, or per cent of its value, as in "5%"`;

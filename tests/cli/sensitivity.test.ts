@@ -113,25 +113,27 @@ describe("clinicsim sensitivity", () => {
     expect(measures).toHaveLength(5 * 2 * 2);
   });
 
-  test.each([["--method", "morris", "--points", "3"], ["--method", "sobol", "--points", "2"], []])(
-    "finds its own result, of the same bytes as another one: %s %s %s %s",
-    async (...method) => {
-      const [one, other] = [newOut(), newOut()];
-      const flags = [...method.filter((each) => each !== undefined), "--replications", "2"];
-      const first = await sensitivity([...flags, "--out", one]);
-      expect(first.code).toBe(0);
-      await sensitivity([...flags, "--out", other]);
-      expect(resultIn(other)).toEqual(resultIn(one));
-      const seen = counting();
-      const again = await sensitivity([...flags, "--out", one], {
-        createExecutor: async () => seen.executor,
-      });
-      expect([again.code, seen.count]).toEqual([0, 0]);
-      expect(again.out).toContain("nothing was run");
-      const document = (text: string) => text.split("\n").slice(0, -4).join("\n");
-      expect(document(again.out).slice(0, 2000)).toBe(document(first.out).slice(0, 2000));
-    },
-  );
+  test.each([
+    { method: ["--method", "morris", "--points", "3"] },
+    { method: ["--method", "sobol", "--points", "2"] },
+    { method: [] },
+  ])("finds its own result, of the same bytes as another one: $method", async ({ method }) => {
+    const [one, other] = [newOut(), newOut()];
+    const flags = [...method, "--replications", "2"];
+    const first = await sensitivity([...flags, "--out", one]);
+    expect(first.code).toBe(0);
+    await sensitivity([...flags, "--out", other]);
+    expect(resultIn(other)).toEqual(resultIn(one));
+    const seen = counting();
+    const again = await sensitivity([...flags, "--out", one], {
+      createExecutor: async () => seen.executor,
+    });
+    expect([again.code, seen.count]).toEqual([0, 0]);
+    expect(again.out).toContain("nothing was run");
+    // All but the lines that say where it is.
+    const document = (text: string) => text.slice(0, text.lastIndexOf("\n\n"));
+    expect(document(again.out)).toBe(document(first.out));
+  });
 
   test("computes no point again for another response", async () => {
     const out = newOut();

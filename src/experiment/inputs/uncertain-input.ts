@@ -38,7 +38,7 @@ export interface LeftOutInput {
 }
 
 /** A place that an input moves: what is there for 0 ≤ u ≤ 1. */
-export type Mover =
+type Mover =
   | { readonly path: readonly string[]; readonly amount: Amount; readonly quantile: (u: number) => number }
   | { readonly path: readonly string[]; readonly values: readonly JsonValue[] };
 

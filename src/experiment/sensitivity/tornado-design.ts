@@ -1,7 +1,7 @@
 import { type InputKind, middleOf, type SensitivityDesign } from "./sensitivity-design.ts";
 
 /** A point of a tornado: one input somewhere else than it is written. */
-export interface TornadoPoint {
+interface TornadoPoint {
   readonly input: number;
   readonly u: number;
   /** The end of the range, or which of the choices. */

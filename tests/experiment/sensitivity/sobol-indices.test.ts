@@ -52,8 +52,8 @@ describe("Sobol' indices", () => {
   it.each([ISHIGAMI, G_FUNCTION])("are those known of $name", (known) => {
     const { indices } = indicesOf(known, { rows: 2048, noise: noNoise, replications: 2, common: 0, seed: 1 });
     const of = (list: typeof indices.first) => list.map(({ estimate }) => estimate);
-    expect(farthest(of(indices.first), known.first)).toBeLessThan(0.01);
-    expect(farthest(of(indices.total), known.total)).toBeLessThan(0.01);
+    expect(farthest(of(indices.first), known.first)).toBeLessThan(0.02);
+    expect(farthest(of(indices.total), known.total)).toBeLessThan(0.02);
     expect(indices.variance.estimate / known.variance).toBeCloseTo(1, 2);
     expect(indices.seedShare.estimate).toBe(0);
   });
@@ -65,13 +65,13 @@ describe("Sobol' indices", () => {
   };
 
   it.each([
-    [ISHIGAMI, 0],
-    [ISHIGAMI, 0.9],
-    [G_FUNCTION, 0],
-    [G_FUNCTION, 0.9],
+    { known: ISHIGAMI, common: 0 },
+    { known: ISHIGAMI, common: 0.9 },
+    { known: G_FUNCTION, common: 0 },
+    { known: G_FUNCTION, common: 0.9 },
   ])(
-    "stay those of the expected response under noise that differs from point to point: $0.name, of which $1 is common",
-    (known, common) => {
+    "stay those of the expected response under noise that differs from point to point: $known.name, of which $common is common",
+    ({ known, common }) => {
       const noise = noisy(known);
       const { values, indices } = indicesOf(known, { rows: 4096, noise, replications: 2, common, seed: 2 });
       const of = (list: typeof indices.first) => list.map(({ estimate }) => estimate);

@@ -76,7 +76,7 @@ export function compareFlags(flags: Flags): CompareFlags {
   };
 }
 
-function selectionOf({ refuse, whole, text }: FlagFaults): SelectionFlags | undefined {
+function selectionOf({ refuse, whole, text, share }: FlagFaults): SelectionFlags | undefined {
   const atMost = whole("--at-most", 1, 1_000_000);
   const response = text("--select");
   if (response === undefined) {
@@ -90,22 +90,9 @@ function selectionOf({ refuse, whole, text }: FlagFaults): SelectionFlags | unde
   return {
     response,
     ...(indifference === undefined ? {} : { indifference }),
-    probability: probabilityOf(text("--probability"), refuse) ?? 0.95,
+    probability: share("--probability", 0.5, 1) ?? 0.95,
     atMost: atMost ?? 2000,
   };
-}
-
-function probabilityOf(written: string | undefined, refuse: FlagFaults["refuse"]): number | undefined {
-  if (written === undefined) return undefined;
-  const [, digits, percent] = /^(\d*\.?\d+) ?(%?)$/.exec(written) ?? [];
-  const value = digits === undefined ? Number.NaN : Number(digits) / (percent === "%" ? 100 : 1);
-  if (value > 0.5 && value < 1) return value;
-  refuse(
-    "--probability",
-    `must be above 0.5 and below 1, not "${written}"`,
-    "for example --probability 0.95",
-  );
-  return undefined;
 }
 
 /** `--primary` and `--smallest-difference` as changes to the scenario, which knows what is right there. */

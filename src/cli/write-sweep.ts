@@ -1,6 +1,6 @@
 import { basename, dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
-import type { ResponseColumn, SweepTerms } from "../experiment/index.ts";
+import type { SweepTerms } from "../experiment/index.ts";
 import {
   findSweep,
   type Journal,
@@ -20,6 +20,7 @@ import {
   sweepReplicationsSheet,
   sweepSummaryJson,
 } from "../report/index.ts";
+import { allResponses } from "./all-responses.ts";
 
 const SUMMARY = "summary.json";
 
@@ -51,19 +52,6 @@ export async function writeSweep(
   } finally {
     await draft.discard();
   }
-}
-
-/** Every response that any point has, in order of first appearance in the design. */
-function allResponses(journal: Journal): readonly ResponseColumn[] {
-  const all = new Map<string, ResponseColumn>();
-  const seen = new Set<readonly ResponseColumn[]>();
-  for (let point = 1; point <= journal.header.terms.points; point++) {
-    const list = journal.responsesOf(point);
-    if (seen.has(list)) continue;
-    seen.add(list);
-    for (const response of list) if (!all.has(response.name)) all.set(response.name, response);
-  }
-  return [...all.values()];
 }
 
 /** The summary of the sweep's result, if it is all there. Throws InputError if something else is. */

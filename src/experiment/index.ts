@@ -4,6 +4,7 @@
  *   Plan ──▶ Job, Job, Job … ──▶ Executor ──▶ ReplicationResult … ──▶ analyse ──▶ Analysis
  *   Factor … ──▶ Design ──▶ Plan, Plan, Plan … ──▶ Executor ──▶ PointRecord … ──▶ PointStore
  *   ComparisonPlan ──▶ the same of each alternative, in the same worlds ──▶ compare ──▶ Comparison
+ *   PointRecord … ──▶ DiscoveryTable ──▶ discover ──▶ Discovery: when it fails
  *
  * Never knows where jobs run (inline, threads, other machines), what a file or a terminal is, or how numbers are printed.
  */
@@ -33,6 +34,20 @@ export { DESIGN_LIMITS, type Design } from "./designs/design.ts";
 export { columnName, type DesignColumn, type Factor } from "./designs/factor.ts";
 export { tableDesign } from "./designs/table-design.ts";
 export { parseVary } from "./designs/vary.ts";
+export { type Condition, parseCondition } from "./discovery/condition.ts";
+export {
+  type DiscoveredCondition,
+  type DiscoveredTradeOff,
+  type DiscoverOptions,
+  type Discovery,
+  discover,
+  FEWEST_POINTS,
+} from "./discovery/discover.ts";
+export type { DiscoveryFactor, DiscoveryTable } from "./discovery/discovery-table.ts";
+export { type DiscoveryTerms, discoveryId } from "./discovery/discovery-terms.ts";
+export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
+export { promisesBroken } from "./discovery/promises-broken.ts";
+export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";

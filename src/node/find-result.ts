@@ -3,7 +3,8 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { SweepTerms } from "../experiment/index.ts";
+import type { DiscoveryTerms, SweepTerms } from "../experiment/index.ts";
+import { filesOfDiscoveryManifest } from "./discovery-manifest.ts";
 import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 import { filesOfSweepManifest } from "./sweep-manifest.ts";
@@ -17,6 +18,11 @@ export type FoundResult =
 /** What stands at `path`, where the result of `plan` belongs. */
 export async function findResult(path: string, plan: ResultPlan): Promise<FoundResult> {
   return findFiles(path, (manifest) => filesOfManifest(manifest, plan));
+}
+
+/** What stands at `path`, where the discovery with these terms belongs. */
+export async function findDiscovery(path: string, terms: DiscoveryTerms): Promise<FoundResult> {
+  return findFiles(path, (text) => filesOfDiscoveryManifest(text, terms));
 }
 
 /** What stands at `path`, where the result of a sweep with these terms belongs; a folder without a manifest is no result yet. */

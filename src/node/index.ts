@@ -5,8 +5,9 @@
  * are first needed.
  */
 export { engine, version } from "../version.ts";
+export { discoveryManifestText } from "./discovery-manifest.ts";
 export { engineId } from "./engine-id.ts";
-export { type FoundResult, findResult, findSweep } from "./find-result.ts";
+export { type FoundResult, findDiscovery, findResult, findSweep } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";

@@ -1,4 +1,5 @@
 import { type SweepTerms, sweepId } from "../experiment/index.ts";
+import { listedFiles } from "./listed-files.ts";
 import type { ResultFile } from "./result-folder.ts";
 
 /** `manifest.json` of a sweep: all that is needed to make it again, and the files that it consists of. */
@@ -25,11 +26,5 @@ export function sweepManifestText(terms: SweepTerms, files: readonly ResultFile[
 
 /** The files a manifest lists, if it is that of exactly this sweep; undefined for any other text. */
 export function filesOfSweepManifest(text: string, terms: SweepTerms): readonly ResultFile[] | undefined {
-  try {
-    const { version, files } = JSON.parse(text) as { version: string; files: Record<string, ResultFile> };
-    const listed = Object.entries(files).map(([file, rest]) => ({ ...rest, file }));
-    return sweepManifestText(terms, listed, version) === text ? listed : undefined;
-  } catch {
-    return undefined;
-  }
+  return listedFiles(text, (files, version) => sweepManifestText(terms, files, version));
 }

@@ -17,6 +17,14 @@ export {
 } from "./comparison-sheets.ts";
 export { type ComparisonSummary, summariseComparison } from "./comparison-summary.ts";
 export { detailSheets } from "./detail-sheets.ts";
+export { discoveryDocument } from "./discovery-document.ts";
+export { discoveryPointsSheet, tradeOffsSheet } from "./discovery-sheets.ts";
+export {
+  type DiscoverySummary,
+  discoveryJson,
+  readDiscoveryJson,
+  summariseDiscovery,
+} from "./discovery-summary.ts";
 export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";

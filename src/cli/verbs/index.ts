@@ -14,7 +14,8 @@ export { attempt } from "../attempt.ts";
 
 /** Those that few call, and that have much of their own, come by themselves. */
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
+const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 
-export const verbs = { compare, init, merge, policies, responses, run, schema, sweep, validate };
+export const verbs = { compare, discover, init, merge, policies, responses, run, schema, sweep, validate };

@@ -50,6 +50,8 @@ export { promisesBroken } from "./discovery/promises-broken.ts";
 export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
+export type { Choice, LeftOutInput, NumberRange, UncertainInput } from "./inputs/uncertain-input.ts";
+export { type InputsRequest, type UncertainInputs, uncertainInputs } from "./inputs/uncertain-inputs.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
 export { parsePrecisions } from "./parse-until.ts";
 export { createPerformer, type Performer } from "./performer.ts";

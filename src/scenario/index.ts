@@ -7,6 +7,7 @@
  * It never throws on bad input, and it must never know running: no experiments, no files, no terminal.
  */
 
+export { type Amount, amountAt } from "./amount-at.ts";
 export type { ComparisonTerms } from "./comparison-terms.ts";
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
 export { didYouMean } from "./did-you-mean.ts";
@@ -14,11 +15,12 @@ export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
-export { type LedgerEntry, ledgerGaps } from "./ledger.ts";
+export { type LedgerEntry, ledgerGaps, vouchedPlaces } from "./ledger.ts";
 export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
 export { formatPath, parsePath } from "./path.ts";
+export { leadsInto, placesOf } from "./places.ts";
 export {
   type KnownParameter,
   type KnownPolicy,
@@ -28,4 +30,5 @@ export {
 } from "./policy-catalogue.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
+export { type ShareGroup, shareGroupOf } from "./share-group.ts";
 export { starterText } from "./starter.ts";

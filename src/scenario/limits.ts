@@ -26,10 +26,10 @@ export const LIMITS = {
   deliveries: 48,
   promises: 20,
   alternatives: 50,
-  /** Entries of a list of hours or dates; of a timeline; of a patch. */
+  /** Entries of a list of hours or dates; of a timeline; of a patch, which may change a number of every topic of a hospital. */
   list: 400,
   timeline: 100,
-  patch: 200,
+  patch: 2_000,
   patients: 2_000_000,
   /** [days] Warm-up, window and run-out together. */
   runDays: 7_320,

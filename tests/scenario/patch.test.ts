@@ -209,7 +209,7 @@ describe("a patch", () => {
     expect(codes({ staff: JSON.parse('{"__proto__": {}}') })).toEqual(["forbidden-key"]);
     expect(codes({ "run.seed": JSON.parse(`${"[".repeat(5000)}${"]".repeat(5000)}`) })).toEqual(["too-deep"]);
     expect(
-      codes(Object.fromEntries(Array.from({ length: 201 }, (_, i) => [`alternatives.a${i}`, {}]))),
+      codes(Object.fromEntries(Array.from({ length: 2001 }, (_, i) => [`alternatives.a${i}`, {}]))),
     ).toEqual(["too-large"]);
   });
 });

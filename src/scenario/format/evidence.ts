@@ -13,7 +13,12 @@ const range = z.optional(
 );
 
 const shape = z.optional(
-  choice("How plausibility is spread over the range.", ["uniform", "triangular", "lognormal", "normal"]),
+  choice("How plausibility is spread over the range; left out: triangular, most likely what is written.", [
+    "uniform",
+    "triangular",
+    "lognormal",
+    "normal",
+  ]),
 );
 
 const id = words("An id in `evidence.csv`.", 20);

@@ -60,6 +60,7 @@ export function wholeDays(doc: string, example: string, least: number, most: num
     doc: `${doc} A whole number of ${unit}.`,
     pattern: DURATION_PATTERN,
     examples: [example],
+    step: step * 1440,
   };
   return written(readDuration, about, (minutes) => {
     if (!Number.isInteger(minutes / 1440 / step)) return `is not a whole number of ${unit}`;

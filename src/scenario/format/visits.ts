@@ -9,6 +9,7 @@ const notice = writtenOrWhole(readNotice, {
   doc: "Business days from booking to the earliest visit; 0 is the same day.",
   pattern: NOTICE_PATTERN,
   examples: ["1 business day"],
+  step: 1,
 });
 
 const slot = (mode: string) =>

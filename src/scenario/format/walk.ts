@@ -75,6 +75,12 @@ export function isNumber(schema: Schema): boolean {
   return unwrapped(schema) instanceof z.ZodMiniNumber;
 }
 
+/** Of what a number must be a whole multiple, of a time in minutes; undefined where it need not be. */
+export function stepOf(schema: Schema): number | undefined {
+  if (unwrapped(schema) instanceof z.ZodMiniNumberFormat) return 1;
+  return saidOf(schema)["x-step"] as number | undefined;
+}
+
 /** The schema of whatever a map may hold under any name; undefined if it is not a map. */
 export function entrySchema(schema: Schema): Schema | undefined {
   const plain = unwrapped(schema);

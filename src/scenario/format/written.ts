@@ -9,6 +9,8 @@ export interface About {
   readonly doc: string;
   readonly pattern?: string;
   readonly examples: readonly string[];
+  /** Of what it must be a whole multiple; of times, in minutes. */
+  readonly step?: number;
 }
 
 /**
@@ -17,7 +19,7 @@ export interface About {
  */
 export function written<T>(
   read: (text: string) => Reading<T>,
-  { is, doc, pattern, examples }: About,
+  { is, doc, pattern, examples, step }: About,
   bound?: (value: T) => string | undefined,
 ) {
   const text = z.string().check((context) => {
@@ -32,13 +34,14 @@ export function written<T>(
     ...(pattern === undefined ? {} : { pattern }),
     examples: [...examples],
     "x-is": is,
+    ...(step === undefined ? {} : { "x-step": step }),
   });
 }
 
 /** A text that `read` understands, or a bare whole number, which needs no unit here. */
 export function writtenOrWhole<T>(
   read: (written: string | number) => Reading<T>,
-  { is, doc, pattern, examples }: About,
+  { is, doc, pattern, examples, step }: About,
 ) {
   const either = z.union([z.string().check(z.maxLength(200)), z.number()]).check((context) => {
     refuseUnread(context, read(context.value));
@@ -47,6 +50,7 @@ export function writtenOrWhole<T>(
     ...(pattern === undefined ? {} : { pattern }),
     examples: [...examples],
     "x-is": is,
+    ...(step === undefined ? {} : { "x-step": step }),
   });
 }
 

@@ -63,6 +63,27 @@ function inUnits(kind: ParameterKind, value: unknown): JsonValue | undefined {
   }));
 }
 
+/** The distribution of `factor` times whatever the other gives: the same shape, `factor` times its mean. 0 < factor < ∞. */
+export function scaledSpec({ type, ...parameters }: DistributionSpec, factor: number): DistributionSpec {
+  const entries = definitionOf(type).params.map(
+    ({ name, kind }) => [name, scaled(kind, (parameters as Record<string, unknown>)[name], factor)] as const,
+  );
+  const given = entries.filter(([, value]) => value !== undefined);
+  return { type, ...Object.fromEntries(given) } as unknown as DistributionSpec;
+}
+
+function scaled(kind: ParameterKind, value: unknown, factor: number): unknown {
+  if (value === undefined) return undefined;
+  if (kind === "quantity") return (value as number) * factor;
+  if (kind === "list") return (value as readonly number[]).map((each) => each * factor);
+  if (kind === "distribution") return scaledSpec(value as DistributionSpec, factor);
+  if (kind !== "parts") return value;
+  return (value as readonly { weight: number; distribution: DistributionSpec }[]).map((part) => ({
+    weight: part.weight,
+    distribution: scaledSpec(part.distribution, factor),
+  }));
+}
+
 function definitionOf(type: string): DistributionDefinition {
   return TIME_DISTRIBUTIONS.find((candidate) => candidate.type === type)!;
 }

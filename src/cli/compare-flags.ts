@@ -1,6 +1,7 @@
 import { formatPath, type Patch } from "../scenario/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
+import { type UncertaintyFlags, uncertaintyFlags } from "./uncertainty-flags.ts";
 
 /** How the best is to be selected, as asked for. */
 export interface SelectionFlags {
@@ -31,6 +32,8 @@ export interface CompareFlags {
   /** Changes to what the scenario says of comparing. */
   readonly terms: Patch;
   readonly selection?: SelectionFlags;
+  /** Draw what is not known for sure, too. */
+  readonly uncertainty?: UncertaintyFlags;
 }
 
 /** Fewer replications say too little of the variance that a selection needs to know. */
@@ -54,6 +57,7 @@ export function compareFlags(flags: Flags): CompareFlags {
     const hint = `--replications ${FEWEST_TO_SELECT} or more`;
     refuse("--select", `needs at least ${FEWEST_TO_SELECT} replications to begin with`, hint);
   }
+  const uncertainty = uncertaintyFlags(flags, faults);
   const jobs = threads();
   const out = folder();
   const base = text("--base");
@@ -73,6 +77,7 @@ export function compareFlags(flags: Flags): CompareFlags {
     only: list("--only"),
     terms,
     ...(selection === undefined ? {} : { selection }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
   };
 }
 

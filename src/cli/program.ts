@@ -1,7 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { version } from "../version.ts";
 import { EXIT } from "./exit-code.ts";
-import { colour, force, format, json, quiet, repeated, set, until } from "./flags.ts";
+import { colour, force, format, inputUncertainty, json, quiet, repeated, set, until } from "./flags.ts";
 import type { Outfit, Streams } from "./streams.ts";
 
 /**
@@ -84,7 +84,7 @@ Examples:
 Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug of ours`,
     );
 
-  program
+  const run = program
     .command("run")
     .summary("simulate a scenario")
     .description("Simulates a scenario, prints what a planner needs, and writes tidy files into a folder.")
@@ -117,11 +117,14 @@ Examples:
   $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=5%
   $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=1h \\
       --until promise_reply_in_two_business_days_share=1pp --at-most 500
-  $ clinicsim run scenarios/rheum.json --replication 17 --keep full`,
+  $ clinicsim run scenarios/rheum.json --replication 17 --keep full
+  $ clinicsim run scenarios/rheum.json --input-uncertainty`,
     )
     .action((file: string, flags: Flags) => act("run", [file], flags));
 
-  program
+  for (const option of inputUncertainty()) run.addOption(option);
+
+  const compare = program
     .command("compare")
     .summary("compare alternatives in the same worlds")
     .description(
@@ -168,9 +171,12 @@ Examples:
   $ clinicsim compare scenarios/rheum.json --only "one more nurse" --all
   $ clinicsim compare today.json tomorrow.json --replications 100
   $ clinicsim compare scenarios/rheum.json --primary first_reply_p90_business_h,cost_per_week
-  $ clinicsim compare scenarios/rheum.json --select physician_after_hours_min_per_week --indifference "1 min"`,
+  $ clinicsim compare scenarios/rheum.json --select physician_after_hours_min_per_week --indifference "1 min"
+  $ clinicsim compare scenarios/rheum.json --input-uncertainty --draws 200`,
     )
     .action((files: string[], flags: Flags) => act("compare", files, flags));
+
+  for (const option of inputUncertainty()) compare.addOption(option);
 
   program
     .command("sweep")

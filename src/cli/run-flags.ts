@@ -2,6 +2,7 @@ import { UNTIL_DEFAULTS } from "../experiment/index.ts";
 import type { Keep } from "../model/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
+import { type UncertaintyFlags, uncertaintyFlags } from "./uncertainty-flags.ts";
 
 /** What `run` was asked to do, beside the scenario. */
 export interface RunFlags {
@@ -11,6 +12,8 @@ export interface RunFlags {
   readonly replication?: number;
   /** Go on until all of this is known well enough. */
   readonly until?: UntilFlags;
+  /** Draw what is not known for sure, too. */
+  readonly uncertainty?: UncertaintyFlags;
   readonly jobs: number;
   readonly out: string;
   readonly keep: Keep;
@@ -42,6 +45,7 @@ export function runFlags(flags: Flags): RunFlags {
     refuse("--replication", "cannot be used with --replications", "--replication runs that one only");
   }
   const until = untilFlags(flags, faults);
+  const uncertainty = uncertaintyFlags(flags, faults);
   const { keep } = flags;
   const out = folder();
   if (keep !== "responses" && keep !== "full") {
@@ -53,6 +57,7 @@ export function runFlags(flags: Flags): RunFlags {
     ...(replications === undefined ? {} : { replications }),
     ...(replication === undefined ? {} : { replication }),
     ...(until === undefined ? {} : { until }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
     jobs,
     out,
     keep: keep === "full" ? "full" : "responses",

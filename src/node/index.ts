@@ -7,7 +7,7 @@
 export { engine, version } from "../version.ts";
 export { discoveryManifestText } from "./discovery-manifest.ts";
 export { engineId } from "./engine-id.ts";
-export { type FoundResult, findDiscovery, findResult, findSweep } from "./find-result.ts";
+export { type FoundResult, findDiscovery, findResult, findSweep, findUncertainty } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
@@ -20,3 +20,4 @@ export { type ResultFile, ResultFolder } from "./result-folder.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { sweepManifestText } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
+export { uncertaintyManifestText } from "./uncertainty-manifest.ts";

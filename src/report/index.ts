@@ -53,5 +53,18 @@ export {
   sweepSummaryJson,
 } from "./sweep-summary.ts";
 export { harmless } from "./text-width.ts";
+export { type UncertaintyDocumentOptions, uncertaintyDocument } from "./uncertainty-document.ts";
+export {
+  drawReplicationsSheet,
+  drawsSheet,
+  uncertainDifferencesSheet,
+  uncertaintySheet,
+} from "./uncertainty-sheets.ts";
+export {
+  readUncertaintyJson,
+  summariseUncertainty,
+  type UncertaintySummary,
+  uncertaintyJson,
+} from "./uncertainty-summary.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";

@@ -4,7 +4,7 @@ import type { Block, Document, DocumentColumn, TableSection } from "./document.t
 import { GROUP_HEADINGS } from "./group-headings.ts";
 import { brief, fixed } from "./number.ts";
 import type { UncertaintySummary } from "./uncertainty-summary.ts";
-import { unitText, valueText } from "./value-text.ts";
+import { valueText } from "./value-text.ts";
 import { counted, listed, runText } from "./words.ts";
 
 export interface UncertaintyDocumentOptions {
@@ -54,8 +54,7 @@ function runTable(
     type: "table",
     columns: [
       left(""),
-      right(""),
-      left(""),
+      right("mean"),
       left(`${brief(confidence * 100)} % in all`),
       left("by chance alone"),
       right("inputs' part"),
@@ -66,10 +65,9 @@ function runTable(
         rows: shown
           .filter((row) => row.group === group)
           .map((row) => {
-            const { value, interval } = valueText(row);
+            const { value, unit, interval } = valueText(row);
             const chance = valueText({ unit: row.unit, estimate: row.estimate, ...row.chance });
-            const short = unitText(row.unit).split(" and ")[0]!;
-            return [row.label, value, short, interval, chance.interval, partText(row)];
+            return [`${row.label} [${unit}]`, value, interval, chance.interval, partText(row)];
           }),
       }),
     ),
@@ -127,7 +125,7 @@ function textOf({ estimate, low, high, unit, own, base }: UncertaintyDifference)
   });
 }
 
-/** What to think of each alternative, whatever the inputs are. */
+/** What to think of each alternative, given what its inputs may be. */
 function verdicts(others: readonly UncertainAlternative[]): Block {
   const items = others.map(({ name, differences }) => {
     const deciding = differences.filter(({ primary }) => primary);
@@ -140,12 +138,12 @@ function verdicts(others: readonly UncertainAlternative[]): Block {
     const labels = (what: string, rows: readonly UncertaintyDifference[]) =>
       rows.length === 0 ? [] : [`${what} ${listed(rows.map(({ label }) => label))}`];
     const parts = [
-      ...say("whatever the inputs, better on", those("better")),
-      ...labels("whatever the inputs, worse on", those("worse")),
-      ...labels("higher in", those("higher")),
-      ...labels("lower in", those("lower")),
+      ...say("very likely better on", those("better")),
+      ...say("very likely worse on", those("worse")),
+      ...labels("very likely higher in", those("higher")),
+      ...labels("very likely lower in", those("lower")),
       ...labels("no difference that matters in", those("alike", "same")),
-      ...say("it depends on the inputs, or cannot be told, for", those("unclear")),
+      ...say("it depends on the inputs, or cannot be told, on", those("unclear")),
     ];
     return `${name}: ${parts.join("; ")}.`;
   });
@@ -165,6 +163,9 @@ function notes(
     ...(others.length === 0
       ? ["“By chance alone” is what would be left if the inputs were known."]
       : ["“Better in” counts draws, each by the mean of its worlds, = those in which both are alike."]),
+    ...(endless(uncertainty.alternatives)
+      ? ["∞: in some draws so many are never answered that the mean has no end."]
+      : []),
     "“Inputs' part” is how much of the interval's variance comes from not knowing them: what is above 90 % gets no better by more worlds, only by measuring inputs.",
     ...fixed.map(
       ({ name, fixed: paths }) =>
@@ -172,4 +173,11 @@ function notes(
     ),
     `Drawn from the ledger's ranges, independently of each other: ${inputs.length <= 4 ? listed(inputs.map(({ path }) => path)) : `${counted(inputs.length, "input")}, which draws.csv lists`}.`,
   ];
+}
+
+function endless(alternatives: readonly UncertainAlternative[]): boolean {
+  const [base, ...others] = alternatives;
+  const shown = others.length === 0 ? base!.rows.filter(({ headline }) => headline) : [];
+  const compared = others.flatMap(({ differences }) => differences.filter(({ primary }) => primary));
+  return [...shown, ...compared].some(({ estimate }) => Math.abs(estimate) === Infinity);
 }

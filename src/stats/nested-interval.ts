@@ -1,4 +1,5 @@
 import { checkConfidence } from "./interval.ts";
+import { interpolate } from "./quantile.ts";
 import { studentTQuantile } from "./student-t.ts";
 import { type Group, varianceComponents } from "./variance-components.ts";
 
@@ -32,7 +33,7 @@ interface Ends {
  * as their own values do, not as these with the noise of few units; of these the quantiles by (n + 1) p, which a further one keeps to with that
  * probability, and the noise of the mean in squares beside that. The variance of the own values is taken one standard error too large, because
  * where noise hides it, what it was estimated as would too often be too little. `within` says which values are possible. README.md has how often
- * it covers. Where an estimate is infinite the estimates are taken as they are. Throws as `varianceComponents`.
+ * it covers. Where an estimate or a variance is not finite the estimates are taken as they are. Throws as `varianceComponents`.
  */
 export function nestedInterval(
   groups: readonly Group[],
@@ -46,7 +47,9 @@ export function nestedInterval(
     high: Math.min(high, most),
   });
   const tail = (1 - confidence) / 2;
-  if (groups.some(({ estimate }) => !Number.isFinite(estimate))) return endless(groups, tail, cut);
+  if (groups.some(({ estimate, variance }) => !Number.isFinite(estimate + variance))) {
+    return asTheyAre(groups, tail, cut);
+  }
   const { mean, spread, between, betweenError, within, noise } = varianceComponents(groups);
   const far = n < 2 ? Number.NaN : studentTQuantile(1 - tail, n - 1);
   const chance = far * Math.sqrt(noise / n);
@@ -77,10 +80,11 @@ function furtherQuantile(ascending: readonly number[], p: number): number {
   if (below < 1 || rank > ascending.length + 1e-9) return Number.NaN;
   const low = ascending[below - 1]!;
   const share = Math.max(0, rank - below);
-  return share === 0 ? low : low + share * (ascending[below]! - low);
+  return share === 0 ? low : interpolate(low, ascending[below]!, share);
 }
 
-function endless(
+/** Without a correction for noise: too wide rather than too narrow. */
+function asTheyAre(
   groups: readonly Group[],
   tail: number,
   cut: (low: number, high: number) => Ends,
@@ -88,7 +92,7 @@ function endless(
   const own = groups.map(({ estimate }) => estimate).sort((a, b) => a - b);
   const unknown = { low: Number.NaN, high: Number.NaN };
   return {
-    estimate: own.includes(-Infinity) ? (own.includes(Infinity) ? Number.NaN : -Infinity) : Infinity,
+    estimate: own.reduce((sum, each) => sum + each, 0) / own.length,
     ...cut(furtherQuantile(own, tail), furtherQuantile(own, 1 - tail)),
     chance: unknown,
     expected: unknown,

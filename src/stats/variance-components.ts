@@ -3,7 +3,7 @@ import { Tally } from "./tally.ts";
 /** What the units of one group say of it: what they estimate, and the variance of one of them. */
 export interface Group {
   readonly estimate: number;
-  /** Variance of a single unit within the group; the group's estimate has that over `units`. */
+  /** Variance of a single unit within the group; the group's estimate has that over `units`. NaN where it is not known. */
   readonly variance: number;
   /** ≥ 2 */
   readonly units: number;

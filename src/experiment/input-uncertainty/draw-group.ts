@@ -65,8 +65,11 @@ function groupOf({ estimate, units }: Measured): Group | undefined {
   const tally = new Tally();
   for (const unit of units) if (!Number.isNaN(unit)) tally.add(unit);
   if (Number.isNaN(estimate) || tally.count < 2) return undefined;
-  const variance = Number.isFinite(estimate) && Number.isFinite(tally.mean) ? tally.variance : 0;
-  return { estimate: Number.isFinite(tally.mean) ? estimate : tally.mean, variance, units: tally.count };
+  return {
+    estimate,
+    variance: Number.isFinite(tally.mean) ? tally.variance : Number.NaN,
+    units: tally.count,
+  };
 }
 
 function meanOf(values: readonly number[]): number {

@@ -35,6 +35,9 @@ export interface DrawPreparer {
   prepare(draw: number): Promise<PreparedDraw>;
 }
 
+/** Scenarios that are kept, so that a draw that was checked is not made again to be run; some tens of kilobytes each. */
+const MOST_KEPT = 2_000;
+
 /** What has no bearing on a run. */
 const ASIDE: Patch = { alternatives: null, comparison: null, evidence: null };
 
@@ -52,12 +55,15 @@ export function drawPreparer(
   const [base] = scenarios as readonly [Scenario, ...Scenario[]];
   const lean = scenarios.map((scenario) => patchScenario(scenario, ASIDE).scenario ?? scenario);
   const places = inputs.inputs.flatMap((input) => input.places);
-  const kept = scenarios.map((scenario) => keptPlaces(base, scenario, places));
+  const own = scenarios.map((scenario) => ownPlaces(base, scenario, places));
+  const known = new Map<number, PreparedDraw>();
   return {
-    fixed: kept.map((own) =>
-      inputs.inputs.filter((input) => input.places.some((place) => own.has(place))).map(({ path }) => path),
+    fixed: own.map((set) =>
+      inputs.inputs.filter((input) => input.places.some((place) => set.has(place))).map(({ path }) => path),
     ),
     prepare: async (draw) => {
+      const found = known.get(draw);
+      if (found !== undefined) return found;
       const stream = createStream(seed, draw, "uncertain inputs");
       const u = inputs.inputs.map(() => stream.open());
       const patch = inputs.patchAt(u);
@@ -66,8 +72,8 @@ export function drawPreparer(
       const issues: Issue[] = [];
       let overloaded = false;
       for (const [i, scenario] of lean.entries()) {
-        const own = Object.fromEntries(Object.entries(patch).filter(([path]) => !kept[i]!.has(path)));
-        const drawn = patchScenario(scenario, own);
+        const there = Object.entries(patch).filter(([path]) => !own[i]!.has(path));
+        const drawn = patchScenario(scenario, Object.fromEntries(there));
         if (drawn.scenario === undefined) {
           issues.push(...drawn.issues.filter(({ severity }) => severity === "error"));
           continue;
@@ -76,21 +82,23 @@ export function drawPreparer(
         overloaded ||= warnings.some(({ code }) => code === "overload");
         runs.push({ scenario: canonicalText, offsets: await clockOf(clinic) });
       }
-      return { draw, values, runs: issues.length === 0 ? runs : [], overloaded, issues };
+      const prepared = { draw, values, runs: issues.length === 0 ? runs : [], overloaded, issues };
+      if (known.size * scenarios.length < MOST_KEPT) known.set(draw, prepared);
+      return prepared;
     },
   };
 }
 
 /** The places at which a scenario has something else than the base, and all that share a sum with them. */
-function keptPlaces(base: Scenario, own: Scenario, places: readonly string[]): ReadonlySet<string> {
-  const kept = new Set<string>();
+function ownPlaces(base: Scenario, own: Scenario, places: readonly string[]): ReadonlySet<string> {
+  const set = new Set<string>();
   const at = ({ document }: Scenario, path: readonly string[]) =>
     JSON.stringify(valueAt(document as unknown as JsonObject, path));
   for (const place of places) {
     const path = parsePath(place)!;
     const group = shareGroupOf(base.document, path)?.places ?? [path];
     if (group.every((each) => at(base, each) === at(own, each))) continue;
-    for (const each of group) kept.add(formatPath(each));
+    for (const each of group) set.add(formatPath(each));
   }
-  return kept;
+  return set;
 }

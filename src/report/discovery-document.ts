@@ -16,7 +16,8 @@ export function discoveryDocument(summary: DiscoverySummary): Document {
   const names = new Map(shortNames(factors).map((name, i) => [factors[i]!, name]));
   const said = (conditions: readonly Said[]) => conditions.map((each) => conditionText(each, names));
   const what = judged === "worlds" ? "a world" : "a point";
-  const under = `${counted(points.told, "point")} of ${counted(factors.length, "factor")} · at least ${counted(replications, "replication")} each · ${what} fails where ${fails}`;
+  const least = replications.fewest < replications.most ? "at least " : "";
+  const under = `${counted(points.told, "point")} of ${counted(factors.length, "factor")} · ${least}${counted(replications.fewest, "replication")} each · ${what} fails where ${fails}`;
   return [
     { type: "title", text: scenario, under },
     { type: "text", sentences: sentencesOf(summary, said) },

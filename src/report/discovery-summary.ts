@@ -13,8 +13,8 @@ export interface DiscoverySummary {
   readonly factors: readonly string[];
   /** Points that the sweep has, that were there, and of those the ones of which failing could be told. */
   readonly points: { readonly all: number; readonly done: number; readonly told: number };
-  /** The least number of replications behind a point. */
-  readonly replications: number;
+  /** How many are behind a point. */
+  readonly replications: { readonly fewest: number; readonly most: number };
   readonly discovery: Discovery;
   readonly cautions: readonly Caution[];
 }

@@ -104,7 +104,7 @@ describe("clinicsim compare --input-uncertainty", () => {
     expect(code).toBe(0);
     const text = shown.replaceAll(/\s+/g, " ");
     expect(text).toContain("2 alternatives against “as it is” · 40 draws of 2 uncertain inputs");
-    expect(text).toMatch(/half of them \d+ −\d+ −\d+ to −\d+ up in 0 of 40/);
+    expect(text).toMatch(/half of them [\d.]+ −\d+ −\d+ to −\d+ up in 0 of 40/);
     expect(text).toContain(
       "“half of them” sets specialties.clinic.patients itself, which is not drawn there.",
     );

@@ -167,7 +167,7 @@ async function search(
     judged,
     factors: table.factors.map(({ path }) => path),
     points: { all: sweep.points, done: journal.count, told: table.points.length },
-    replications: rows.fewestReplications,
+    replications: rows.replications,
     discovery,
   });
   const folder = await ResultFolder.create(out, name);

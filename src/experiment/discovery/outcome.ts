@@ -19,6 +19,7 @@ export class DiscoveryRows {
   /** Points at which nothing of the condition is defined. */
   #undefined = 0;
   #fewest = Infinity;
+  #most = 0;
 
   constructor(terms: SweepTerms, condition: Condition, judged: Judged) {
     this.#terms = terms;
@@ -40,6 +41,7 @@ export class DiscoveryRows {
     this.#levels.push(levels);
     this.#failing.push(verdicts.filter(Boolean).length / verdicts.length);
     this.#fewest = Math.min(this.#fewest, values.length);
+    this.#most = Math.max(this.#most, values.length);
   }
 
   /** Points at which the condition is not defined in any world. */
@@ -47,9 +49,9 @@ export class DiscoveryRows {
     return this.#undefined;
   }
 
-  /** The least number of replications behind a point. */
-  get fewestReplications(): number {
-    return this.#fewest;
+  /** How many replications are behind a point. */
+  get replications(): { readonly fewest: number; readonly most: number } {
+    return { fewest: this.#fewest, most: this.#most };
   }
 
   /** The points in order, with a factor for each column of which they have more than one level. */

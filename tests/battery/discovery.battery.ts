@@ -41,7 +41,7 @@ describe("what a discovered rule says of points it has not seen", () => {
     expect(rules).toBeGreaterThan(0.9 * EXPERIMENTS);
     expect(Math.abs(bias / rules)).toBeLessThan(0.02);
     expect(flattered / rules).toBeGreaterThan(bias / rules);
-    // README.md beside `discover` says 83 to 96 of 100.
-    expect(covered / rules).toBeGreaterThan(0.78);
+    // README.md beside `discover` says 80 to 97 of 100.
+    expect(covered / rules).toBeGreaterThan(0.75);
   });
 });

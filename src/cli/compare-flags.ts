@@ -4,6 +4,7 @@ import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 import { queueOf } from "./queue-flag.ts";
 import type { Streams } from "./streams.ts";
+import { type UncertaintyFlags, uncertaintyFlags } from "./uncertainty-flags.ts";
 
 /** How the best is to be selected, as asked for. */
 export interface SelectionFlags {
@@ -36,6 +37,8 @@ export interface CompareFlags {
   /** Changes to what the scenario says of comparing. */
   readonly terms: Patch;
   readonly selection?: SelectionFlags;
+  /** Draw what is not known for sure, too. */
+  readonly uncertainty?: UncertaintyFlags;
 }
 
 /** Fewer replications say too little of the variance that a selection needs to know. */
@@ -59,6 +62,7 @@ export function compareFlags(flags: Flags, env: Streams["env"]): CompareFlags {
     const hint = `--replications ${FEWEST_TO_SELECT} or more`;
     refuse("--select", `needs at least ${FEWEST_TO_SELECT} replications to begin with`, hint);
   }
+  const uncertainty = uncertaintyFlags(flags, faults);
   const jobs = threads();
   const queue = queueOf(faults, env);
   const out = folder();
@@ -80,10 +84,11 @@ export function compareFlags(flags: Flags, env: Streams["env"]): CompareFlags {
     only: list("--only"),
     terms,
     ...(selection === undefined ? {} : { selection }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
   };
 }
 
-function selectionOf({ refuse, whole, text }: FlagFaults): SelectionFlags | undefined {
+function selectionOf({ refuse, whole, text, share }: FlagFaults): SelectionFlags | undefined {
   const atMost = whole("--at-most", 1, 1_000_000);
   const response = text("--select");
   if (response === undefined) {
@@ -97,22 +102,9 @@ function selectionOf({ refuse, whole, text }: FlagFaults): SelectionFlags | unde
   return {
     response,
     ...(indifference === undefined ? {} : { indifference }),
-    probability: probabilityOf(text("--probability"), refuse) ?? 0.95,
+    probability: share("--probability", 0.5, 1) ?? 0.95,
     atMost: atMost ?? 2000,
   };
-}
-
-function probabilityOf(written: string | undefined, refuse: FlagFaults["refuse"]): number | undefined {
-  if (written === undefined) return undefined;
-  const [, digits, percent] = /^(\d*\.?\d+) ?(%?)$/.exec(written) ?? [];
-  const value = digits === undefined ? Number.NaN : Number(digits) / (percent === "%" ? 100 : 1);
-  if (value > 0.5 && value < 1) return value;
-  refuse(
-    "--probability",
-    `must be above 0.5 and below 1, not "${written}"`,
-    "for example --probability 0.95",
-  );
-  return undefined;
 }
 
 /** `--primary` and `--smallest-difference` as changes to the scenario, which knows what is right there. */

@@ -12,6 +12,8 @@ export interface FlagFaults {
   list(flag: string): readonly string[];
   /** A whole number from `least` to `most`. */
   whole(flag: string, least: number, most: number): number | undefined;
+  /** A share above `least` and below `most`, written as 0.05 or 5%. */
+  share(flag: string, least: number, most: number): number | undefined;
   /** Of `--jobs`: the cores, unless it says otherwise. */
   threads(): number;
   /** Of `--out`: the folder that results go to. */
@@ -41,9 +43,24 @@ export function flagFaults(flags: Flags): FlagFaults {
     );
     return undefined;
   };
+  const share = (flag: string, least: number, most: number): number | undefined => {
+    const text = given(flag);
+    if (text === undefined) return undefined;
+    const [, digits, percent] = /^(\d*\.?\d+) ?(%?)$/.exec(String(text)) ?? [];
+    const value = digits === undefined ? Number.NaN : Number(digits) / (percent === "%" ? 100 : 1);
+    if (value > least && value < most) return value;
+    const example = String((least + 9 * most) / 10);
+    refuse(
+      flag,
+      `must be above ${least} and below ${most}, not "${String(text)}"`,
+      `for example ${flag} ${example}`,
+    );
+    return undefined;
+  };
   return {
     refuse,
     whole,
+    share,
     trying: (read) => {
       try {
         return read();

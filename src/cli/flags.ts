@@ -26,6 +26,20 @@ export const until = () =>
 
 export const queue = () =>
   new Option("--queue <address>", "run on the workers at redis://[user:password@]host[:port][/database]");
+/** Flags of a two-level experiment. */
+export const inputUncertainty = () => [
+  new Option(
+    "--input-uncertainty",
+    "draw what is not known for sure from the ledger's ranges, and tell that from chance",
+  ),
+  new Option("--draws <number>", "with --input-uncertainty: how often the inputs are drawn (default: 80)"),
+  new Option("--inner <number>", "with --input-uncertainty: replications for each draw (default: 2)"),
+  repeated(
+    "--inputs <path>",
+    "with --input-uncertainty: only what the ledger has under this path; may be repeated",
+    "all but what is decided",
+  ),
+];
 
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 

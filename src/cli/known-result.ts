@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { findResult, type ResultPlan, readTextFile } from "../node/index.ts";
+import { type FoundResult, findResult, type ResultPlan, readTextFile } from "../node/index.ts";
 
 /** Largest result that is read back [bytes]: a comparison of hundreds of alternatives in some hundreds of responses. */
 const LIMIT = 256 * 1024 * 1024;
@@ -12,7 +12,16 @@ export async function knownResult<T>(
   file: string,
   read: (text: string) => T | undefined,
 ): Promise<T | undefined> {
-  const found = await findResult(path, plan);
+  return knownFile(path, await findResult(path, plan), file, read);
+}
+
+/** What a file of a result says which was looked for at `path`, if it is there. Throws InputError if something else is. */
+export async function knownFile<T>(
+  path: string,
+  found: FoundResult,
+  file: string,
+  read: (text: string) => T | undefined,
+): Promise<T | undefined> {
   if (found.state === "absent") return undefined;
   const known =
     found.state === "same" ? read(await readTextFile(join(path, file), LIMIT, "result")) : undefined;

@@ -5,6 +5,7 @@ import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 import { queueOf } from "./queue-flag.ts";
 import type { Streams } from "./streams.ts";
+import { type UncertaintyFlags, uncertaintyFlags } from "./uncertainty-flags.ts";
 
 /** What `run` was asked to do, beside the scenario. */
 export interface RunFlags {
@@ -14,6 +15,8 @@ export interface RunFlags {
   readonly replication?: number;
   /** Go on until all of this is known well enough. */
   readonly until?: UntilFlags;
+  /** Draw what is not known for sure, too. */
+  readonly uncertainty?: UncertaintyFlags;
   readonly jobs: number;
   /** Where jobs run, if not here. */
   readonly queue?: QueueAddress;
@@ -48,6 +51,7 @@ export function runFlags(flags: Flags, env: Streams["env"]): RunFlags {
     refuse("--replication", "cannot be used with --replications", "--replication runs that one only");
   }
   const until = untilFlags(flags, faults);
+  const uncertainty = uncertaintyFlags(flags, faults);
   const { keep } = flags;
   const out = folder();
   if (keep !== "responses" && keep !== "full") {
@@ -59,6 +63,7 @@ export function runFlags(flags: Flags, env: Streams["env"]): RunFlags {
     ...(replications === undefined ? {} : { replications }),
     ...(replication === undefined ? {} : { replication }),
     ...(until === undefined ? {} : { until }),
+    ...(uncertainty === undefined ? {} : { uncertainty }),
     jobs,
     ...(queue === undefined ? {} : { queue }),
     out,

@@ -24,6 +24,7 @@ import {
   sweepReplicationsSheet,
   sweepSummaryJson,
 } from "../report/index.ts";
+import { responsesOf } from "./all-responses.ts";
 
 const SUMMARY = "summary.json";
 
@@ -121,24 +122,6 @@ export class PointFiles {
     for (const sheet of sheets) await this.#sink.append(sheet);
     await this.#sink.write(SUMMARY, summary);
   }
-}
-
-/** Every response that any point of a complete journal has, in order of first appearance in the design. */
-export function responsesOf(journal: Journal): readonly ResponseColumn[] {
-  const points = Array.from({ length: journal.header.terms.points }, (_, i) => i + 1);
-  return allResponses(points.map((point) => journal.responsesOf(point)));
-}
-
-/** Every response of any list, each once, in order of first appearance. */
-export function allResponses(lists: Iterable<readonly ResponseColumn[]>): readonly ResponseColumn[] {
-  const all = new Map<string, ResponseColumn>();
-  const seen = new Set<readonly ResponseColumn[]>();
-  for (const list of lists) {
-    if (seen.has(list)) continue;
-    seen.add(list);
-    for (const response of list) if (!all.has(response.name)) all.set(response.name, response);
-  }
-  return [...all.values()];
 }
 
 /** The summary of the sweep's result, if it is all there. Throws InputError if something else is. */

@@ -5,6 +5,8 @@
  *   Factor … ──▶ Design ──▶ Plan, Plan, Plan … ──▶ Executor ──▶ PointRecord … ──▶ PointStore
  *   Scenario ──▶ UncertainInputs ──▶ SensitivityDesign ──▶ the same ──▶ SensitivityTally ──▶ Sensitivity
  *   ComparisonPlan ──▶ the same of each alternative, in the same worlds ──▶ compare ──▶ Comparison
+ *   UncertainInputs ──▶ draws ──▶ the same of each draw ──▶ inputUncertainty ──▶ InputUncertainty
+ *   PointRecord … ──▶ DiscoveryTable ──▶ discover ──▶ Discovery: when it fails
  *
  * Never knows where jobs run (inline, threads, other machines), what a file or a terminal is, or how numbers are printed.
  */
@@ -36,8 +38,34 @@ export { columnName, type DesignColumn, type Factor } from "./designs/factor.ts"
 export { remakeDesign } from "./designs/remake-design.ts";
 export { tableDesign } from "./designs/table-design.ts";
 export { parseVary } from "./designs/vary.ts";
+export { type Condition, parseCondition } from "./discovery/condition.ts";
+export {
+  type DiscoveredCondition,
+  type DiscoveredTradeOff,
+  type DiscoverOptions,
+  type Discovery,
+  discover,
+  FEWEST_POINTS,
+} from "./discovery/discover.ts";
+export type { DiscoveryFactor, DiscoveryTable } from "./discovery/discovery-table.ts";
+export { type DiscoveryTerms, discoveryId } from "./discovery/discovery-terms.ts";
+export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
+export { promisesBroken } from "./discovery/promises-broken.ts";
+export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
+export { checkDraws } from "./input-uncertainty/check-draws.ts";
+export {
+  type CheckedDraws,
+  FEWEST_DRAWS,
+  type InputUncertainty,
+  inputUncertainty,
+  type UncertainAlternative,
+  type UncertaintyDifference,
+  type UncertaintyRow,
+} from "./input-uncertainty/input-uncertainty.ts";
+export { type DrawPreparer, drawPreparer, type PreparedDraw } from "./input-uncertainty/prepare-draw.ts";
+export { replicationsOf, type UncertaintyPlan, uncertaintyId } from "./input-uncertainty/uncertainty-plan.ts";
 export type { Choice, LeftOutInput, NumberRange, UncertainInput } from "./inputs/uncertain-input.ts";
 export { type InputsRequest, type UncertainInputs, uncertainInputs } from "./inputs/uncertain-inputs.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";

@@ -3,10 +3,12 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { SweepTerms } from "../experiment/index.ts";
+import type { DiscoveryTerms, SweepTerms, UncertaintyPlan } from "../experiment/index.ts";
+import { filesOfDiscoveryManifest } from "./discovery-manifest.ts";
 import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 import { filesOfSweepManifest } from "./sweep-manifest.ts";
+import { filesOfUncertaintyManifest } from "./uncertainty-manifest.ts";
 
 export type FoundResult =
   | { readonly state: "absent" }
@@ -17,6 +19,16 @@ export type FoundResult =
 /** What stands at `path`, where the result of `plan` belongs. */
 export async function findResult(path: string, plan: ResultPlan): Promise<FoundResult> {
   return findFiles(path, (manifest) => filesOfManifest(manifest, plan));
+}
+
+/** What stands at `path`, where the result of a plan with uncertain inputs belongs. */
+export async function findUncertainty(path: string, plan: UncertaintyPlan): Promise<FoundResult> {
+  return findFiles(path, (text) => filesOfUncertaintyManifest(text, plan));
+}
+
+/** What stands at `path`, where the discovery with these terms belongs. */
+export async function findDiscovery(path: string, terms: DiscoveryTerms): Promise<FoundResult> {
+  return findFiles(path, (text) => filesOfDiscoveryManifest(text, terms));
 }
 
 /** What stands at `path`, where the result of a sweep with these terms belongs; a folder without a manifest is no result yet. */

@@ -8,8 +8,9 @@ export { engine, version } from "../version.ts";
 export { checkFiles, type FileState, strangersIn } from "./check-files.ts";
 export type { ResultDifference } from "./compared-file.ts";
 export { ComparedFolder } from "./compared-folder.ts";
+export { discoveryManifestText } from "./discovery-manifest.ts";
 export { engineId } from "./engine-id.ts";
-export { type FoundResult, findResult, findSweep } from "./find-result.ts";
+export { type FoundResult, findDiscovery, findResult, findSweep, findUncertainty } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
@@ -33,3 +34,4 @@ export { type ResultFile, ResultFolder, type ResultSink } from "./result-folder.
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { filesOfSweepManifest, sweepManifestText, sweepTermsOf } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
+export { uncertaintyManifestText } from "./uncertainty-manifest.ts";

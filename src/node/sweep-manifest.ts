@@ -1,5 +1,6 @@
 import { DESIGN_LIMITS, type SweepTerms, sweepId } from "../experiment/index.ts";
 import type { JsonObject } from "../scenario/index.ts";
+import { listedFiles } from "./listed-files.ts";
 import { listIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 import { offsetsOf } from "./plan-of-manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
@@ -54,11 +55,5 @@ const MOST_COLUMNS = 1_000;
 
 /** The files a manifest lists, if it is that of exactly this sweep; undefined for any other text. */
 export function filesOfSweepManifest(text: string, terms: SweepTerms): readonly ResultFile[] | undefined {
-  try {
-    const { version, files } = JSON.parse(text) as { version: string; files: Record<string, ResultFile> };
-    const listed = Object.entries(files).map(([file, rest]) => ({ ...rest, file }));
-    return sweepManifestText(terms, listed, version) === text ? listed : undefined;
-  } catch {
-    return undefined;
-  }
+  return listedFiles(text, (files, version) => sweepManifestText(terms, files, version));
 }

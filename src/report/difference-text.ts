@@ -1,6 +1,12 @@
-import type { ComparisonRow } from "../experiment/index.ts";
+import type { ComparisonRow, Estimate } from "../experiment/index.ts";
 import { decimalsFor, decimalsOf, fixed } from "./number.ts";
 import { unitText } from "./value-text.ts";
+
+/** What is told of a difference. */
+type Compared = Pick<ComparisonRow, "difference" | "low" | "high" | "joint" | "unit"> & {
+  readonly own: Pick<Estimate, "estimate">;
+  readonly base: Pick<Estimate, "estimate">;
+};
 
 /** A difference as a reader sees it: shares in percentage points, no more digits than the interval bears out. */
 export interface DifferenceText {
@@ -12,7 +18,7 @@ export interface DifferenceText {
   readonly interval: string;
 }
 
-export function differenceText(row: ComparisonRow): DifferenceText {
+export function differenceText(row: Compared): DifferenceText {
   const { difference, own, base } = row;
   if (!Number.isFinite(difference)) return { difference: withoutNumber(row), unit: "", interval: "" };
   const { low, high } = row.joint ?? row;
@@ -33,7 +39,12 @@ export function differenceText(row: ComparisonRow): DifferenceText {
 }
 
 /** `27 of 30`, `27 of 30, 2 =`: in how many worlds the alternative did better, and in how many as well. */
-export function winsText({ wins, ties, losses, better }: ComparisonRow): string {
+export function winsText({
+  wins,
+  ties,
+  losses,
+  better,
+}: Pick<ComparisonRow, "wins" | "ties" | "losses" | "better">): string {
   const all = wins + ties + losses;
   if (all === 0) return "";
   if (ties === all) return all === 1 ? "alike" : `all ${all} alike`;
@@ -57,7 +68,7 @@ export function sizeText(size: number, unit: string): string {
   return `${text} ${unit === "share" ? (text === "1" ? "point" : "points") : unitText(unit)}`;
 }
 
-function withoutNumber({ own, base }: ComparisonRow): string {
+function withoutNumber({ own, base }: Compared): string {
   if (own.estimate === Infinity) return base.estimate === Infinity ? "both endless" : "endless";
   return base.estimate === Infinity ? "ends" : "not defined";
 }

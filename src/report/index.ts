@@ -18,6 +18,14 @@ export {
 } from "./comparison-sheets.ts";
 export { type ComparisonSummary, summariseComparison } from "./comparison-summary.ts";
 export { detailSheets } from "./detail-sheets.ts";
+export { discoveryDocument } from "./discovery-document.ts";
+export { discoveryPointsSheet, tradeOffsSheet } from "./discovery-sheets.ts";
+export {
+  type DiscoverySummary,
+  discoveryJson,
+  readDiscoveryJson,
+  summariseDiscovery,
+} from "./discovery-summary.ts";
 export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
@@ -58,6 +66,19 @@ export {
   sweepSummaryJson,
 } from "./sweep-summary.ts";
 export { harmless } from "./text-width.ts";
+export { type UncertaintyDocumentOptions, uncertaintyDocument } from "./uncertainty-document.ts";
+export {
+  drawReplicationsSheet,
+  drawsSheet,
+  uncertainDifferencesSheet,
+  uncertaintySheet,
+} from "./uncertainty-sheets.ts";
+export {
+  readUncertaintyJson,
+  summariseUncertainty,
+  type UncertaintySummary,
+  uncertaintyJson,
+} from "./uncertainty-summary.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";
 export { isVerified, type Verification } from "./verification.ts";

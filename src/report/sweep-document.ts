@@ -1,6 +1,7 @@
 import type { DesignColumn } from "../experiment/index.ts";
-import { formatPath, type JsonValue, parsePath } from "../scenario/index.ts";
+import type { JsonValue } from "../scenario/index.ts";
 import type { Document } from "./document.ts";
+import { levelText, shortNames } from "./factor-text.ts";
 import { brief } from "./number.ts";
 import type { SweepSummary } from "./sweep-summary.ts";
 import { valueText } from "./value-text.ts";
@@ -53,28 +54,10 @@ export function sweepDocument(summary: SweepSummary): Document {
 
 /** A point in words: `triage-nurse.count 2, rheumatologist.count 4`; with one column only its level. */
 function settingsText(columns: readonly DesignColumn[], levels: readonly JsonValue[]): string {
-  const names = shortNames(columns.map(({ path }) => parsePath(path) ?? [path]));
+  const names = shortNames(columns.map(({ path }) => path));
   const texts = levels.map((level, i) => {
     const text = levelText(level, columns[i]!);
     return columns.length === 1 ? text : `${names[i]} ${text}`;
   });
   return texts.join(", ");
-}
-
-function levelText(level: JsonValue, { unit }: DesignColumn): string {
-  if (typeof level === "number") return unit === undefined ? brief(level) : `${brief(level)} ${unit}`;
-  return typeof level === "string" ? level : JSON.stringify(level);
-}
-
-/** Of each path its last keys: two, or as many more as tell it from the others. */
-function shortNames(paths: readonly (readonly string[])[]): readonly string[] {
-  return paths.map((path, i) => {
-    const isAlone = (length: number) =>
-      paths.every(
-        (other, j) => j === i || formatPath(other.slice(-length)) !== formatPath(path.slice(-length)),
-      );
-    let length = Math.min(2, path.length);
-    while (length < path.length && !isAlone(length)) length += 1;
-    return formatPath(path.slice(-length));
-  });
 }

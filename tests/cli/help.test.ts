@@ -11,6 +11,7 @@ const VERBS = [
   "worker",
   "verify",
   "describe",
+  "discover",
   "validate",
   "responses",
   "policies",

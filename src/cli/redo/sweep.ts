@@ -29,8 +29,9 @@ import {
   sweepReplicationsSheet,
 } from "../../report/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
+import { allResponses, responsesOf } from "../all-responses.ts";
 import { rememberingClock } from "../resolve-clock.ts";
-import { allResponses, PointFiles, responsesOf, sweepReport } from "../write-sweep.ts";
+import { PointFiles, sweepReport } from "../write-sweep.ts";
 import type { FromWithin, ResultKind, Surroundings } from "./redo.ts";
 import { scenarioOfManifest } from "./scenario-of-manifest.ts";
 

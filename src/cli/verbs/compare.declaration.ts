@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, json, queue, quiet, repeated, set } from "../flags.ts";
+import { colour, force, inputUncertainty, json, queue, quiet, repeated, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareCompare: Declaration = (program, act) => {
-  program
+  const compare = program
     .command("compare")
     .summary("compare alternatives in the same worlds")
     .description(
@@ -51,7 +51,10 @@ Examples:
   $ clinicsim compare scenarios/rheum.json --only "one more nurse" --all
   $ clinicsim compare today.json tomorrow.json --replications 100
   $ clinicsim compare scenarios/rheum.json --primary first_reply_p90_business_h,cost_per_week
-  $ clinicsim compare scenarios/rheum.json --select physician_after_hours_min_per_week --indifference "1 min"`,
+  $ clinicsim compare scenarios/rheum.json --select physician_after_hours_min_per_week --indifference "1 min"
+  $ clinicsim compare scenarios/rheum.json --input-uncertainty --draws 200`,
     )
     .action((files: string[], flags: Flags) => act("compare", files, flags));
+
+  for (const option of inputUncertainty()) compare.addOption(option);
 };

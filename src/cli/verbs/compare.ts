@@ -19,6 +19,7 @@ import type { Scenario } from "../../scenario/index.ts";
 import { createBar } from "../bar.ts";
 import { type CompareFlags, compareFlags } from "../compare-flags.ts";
 import { EXIT } from "../exit-code.ts";
+import { runUncertain } from "../input-uncertainty.ts";
 import { knownResult } from "../known-result.ts";
 import { loadAlternatives } from "../load-alternatives.ts";
 import { type PlannedComparison, planComparison } from "../plan-comparison.ts";
@@ -33,6 +34,17 @@ export const compare: Verb = async (files, flags, surroundings) => {
   const loaded = await loadAlternatives(files, flags, asked);
   const planned = await planComparison(loaded, asked);
   const base = loaded.alternatives[0]!.scenario;
+  if (asked.uncertainty !== undefined) {
+    const { engine, seed, alternatives, primary, smallestDifferences } = planned.plan;
+    const scenarios = loaded.alternatives.map(({ scenario }) => scenario);
+    const title = `compare ${base.clinic.name}`;
+    return runUncertain(
+      { title, engine, seed, alternatives, primary, smallestDifferences, scenarios, models: planned.models },
+      { ...asked, uncertainty: asked.uncertainty },
+      flags,
+      surroundings,
+    );
+  }
   const name = folderName(`compare ${base.clinic.name}`, comparisonId(planned.plan));
   const path = join(asked.out, name);
   const known = asked.force

@@ -2,6 +2,7 @@
 import type { Declaration } from "../declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
 import { declareDescribe } from "./describe.declaration.ts";
+import { declareDiscover } from "./discover.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
@@ -23,6 +24,7 @@ export const declarations: readonly Declaration[] = [
   declareWorker,
   declareVerify,
   declareDescribe,
+  declareDiscover,
   declareValidate,
   declareResponses,
   declarePolicies,

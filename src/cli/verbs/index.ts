@@ -21,8 +21,10 @@ const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...
 const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
+const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
 
 export const verbs = {
+  discover,
   compare,
   describe,
   init,

@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, json, queue, quiet, set, until } from "../flags.ts";
+import { colour, force, inputUncertainty, json, queue, quiet, set, until } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareRun: Declaration = (program, act) => {
-  program
+  const run = program
     .command("run")
     .summary("simulate a scenario")
     .description("Simulates a scenario, prints what a planner needs, and writes tidy files into a folder.")
@@ -37,7 +37,10 @@ Examples:
   $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=5%
   $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=1h \\
       --until promise_reply_in_two_business_days_share=1pp --at-most 500
-  $ clinicsim run scenarios/rheum.json --replication 17 --keep full`,
+  $ clinicsim run scenarios/rheum.json --replication 17 --keep full
+  $ clinicsim run scenarios/rheum.json --input-uncertainty`,
     )
     .action((file: string, flags: Flags) => act("run", [file], flags));
+
+  for (const option of inputUncertainty()) run.addOption(option);
 };

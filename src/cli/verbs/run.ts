@@ -22,6 +22,7 @@ import {
 import { readSummaryJson, runDocument, type Summary, summaryJson } from "../../report/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { EXIT } from "../exit-code.ts";
+import { runUncertain, type UncertainRun } from "../input-uncertainty.ts";
 import { knownResult } from "../known-result.ts";
 import { loadScenario } from "../load-scenario.ts";
 import type { Surroundings, Verb } from "../program.ts";
@@ -39,6 +40,14 @@ export const run: Verb = async ([file = ""], flags, surroundings) => {
     ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
     ...(asked.replications === undefined ? {} : { "run.replications": asked.replications }),
   });
+  if (asked.uncertainty !== undefined) {
+    return runUncertain(
+      await uncertainRun(scenario),
+      { ...asked, uncertainty: asked.uncertainty },
+      flags,
+      surroundings,
+    );
+  }
   const plan = await planOf(scenario, asked);
   const name = folderName(scenario.clinic.name, planId(plan));
   const path = join(asked.out, name);
@@ -53,6 +62,22 @@ export const run: Verb = async ([file = ""], flags, surroundings) => {
   }
   return EXIT.done;
 };
+
+/** The scenario by itself, over what its inputs may be. */
+async function uncertainRun(scenario: Scenario): Promise<UncertainRun> {
+  const { clinic, canonicalText } = scenario;
+  const offsets = await resolveClock(clinic);
+  return {
+    title: clinic.name,
+    engine: engineId(),
+    seed: clinic.run.seed,
+    alternatives: [{ name: clinic.name, scenario: canonicalText, offsets }],
+    primary: [],
+    smallestDifferences: {},
+    scenarios: [scenario],
+    models: [compile(clinic, offsets.changes)],
+  };
+}
 
 async function planOf(scenario: Scenario, { replication, until, keep }: RunFlags): Promise<Plan> {
   const { clinic, canonicalText } = scenario;

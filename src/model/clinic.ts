@@ -42,6 +42,22 @@ export interface CalendarSpec {
   readonly open: WeeklyHours;
   /** When patients sleep [local minutes]; `from` > `to` spans midnight. Delays of follow-ups run in waking time only. */
   readonly patientSleep: DayInterval;
+  /** Stretches in which the portal is down, in order of time; absent: it never is. */
+  readonly outages?: readonly PortalOutage[];
+}
+
+/** A stretch between two local moments in which patients cannot send anything. */
+export interface PortalOutage {
+  readonly from: LocalMoment;
+  readonly to: LocalMoment;
+  /** [min] After it, in which what was held back is sent. */
+  readonly rebound: number;
+}
+
+/** ISO local date and minute of it, 0 … 1440. */
+export interface LocalMoment {
+  readonly date: string;
+  readonly minute: number;
 }
 
 export interface RunSpec {
@@ -170,6 +186,9 @@ export interface Trigger {
   readonly delay: DistributionSpec;
   /** Index into the topics. */
   readonly topic: number;
+  /** First and last local date (ISO) on which its events happen; absent: from the beginning, to the end. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** Times in which a patient writes again and again, on top of the demand. */

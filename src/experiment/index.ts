@@ -66,3 +66,19 @@ export {
 export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
 export type { WarmUp } from "./warm-up.ts";
+export {
+  type StressedScenario,
+  type StressScenarios,
+  stressNames,
+  stressScenarios,
+} from "./stress/plan-stress.ts";
+export { type StressOptions, stress } from "./stress/stress.ts";
+export { type LeftOutStress, type StressCase, type StressPlan, stressId } from "./stress/stress-plan.ts";
+export type {
+  Bounded,
+  PathPoint,
+  StressedPromise,
+  StressReport,
+  StressResult,
+  Verdict,
+} from "./stress/stress-result.ts";

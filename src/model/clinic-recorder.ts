@@ -16,8 +16,8 @@ import { WaitLabels } from "./recorder/wait-labels.ts";
 import { Roster } from "./roster.ts";
 import type { World } from "./world.ts";
 
-/** `responses`: only what responses need; `full`: also every stretch of work, visit, line and duty through time. */
-export type Keep = "responses" | "full";
+/** `responses`: only what responses need; `days`: also the run by day; `full`: also every stretch of work, visit, line and duty through time. */
+export type Keep = "responses" | "days" | "full";
 
 /**
  * Writes down what happens in a run, from outside.
@@ -63,7 +63,7 @@ export class ClinicRecorder implements ClinicObserver {
     this.#books = new Books(model, world);
     this.#window = { start: model.windowStart, end: model.windowEnd };
     this.#open = new TimeWeighted(0, 0, this.#window);
-    if (keep === "responses") return;
+    if (keep !== "full") return;
     const full = new FullTables(model);
     this.#full = full;
     this.lineChanged = (time, team, person, length) => {

@@ -4,6 +4,7 @@ import { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
 import { observedByAll } from "./observed-by-all.ts";
+import { AfterHoursByDay, type DayPaths, dayPaths } from "./recorder/day-paths.ts";
 import type { Conservation } from "./recorder/books.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
@@ -32,6 +33,8 @@ export interface ReplicationResult extends MeasuredRun {
   readonly regimes: readonly MeasuredRun[];
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
+  /** With `keep: "days"` only. */
+  readonly paths?: DayPaths;
   readonly conservation: Conservation;
   readonly diagnostics: Diagnostics;
 }
@@ -45,7 +48,9 @@ export function runReplication(
   const recorder = new ClinicRecorder(model, world, keep);
   const weeklyOpen = new WeeklyOpen(model);
   const regimes = regimeModels(model).map((regime) => new ClinicRecorder(regime, world));
-  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...regimes]));
+  const afterHours = keep === "days" ? new AfterHoursByDay(model, recorder.roster) : undefined;
+  const more = afterHours === undefined ? regimes : [...regimes, afterHours];
+  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...more]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
   const run = recordedRun(recorder);
@@ -57,6 +62,7 @@ export function runReplication(
       const measured = recordedRun(regime);
       return { ...measureResponses(measured), samples: measured.samples };
     }),
+    ...(afterHours === undefined ? {} : { paths: dayPaths(run, afterHours) }),
     ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
     conservation,
     diagnostics: { ...diagnostics(run), weeklyOpen: weeklyOpen.means() },

@@ -27,5 +27,6 @@ export {
   policyInFile,
 } from "./policy-catalogue.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
+export { daysIn } from "./quantities/duration.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { starterText } from "./starter.ts";

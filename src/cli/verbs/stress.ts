@@ -1,0 +1,24 @@
+import { stressDocument, stressJson } from "../../report/index.ts";
+import { EXIT } from "../exit-code.ts";
+import { loadScenario } from "../load-scenario.ts";
+import type { Verb } from "../program.ts";
+import { showDocument } from "../show-document.ts";
+import { stressFlags } from "../stress-flags.ts";
+import { stressResult } from "../stress-result.ts";
+
+/** Puts a scenario under stress in a result folder, or finds the result there already, and shows it. */
+export const stress: Verb = async ([file = ""], flags, surroundings) => {
+  const asked = stressFlags(flags);
+  const scenario = await loadScenario(file, flags, {
+    ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
+    ...(asked.replications === undefined ? {} : { "run.replications": asked.replications }),
+  });
+  const { summary, path, known } = await stressResult(scenario, asked, surroundings);
+  const { stdout } = surroundings.streams;
+  if (asked.json) stdout.write(stressJson(summary));
+  else if (!asked.quiet) {
+    showDocument(stressDocument(summary), flags, surroundings.streams);
+    stdout.write(known ? `\nalready in ${path}: nothing was run\n` : `\nwritten to ${path}\n`);
+  }
+  return EXIT.done;
+};

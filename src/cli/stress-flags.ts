@@ -54,6 +54,10 @@ export function recoverWithinOf({ text, refuse }: Pick<FlagFaults, "text" | "ref
   const written = text("--recover-within") ?? RECOVER_WITHIN;
   const days = daysIn(written);
   if (days !== undefined && days >= 0 && days <= 84) return days;
-  refuse("--recover-within", `must be 0 to 84 days, not "${written}"`, 'for example --recover-within "2 weeks"');
+  refuse(
+    "--recover-within",
+    `must be 0 to 84 days, not "${written}"`,
+    'for example --recover-within "2 weeks"',
+  );
   return 0;
 }

@@ -57,7 +57,8 @@ export async function stressResult(
 }
 
 interface PlannedStress {
-  readonly base: Scenario;
+  /** As it was written. */
+  readonly scenario: Scenario;
   readonly plan: StressPlan;
   /** Of the base, then of every stress. */
   readonly models: readonly Model[];
@@ -87,7 +88,7 @@ async function planStress(
   const clocks = await Promise.all(scenarios.map(({ clinic }) => resolveClock(clinic)));
   const { seed, replications } = scenario.clinic.run;
   return {
-    base,
+    scenario,
     models: scenarios.map(({ clinic }, i) => compile(clinic, clocks[i]!.changes)),
     plan: {
       engine: engineId(),
@@ -110,7 +111,7 @@ async function planStress(
 }
 
 async function simulate(
-  { base, plan, models }: PlannedStress,
+  { scenario, plan, models }: PlannedStress,
   name: string,
   { jobs, out, force, quiet }: StressFlags,
   { argv, streams, outfit }: Surroundings,
@@ -135,7 +136,7 @@ async function simulate(
       results: (place, results) =>
         folder.append(alternativeReplicationsSheet(columns, names[place]!, definitions[place]!, results)),
     });
-    const summary = summariseStress(base, models[0]!, plan.seed, report);
+    const summary = summariseStress(scenario, models[0]!, plan.seed, report);
     await folder.append(stressesSheet(summary));
     await folder.append(stressPathsSheet(summary));
     await folder.write(SUMMARY, stressJson(summary));

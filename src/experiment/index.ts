@@ -11,6 +11,7 @@
 export { type AnalyseOptions, analyse } from "./analyse.ts";
 export { type Analysis, type AnalysisRow, type Caution, estimandName } from "./analysis.ts";
 export { cautionsOf } from "./cautions.ts";
+export { type CheckedPromise, checkPromises, type PromiseLimit } from "./check-promises.ts";
 export { type CommonResponse, commonResponses, type LeftOutResponse } from "./common-responses.ts";
 export { type CompareOptions, compare } from "./compare.ts";
 export type {
@@ -53,19 +54,6 @@ export {
   type StoppingRule,
   type UntilOutcome,
 } from "./stopping-rule.ts";
-export { type CheckOptions, checkPoints } from "./sweep/check-points.ts";
-export { PointError } from "./sweep/point-error.ts";
-export type { PointRecord, PointResult, ResponseColumn } from "./sweep/point-result.ts";
-export { readPoint, type WrittenPoint, writePoint } from "./sweep/point-text.ts";
-export {
-  type PreparedPoint,
-  type PreparePoint,
-  patchOfLevels,
-  pointPreparer,
-} from "./sweep/prepare-point.ts";
-export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
-export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
-export type { WarmUp } from "./warm-up.ts";
 export {
   type StressedScenario,
   type StressScenarios,
@@ -82,3 +70,16 @@ export type {
   StressResult,
   Verdict,
 } from "./stress/stress-result.ts";
+export { type CheckOptions, checkPoints } from "./sweep/check-points.ts";
+export { PointError } from "./sweep/point-error.ts";
+export type { PointRecord, PointResult, ResponseColumn } from "./sweep/point-result.ts";
+export { readPoint, type WrittenPoint, writePoint } from "./sweep/point-text.ts";
+export {
+  type PreparedPoint,
+  type PreparePoint,
+  patchOfLevels,
+  pointPreparer,
+} from "./sweep/prepare-point.ts";
+export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
+export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
+export type { WarmUp } from "./warm-up.ts";

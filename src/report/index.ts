@@ -7,6 +7,7 @@
  *
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
+export { type CheckSummary, checkJson, checkText, checkVerdict } from "./check-summary.ts";
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
 export { type ComparisonDocumentOptions, comparisonDocument } from "./comparison-document.ts";
 export { comparisonJson, readComparisonJson } from "./comparison-json.ts";

@@ -1,7 +1,8 @@
 import type { Bounded, StressResult } from "../experiment/index.ts";
-import type { Block, Document, DocumentColumn } from "./document.ts";
-import { brief, fixed, percent } from "./number.ts";
+import type { Block, Document, DocumentColumn, DocumentEntry } from "./document.ts";
+import { fixed, percent } from "./number.ts";
 import { sparkline } from "./sparkline.ts";
+import { stressReasons } from "./stress-reasons.ts";
 import type { StressSummary } from "./stress-summary.ts";
 import { valueText } from "./value-text.ts";
 import { counted, daysText } from "./words.ts";
@@ -20,7 +21,14 @@ export function stressDocument(summary: StressSummary): Document {
     },
     ...(stresses.length === 0 ? [] : [table(summary), ...chart(summary)]),
     ...(stresses.length === 0 ? [] : [{ type: "text", sentences: notes(summary) } as const]),
-    { type: "list", items: stresses.map((stress) => sentence(stress, report)), tone: "plain", mark: "–" },
+    {
+      type: "entries",
+      entries: stresses.map((stress) => ({
+        term: stress.name,
+        note: stress.verdict,
+        texts: [stress.doc, ...stressReasons(stress, report)],
+      })),
+    },
     ...(leftOut.length === 0
       ? []
       : [
@@ -60,7 +68,7 @@ function table({ report: { stresses, watched } }: StressSummary): Block {
       {
         rows: stresses.map((stress) => [
           stress.name,
-          `${numberOf(stress.peak)} (${numberOf({ ...stress.peak, estimate: stress.peak.base })})`,
+          `${numberOf(stress.peak)} (${fixed(stress.peak.base, 0)})`,
           worstText(stress),
           stress.evenings === undefined ? "–" : signed(stress.evenings),
           recoveryText(stress, watched),
@@ -94,56 +102,33 @@ function recoveryText({ recovery }: StressResult, watched: number): string {
   return `${day(estimate)} (${day(low)}–${day(high)})`;
 }
 
-/** The backlog above the plan's own, on one scale for all. */
-function chart({ report: { stresses } }: StressSummary): readonly Block[] {
-  const most = stresses.reduce(
-    (top, { path }) => path.reduce((peak, { more }) => Math.max(peak, more.estimate), top),
-    0,
-  );
-  if (!(most > 0)) return [];
+/** The backlog above the plan's own, each on its own scale. */
+function chart({ report: { stresses } }: StressSummary): Block[] {
+  const entries = stresses.map(({ name, path, peak }): DocumentEntry => {
+    const most = peak.more.estimate;
+    const lines =
+      most > 0.5
+        ? sparkline(
+            path.map(({ more }) => more.estimate),
+            most,
+          )
+        : [];
+    return {
+      term: name,
+      note: `${most > 0.5 ? `up to ${fixed(most, 0)} more` : "hardly any more"} from ${path[0]?.date ?? ""}`,
+      texts: lines,
+    };
+  });
   return [
-    {
-      type: "heading",
-      text: `More open messages than without the stress, one mark a business day (full height: ${brief(most, 0)})`,
-    },
-    {
-      type: "code",
-      lines: stresses.flatMap(({ name, path }) => [
-        name,
-        ...sparkline(
-          path.map(({ more }) => more.estimate),
-          most,
-        ),
-      ]),
-    },
+    { type: "heading", text: "More open messages than without the stress, a mark for each business day" },
+    { type: "entries", entries },
   ];
 }
 
 function notes({ report: { recoverWithin, watched } }: StressSummary): readonly string[] {
   return [
-    "In brackets: the same morning or week without the stress. The worst week is that of the promise that falls furthest below its target; evening minutes are those of each physician after hours, more than without, until the end of the watch.",
+    "Peak and worst week are those that the stress makes worst, in brackets the same morning and week without it; the worst week is that of the promise that is then furthest below its target. Evening minutes are each physician's after hours, more than without, until the end of the watch.",
     `Days to recover count from the end of a stress until the backlog is back for a week, in the mean over worlds; each is watched for ${daysText(watched)}.`,
     `A plan stands a stress if the backlog is back within ${daysText(recoverWithin)} and every promise is kept in the four weeks from its beginning.`,
   ];
-}
-
-function sentence(stress: StressResult, { recoverWithin, watched }: StressSummary["report"]): string {
-  const { name, doc, promises, recovery, verdict } = stress;
-  const broken = promises.filter((promise) => promise.verdict !== "passes");
-  const reasons = [
-    ...broken.map(({ promise, share, base, target, verdict: each }) => {
-      const kept = `“${promise}” is kept for ${percent(share.estimate)} of four weeks' messages`;
-      const without = `${percent(base.estimate)} without the stress, the target is ${percent(target, 0)}`;
-      return `${kept} (${without})${each === "cannot tell" ? ", which may be chance" : ""}`;
-    }),
-    ...(recovery.verdict === "passes"
-      ? []
-      : [
-          recovery.estimate === Number.POSITIVE_INFINITY
-            ? `the backlog is not back within ${daysText(watched)}`
-            : `the backlog takes ${fixed(recovery.estimate, 0)} days to come back (${daysText(recoverWithin)} are allowed)${recovery.verdict === "cannot tell" ? ", which may be chance" : ""}`,
-        ]),
-  ];
-  const ending = reasons.length === 0 ? "" : `: ${reasons.join("; ")}`;
-  return `${name} (${doc}) ${verdict === "cannot tell" ? "cannot be told" : verdict}${ending}.`;
 }

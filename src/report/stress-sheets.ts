@@ -1,6 +1,6 @@
 import type { Bounded, StressResult } from "../experiment/index.ts";
-import type { StressSummary } from "./stress-summary.ts";
 import type { Cell, Sheet, SheetColumn } from "./sheet.ts";
+import type { StressSummary } from "./stress-summary.ts";
 
 const STRESS: SheetColumn = { name: "stress", doc: "name of the stress" };
 
@@ -14,7 +14,7 @@ export function stressesSheet({ report }: StressSummary): Sheet {
       { name: "to", doc: "last date of it" },
       {
         name: "measure",
-        doc: "peak_backlog, worst_week_share, four_weeks_share, more_evening_minutes or days_to_recover",
+        doc: "peak_backlog and more_backlog, at the opening at which the stress adds most; highest_backlog; worst_week_share, of the week from which it takes most; four_weeks_share, from its beginning; more_evening_minutes, until the end of the watch; days_to_recover",
       },
       { name: "promise", doc: "the promise that a share is of; empty of other measures" },
       { name: "unit", doc: "unit of the estimates" },
@@ -55,6 +55,14 @@ function rowsOf(stress: StressResult, recoverWithin: number): readonly (readonly
   const { peak, promises, evenings, recovery } = stress;
   return [
     row("peak_backlog", "", "messages", peak, peak.base),
+    row("more_backlog", "", "messages", peak.more, Number.NaN),
+    row(
+      "highest_backlog",
+      "",
+      "messages",
+      { estimate: peak.highest, low: Number.NaN, high: Number.NaN },
+      Number.NaN,
+    ),
     ...promises.flatMap(({ promise, target, share, base, worstWeek, verdict }) => [
       ...(worstWeek === undefined
         ? []

@@ -163,8 +163,7 @@ export function afterWaking({ calendar }: State, from: number, minutes: number):
 
 /** When a patient can send what is ready at a minute: what an outage holds back comes after it. */
 export function throughPortal({ clinic, calendar }: State, ready: number): number {
-  const minuteOf = ({ date, minute }: LocalMoment) =>
-    calendar.timeOf(calendar.dates.indexOf(date), minute);
+  const minuteOf = ({ date, minute }: LocalMoment) => calendar.timeOf(calendar.dates.indexOf(date), minute);
   for (const { from, to, rebound } of clinic.calendar.outages ?? []) {
     const down = minuteOf(from);
     const up = minuteOf(to);

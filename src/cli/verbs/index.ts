@@ -13,9 +13,22 @@ import { validate } from "./validate.ts";
 export { attempt } from "../attempt.ts";
 
 /** Those that few call, and that have much of their own, come by themselves. */
+const check: Verb = async (...call) => (await import("./check.ts")).check(...call);
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
 const stress: Verb = async (...call) => (await import("./stress.ts")).stress(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 
-export const verbs = { compare, init, merge, policies, responses, run, schema, stress, sweep, validate };
+export const verbs = {
+  check,
+  compare,
+  init,
+  merge,
+  policies,
+  responses,
+  run,
+  schema,
+  stress,
+  sweep,
+  validate,
+};

@@ -1,6 +1,12 @@
 import type { Calendar, DayPaths } from "../../model/index.ts";
-import { type BootstrapOptions, bootstrapInterval, pairedMean } from "../../stats/index.ts";
-import { type Bounded, bounded, type PathPoint, type StressStretch } from "./stress-result.ts";
+import { type BootstrapOptions, bootstrapInterval, meanInterval, pairedMean } from "../../stats/index.ts";
+import {
+  type Bounded,
+  bounded,
+  type PathPoint,
+  type StressResult,
+  type StressStretch,
+} from "./stress-result.ts";
 
 /** Back is what stays back for a business week: so many openings in a row. */
 const STAYS = 5;
@@ -8,14 +14,14 @@ const STAYS = 5;
 const TOLERANCE = 0.1;
 
 export interface BacklogUnderStress {
-  readonly peak: Bounded & { readonly date: string; readonly base: number };
+  readonly peak: StressResult["peak"];
   readonly recovery: Bounded & { readonly within: number };
   readonly path: readonly PathPoint[];
 }
 
 /**
- * The backlog of a plan under a stress and without, at the openings from the stress's beginning on: paths in the mean over worlds, the peak, and
- * the days until it is back, from the end of the stress to the first of five openings in a row at which, in the mean, no more messages are open
+ * The backlog of a plan under a stress and without, at the openings from the stress's beginning on: paths in the mean over worlds, the peak
+ * (the opening at which the stress adds most), and the days until it is back, from the end of the stress to the first of five openings in a row at which, in the mean, no more messages are open
  * than without it and a tenth of the plan's mean backlog, or one message, if that is more. `peak` and `recovery` are statistics of all worlds,
  * which a bootstrap resamples.
  */
@@ -33,11 +39,19 @@ export function backlogOf(
   const everybody = new Int32Array(own.length).fill(1);
   const stressed = meanPath(own, days, everybody);
   const without = meanPath(base, days, everybody);
-  const highest = stressed.reduce((best, open, i) => (open > stressed[best]! ? i : best), 0);
-  const peak = bootstrapInterval(
+  const most = mostAdded(stressed, without);
+  const added = bootstrapInterval(
     own.length,
-    (weights) => meanPath(own, days, weights).reduce((most, open) => Math.max(most, open), 0),
+    (weights) => {
+      const [a, b] = [meanPath(own, days, weights), meanPath(base, days, weights)];
+      const i = mostAdded(a, b);
+      return a[i]! - b[i]!;
+    },
     { confidence, stream },
+  );
+  const openThen = meanInterval(
+    own.map(({ open }) => open[days[most]!]!),
+    confidence,
   );
   const usual = without.reduce((sum, open) => sum + open, 0) / days.length;
   const within = Math.max(1, TOLERANCE * usual);
@@ -50,7 +64,13 @@ export function backlogOf(
     { confidence, stream },
   );
   return {
-    peak: { ...bounded(peak), date: calendar.dateOf(days[highest]!), base: without[highest]! },
+    peak: {
+      ...bounded(openThen),
+      date: calendar.dateOf(days[most]!),
+      base: without[most]!,
+      more: bounded(added),
+      highest: stressed.reduce((top, open) => Math.max(top, open), 0),
+    },
     recovery: { ...bounded(recovery), within },
     path: days.map((day, i) => ({
       date: calendar.dateOf(day),
@@ -74,6 +94,14 @@ export function daysToRecover(days: readonly number[], isBack: (i: number) => bo
     if (row === STAYS) return days[i - STAYS + 1]! - end;
   }
   return Number.POSITIVE_INFINITY;
+}
+
+/** Place of the opening at which the stress adds most. */
+function mostAdded(stressed: Float64Array, without: Float64Array): number {
+  return stressed.reduce(
+    (best, open, i) => (open - without[i]! > stressed[best]! - without[best]! ? i : best),
+    0,
+  );
 }
 
 function meanPath(paths: readonly DayPaths[], days: readonly number[], weights: Int32Array): Float64Array {

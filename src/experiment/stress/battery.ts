@@ -21,10 +21,7 @@ function usualStresses(ground: Ground): readonly StressOrNot[] {
   ];
 }
 
-function ownStresses(
-  { scenario, model }: Ground,
-  taken: ReadonlySet<string>,
-): readonly StressOrNot[] {
+function ownStresses({ scenario, model }: Ground, taken: ReadonlySet<string>): readonly StressOrNot[] {
   return Object.entries(scenario.document.stresses ?? {}).map(([written, { from, to, changes }]) => {
     const name = taken.has(written) ? `${written}, the scenario's own` : written;
     if (model.calendar.dayOfDate(from) < model.clinic.run.warmUpDays) {

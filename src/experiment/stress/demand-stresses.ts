@@ -4,7 +4,12 @@ import { dateOf, type Ground, type StressOrNot } from "./ground.ts";
 /** Factors on the volume, and for how many weeks. */
 const SURGES = [
   { name: "30 % more messages", factor: 1.3, weeks: 4, source: "" },
-  { name: "surge as in the study", factor: 1.57, weeks: 13, source: " (A26: 157 % of the volume before 2020)" },
+  {
+    name: "surge as in the study",
+    factor: 1.57,
+    weeks: 13,
+    source: " (A26: 157 % of the volume before 2020)",
+  },
 ] as const;
 
 export function surges(ground: Ground): readonly StressOrNot[] {
@@ -113,7 +118,10 @@ export function policyDay(ground: Ground): StressOrNot {
     doc: `everybody in training on ${training}, and ${POLICY_DAY.factor} times the volume until ${to} (assumed)`,
     from,
     to,
-    patch: { ...Object.fromEntries(duties), ...withVolume(scenario, { from, to, factor: POLICY_DAY.factor }) },
+    patch: {
+      ...Object.fromEntries(duties),
+      ...withVolume(scenario, { from, to, factor: POLICY_DAY.factor }),
+    },
   };
 }
 

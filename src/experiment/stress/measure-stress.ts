@@ -84,9 +84,10 @@ function stressedPromise(
   };
   const share = shareOf(own, from, from + MONTH);
   const weeks = Array.from({ length: Math.floor((last - from) / WEEK) }, (_, week) => from + WEEK * week)
-    .map((day) => ({ day, share: shareOf(own, day, day + WEEK) }))
-    .filter((week) => !Number.isNaN(week.share.estimate));
-  const worst = weeks.toSorted((a, b) => a.share.estimate - b.share.estimate || a.day - b.day)[0];
+    .map((day) => ({ day, share: shareOf(own, day, day + WEEK), base: shareOf(base, day, day + WEEK) }))
+    .filter((week) => !Number.isNaN(week.share.estimate + week.base.estimate));
+  const taken = (week: (typeof weeks)[number]) => week.base.estimate - week.share.estimate;
+  const worst = weeks.toSorted((a, b) => taken(b) - taken(a) || a.day - b.day)[0];
   return {
     promise: name,
     target,
@@ -98,7 +99,7 @@ function stressedPromise(
           worstWeek: {
             from: calendar.dateOf(worst.day),
             share: worst.share,
-            base: shareOf(base, worst.day, worst.day + WEEK).estimate,
+            base: worst.base.estimate,
           },
         }),
     verdict: atLeast(share, target),

@@ -48,7 +48,9 @@ export function stressScenarios(scenario: Scenario, only: readonly string[] = []
     const { scenario: result, issues: faults } = patchScenario(scenario, { ...patch, ...common });
     if (result === undefined) {
       const errors = faults.filter(({ severity }) => severity === "error");
-      issues.push(...errors.map((issue) => ({ ...issue, path: [path, issue.path].filter(Boolean).join(": ") })));
+      issues.push(
+        ...errors.map((issue) => ({ ...issue, path: [path, issue.path].filter(Boolean).join(": ") })),
+      );
     }
     return result;
   };

@@ -45,10 +45,7 @@ export function somebodyAway(ground: Ground, kind: keyof typeof LEAVES): readonl
 }
 
 /** The team that one person fewer leaves with the highest load, of those that get messages. */
-function mostMissed(
-  { scenario, model }: Ground,
-  isMeant: (team: Team) => boolean,
-): Team | undefined {
+function mostMissed({ scenario, model }: Ground, isMeant: (team: Team) => boolean): Team | undefined {
   const { teams } = model.clinic;
   const loadWithout = (index: number) => {
     const { count } = teams[index]!;
@@ -78,7 +75,8 @@ function away(ground: Ground, kind: keyof typeof LEAVES, team: Team): StressOrNo
     person === undefined
       ? { [formatPath(["staff", team.name, "people"])]: { somebody: { away: [dates] } } }
       : { [formatPath(["staff", team.name, "people", person.name, "away"])]: [...own, dates] };
-  const who = person === undefined ? `one of ${team.count} in ${team.name}` : `${person.name} of ${team.name}`;
+  const who =
+    person === undefined ? `one of ${team.count} in ${team.name}` : `${person.name} of ${team.name}`;
   const cover = team.absence.cover;
   return {
     name: `${kind}: ${team.name}`,
@@ -93,6 +91,8 @@ function away(ground: Ground, kind: keyof typeof LEAVES, team: Team): StressOrNo
 function firstDayOfWork({ model, monday }: Ground, team: Team): number {
   const { inbox, shifts } = team.people[0] ?? team;
   const week = inbox ?? shifts;
-  const day = [0, 1, 2, 3, 4, 5, 6].find((weekday) => week[weekday]!.length > 0 && !model.calendar.isClosed(monday + weekday));
+  const day = [0, 1, 2, 3, 4, 5, 6].find(
+    (weekday) => week[weekday]!.length > 0 && !model.calendar.isClosed(monday + weekday),
+  );
   return monday + (day ?? 0);
 }

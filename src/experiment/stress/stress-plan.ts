@@ -1,6 +1,6 @@
+import type { Alternative } from "../comparison-plan.ts";
 import { contentHash, offsetsKey } from "../job.ts";
 import type { Plan } from "../plan.ts";
-import type { Alternative } from "../comparison-plan.ts";
 
 /** Something that a clinic may have to stand, as a scenario of its own. */
 export interface StressCase extends Alternative {

@@ -26,7 +26,7 @@ export interface StressedPromise {
   /** Share kept of messages sent in the four weeks from the stress's beginning, and in the same weeks without it. */
   readonly share: Bounded;
   readonly base: Bounded;
-  /** The week, of seven days from the beginning, of which fewest promises are kept; absent where none are made. */
+  /** The week, of seven days from the beginning, from which the stress takes most; absent where none are made. */
   readonly worstWeek?: {
     /** ISO date of its first day. */
     readonly from: string;
@@ -52,8 +52,17 @@ export interface StressResult {
   readonly doc: string;
   readonly from: string;
   readonly to: string;
-  /** The most messages that are open at an opening, in the mean over worlds, from the beginning of the stress on. */
-  readonly peak: Bounded & { readonly date: string; readonly base: number };
+  /** Open messages, in the mean over worlds, at the opening at which the stress adds most, from its beginning on. */
+  readonly peak: Bounded & {
+    /** ISO date of that opening, chosen after looking. */
+    readonly date: string;
+    /** Without the stress. */
+    readonly base: number;
+    /** How many more than without: of the opening at which most are. */
+    readonly more: Bounded;
+    /** The most that are open at any opening. */
+    readonly highest: number;
+  };
   /** The promise that falls furthest below its target, or is nearest to it; absent where nothing is promised. */
   readonly worst?: string;
   readonly promises: readonly StressedPromise[];

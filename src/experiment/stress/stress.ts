@@ -2,8 +2,8 @@ import type { Model, ReplicationResult } from "../../model/index.ts";
 import type { Executor, StopSignal } from "../executor.ts";
 import { replicateEach } from "../replicate-each.ts";
 import { measureStress, WATCHED } from "./measure-stress.ts";
-import { type StressPlan, stressRuns } from "./stress-plan.ts";
 import { stressCautions } from "./stress-cautions.ts";
+import { type StressPlan, stressRuns } from "./stress-plan.ts";
 import type { StressReport, StressResult } from "./stress-result.ts";
 
 const CONFIDENCE = 0.95;

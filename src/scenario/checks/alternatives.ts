@@ -1,9 +1,9 @@
 import { isoDate } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
+import { readDate } from "../dates/date.ts";
 import { type ScenarioDocument, scenarioSchema } from "../format/scenario-schema.ts";
 import { schemaIssues } from "../format/schema-issues.ts";
 import { entrySchema, schemaAt } from "../format/walk.ts";
-import { readDate } from "../dates/date.ts";
 import { errorAt, type PlacedIssue } from "../issue-list.ts";
 import { type JsonObject, type JsonValue, type Segment, valueAt, withValueAt } from "../json-value.ts";
 import { applyPatch, type Patch } from "../patch.ts";

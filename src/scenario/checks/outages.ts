@@ -29,7 +29,9 @@ function outagesOf(calendar: Parameters<Check>[0]["calendar"]): readonly PlacedI
       issues.push(errorAt(at, { code: "wrong-order", message, hint: "exchange the two" }));
     } else if (ends - begins > LIMITS.outage) {
       const message = `it is down for more than ${LIMITS.outage / 1440} days`;
-      issues.push(errorAt(at, { code: "out-of-range", message, hint: "lower the volume by `timeline` instead" }));
+      issues.push(
+        errorAt(at, { code: "out-of-range", message, hint: "lower the volume by `timeline` instead" }),
+      );
     } else if (begins < free) {
       const message = `it goes down at ${from}, before what the outage before held back has been sent`;
       const hint = "write outages in order, each after the rebound of the one before";

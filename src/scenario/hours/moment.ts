@@ -1,8 +1,8 @@
 import { dayNumber, type LocalMoment } from "../../model/index.ts";
+import { MINUTES_PER_DAY } from "../../units.ts";
 import { readDate } from "../dates/date.ts";
 import { quoted } from "../json-value.ts";
 import { fault, type Reading } from "../quantities/reading.ts";
-import { MINUTES_PER_DAY } from "../../units.ts";
 import { CLOCK_PATTERN, readClock } from "./clock-time.ts";
 
 const DATE = "\\d{4}-\\d{2}-\\d{2}";

@@ -1,6 +1,6 @@
+import { MINUTES_PER_DAY } from "../../units.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { quoted } from "../json-value.ts";
-import { MINUTES_PER_DAY } from "../../units.ts";
 import { NUMBER, readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 import { minutesPer } from "./unit-class.ts";

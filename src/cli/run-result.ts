@@ -35,8 +35,7 @@ import {
 import type { Scenario } from "../scenario/index.ts";
 import { commitResult } from "./commit-result.ts";
 import { knownResult } from "./known-result.ts";
-import { loadScenario } from "./load-scenario.ts";
-import type { Flags, Surroundings } from "./program.ts";
+import type { Surroundings } from "./program.ts";
 import { createProgress } from "./progress.ts";
 import { resolveClock } from "./resolve-clock.ts";
 import type { RunFlags, UntilFlags } from "./run-flags.ts";
@@ -45,7 +44,6 @@ const SUMMARY = "summary.json";
 
 /** A run's result, and where it stands. */
 export interface RunResult {
-  readonly scenario: Scenario;
   readonly summary: Summary;
   readonly path: string;
   /** It was there already. */
@@ -54,21 +52,16 @@ export interface RunResult {
 
 /** Simulates a scenario into a result folder, or finds the result there already. */
 export async function runResult(
-  file: string,
-  flags: Flags,
+  scenario: Scenario,
   asked: RunFlags,
   surroundings: Surroundings,
 ): Promise<RunResult> {
-  const scenario = await loadScenario(file, flags, {
-    ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
-    ...(asked.replications === undefined ? {} : { "run.replications": asked.replications }),
-  });
   const plan = await planOf(scenario, asked);
   const name = folderName(scenario.clinic.name, planId(plan));
   const path = join(asked.out, name);
   const known = asked.force ? undefined : await knownResult(path, plan, SUMMARY, readSummaryJson);
   const summary = known ?? (await simulate(scenario, plan, name, asked, surroundings));
-  return { scenario, summary, path, known: known !== undefined };
+  return { summary, path, known: known !== undefined };
 }
 
 async function planOf(scenario: Scenario, { replication, until, keep }: RunFlags): Promise<Plan> {

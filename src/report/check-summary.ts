@@ -3,6 +3,7 @@ import { fixed, percent } from "./number.ts";
 import { stressReasons } from "./stress-reasons.ts";
 import type { StressSummary } from "./stress-summary.ts";
 import { jsonText } from "./summary-json.ts";
+import { harmless } from "./text-width.ts";
 import { valueText } from "./value-text.ts";
 
 /** What a check says. Plain data. */
@@ -37,8 +38,9 @@ export function checkText(summary: CheckSummary): string {
     ),
     ...(stresses?.leftOut ?? []).map(({ name, why }) => line("–", `stress “${name}” does not apply: ${why}`)),
     `${verdict}: ${summary.scenario}, ${replications} ${replications === 1 ? "replication" : "replications"}, seed ${summary.seed}${counted}`,
-    "",
-  ].join("\n");
+  ]
+    .map((each) => `${harmless(each)}\n`)
+    .join("");
 }
 
 function line(verdict: string, text: string): string {

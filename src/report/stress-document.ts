@@ -4,7 +4,6 @@ import { fixed, percent } from "./number.ts";
 import { sparkline } from "./sparkline.ts";
 import { stressReasons } from "./stress-reasons.ts";
 import type { StressSummary } from "./stress-summary.ts";
-import { valueText } from "./value-text.ts";
 import { counted, daysText } from "./words.ts";
 
 /** What a planner reads after a battery: a table, a chart, what to think of it, what each stress is. */
@@ -68,7 +67,7 @@ function table({ report: { stresses, watched } }: StressSummary): Block {
       {
         rows: stresses.map((stress) => [
           stress.name,
-          `${numberOf(stress.peak)} (${fixed(stress.peak.base, 0)})`,
+          `${fixed(stress.peak.estimate, 0)} (${fixed(stress.peak.base, 0)})`,
           worstText(stress),
           stress.evenings === undefined ? "–" : signed(stress.evenings),
           recoveryText(stress, watched),
@@ -79,19 +78,14 @@ function table({ report: { stresses, watched } }: StressSummary): Block {
   };
 }
 
-/** With the digits that its interval bears out. */
-function numberOf({ estimate, low, high }: Bounded): string {
-  return valueText({ unit: "", estimate, low, high }).value;
-}
-
 function worstText({ promises, worst }: StressResult): string {
   const week = promises.find(({ promise }) => promise === worst)?.worstWeek;
   return week === undefined ? "–" : `${percent(week.share.estimate, 0)} (${fixed(week.base * 100, 0)})`;
 }
 
-function signed(evenings: Bounded): string {
-  const text = numberOf(evenings);
-  return evenings.estimate > 0 ? `+${text}` : text;
+function signed({ estimate, low, high }: Bounded): string {
+  const text = fixed(estimate, high - low < 6 ? 1 : 0);
+  return Number(text.replace("−", "-")) > 0 ? `+${text}` : text;
 }
 
 function recoveryText({ recovery }: StressResult, watched: number): string {
@@ -129,6 +123,6 @@ function notes({ report: { recoverWithin, watched } }: StressSummary): readonly 
   return [
     "Peak and worst week are those that the stress makes worst, in brackets the same morning and week without it; the worst week is that of the promise that is then furthest below its target. Evening minutes are each physician's after hours, more than without, until the end of the watch.",
     `Days to recover count from the end of a stress until the backlog is back for a week, in the mean over worlds; each is watched for ${daysText(watched)}.`,
-    `A plan stands a stress if the backlog is back within ${daysText(recoverWithin)} and every promise is kept in the four weeks from its beginning.`,
+    `A plan stands a stress if the backlog is back within ${daysText(recoverWithin)} and every promise is kept for the messages sent in the four weeks from its beginning, or as long as it lasts.`,
   ];
 }

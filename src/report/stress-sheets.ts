@@ -14,7 +14,7 @@ export function stressesSheet({ report }: StressSummary): Sheet {
       { name: "to", doc: "last date of it" },
       {
         name: "measure",
-        doc: "peak_backlog and more_backlog, at the opening at which the stress adds most; highest_backlog; worst_week_share, of the week from which it takes most; four_weeks_share, from its beginning; more_evening_minutes, until the end of the watch; days_to_recover",
+        doc: "peak_backlog and more_backlog, at the opening at which the stress adds most; highest_backlog; worst_week_share, of the week from which it takes most; share, of the four weeks from its beginning or as long as it lasts; more_evening_minutes, until the end of the watch; days_to_recover",
       },
       { name: "promise", doc: "the promise that a share is of; empty of other measures" },
       { name: "unit", doc: "unit of the estimates" },
@@ -67,7 +67,7 @@ function rowsOf(stress: StressResult, recoverWithin: number): readonly (readonly
       ...(worstWeek === undefined
         ? []
         : [row("worst_week_share", promise, "share", worstWeek.share, worstWeek.base)]),
-      row("four_weeks_share", promise, "share", share, base.estimate, target, verdict),
+      row("share", promise, "share", share, base.estimate, target, verdict),
     ]),
     ...(evenings === undefined
       ? []

@@ -15,13 +15,19 @@ describe("the paths of a run by day", () => {
     expect(sum(paths.made[0]!)).toBe(result.denominators[share]);
     const weekly = result.values[place("physician_after_hours_min_per_week")]!;
     expect(sum(paths.afterHours)).toBeCloseTo(weekly * 4, 9);
-    const mondays = paths.open.slice(from, to).filter((_, day) => tinyModel.calendar.dayOfWeek(from + day) === 0);
+    const mondays = paths.open
+      .slice(from, to)
+      .filter((_, day) => tinyModel.calendar.dayOfWeek(from + day) === 0);
     const mean = mondays.reduce((total, open) => total + open, 0) / mondays.length;
     expect(mean).toBeCloseTo(result.values[place("backlog_monday_open")]!, 9);
   });
 
   test("are only kept on request, and change nothing else", () => {
-    const { paths: none, ...plain } = runReplication(tinyModel, { seed: 7, replication: 1, keep: "responses" });
+    const { paths: none, ...plain } = runReplication(tinyModel, {
+      seed: 7,
+      replication: 1,
+      keep: "responses",
+    });
     const { paths: _, ...rest } = result;
     expect(none).toBeUndefined();
     expect(rest).toEqual(plain);

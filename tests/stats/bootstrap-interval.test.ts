@@ -42,7 +42,9 @@ describe("the bootstrap interval of a statistic", () => {
   });
 
   test("takes statistics without end, has no ends for one world, and refuses what is no number", () => {
-    const endless = bootstrapInterval(3, (weights) => (weights[0]! > 0 ? Infinity : 1), { stream: stream("e") });
+    const endless = bootstrapInterval(3, (weights) => (weights[0]! > 0 ? Infinity : 1), {
+      stream: stream("e"),
+    });
     expect(endless).toMatchObject({ estimate: Infinity, low: 1, high: Infinity });
     const one = bootstrapInterval(1, () => 4, { stream: stream("e") });
     expect([one.estimate, one.low, one.high]).toEqual([4, Number.NaN, Number.NaN]);

@@ -1,8 +1,9 @@
 import { InputError } from "../../errors.ts";
 import { checkPromises } from "../../experiment/index.ts";
-import { checkJson, checkText, checkVerdict, harmless } from "../../report/index.ts";
+import { checkJson, checkText, checkVerdict } from "../../report/index.ts";
 import { checkFlags } from "../check-flags.ts";
 import { EXIT } from "../exit-code.ts";
+import { loadAsked } from "../load-scenario.ts";
 import type { Verb } from "../program.ts";
 import { runResult } from "../run-result.ts";
 import { stressResult } from "../stress-result.ts";
@@ -10,8 +11,9 @@ import { stressResult } from "../stress-result.ts";
 /** Runs a scenario, or finds its result, and says whether it keeps its promises: exit code 1 where it does not. */
 export const check: Verb = async ([file = ""], flags, surroundings) => {
   const asked = checkFlags(flags);
-  const { scenario, summary } = await runResult(file, flags, asked.run, surroundings);
-  if (summary.promises.length === 0 && asked.stress === undefined) throw nothingPromised(file);
+  const scenario = await loadAsked(file, flags, asked.run);
+  if (scenario.clinic.promises.length === 0 && asked.stress === undefined) throw nothingPromised(file);
+  const { summary } = await runResult(scenario, asked.run, surroundings);
   const limits = summary.promises.map(({ name, response, target, risk }) => ({
     promise: name,
     response: `${response}_month_risk`,
@@ -32,7 +34,7 @@ export const check: Verb = async ([file = ""], flags, surroundings) => {
   };
   const { stdout } = surroundings.streams;
   if (asked.run.json) stdout.write(checkJson(checked));
-  else if (!asked.run.quiet) stdout.write(harmless(checkText(checked)));
+  else if (!asked.run.quiet) stdout.write(checkText(checked));
   const verdict = checkVerdict(checked);
   const isFailed = verdict === "fails" || (verdict === "cannot tell" && asked.strict);
   return isFailed ? EXIT.checkFailed : EXIT.done;

@@ -1,6 +1,6 @@
 import { stressDocument, stressJson } from "../../report/index.ts";
 import { EXIT } from "../exit-code.ts";
-import { loadScenario } from "../load-scenario.ts";
+import { loadAsked } from "../load-scenario.ts";
 import type { Verb } from "../program.ts";
 import { showDocument } from "../show-document.ts";
 import { stressFlags } from "../stress-flags.ts";
@@ -9,10 +9,7 @@ import { stressResult } from "../stress-result.ts";
 /** Puts a scenario under stress in a result folder, or finds the result there already, and shows it. */
 export const stress: Verb = async ([file = ""], flags, surroundings) => {
   const asked = stressFlags(flags);
-  const scenario = await loadScenario(file, flags, {
-    ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
-    ...(asked.replications === undefined ? {} : { "run.replications": asked.replications }),
-  });
+  const scenario = await loadAsked(file, flags, asked);
   const { summary, path, known } = await stressResult(scenario, asked, surroundings);
   const { stdout } = surroundings.streams;
   if (asked.json) stdout.write(stressJson(summary));

@@ -8,7 +8,7 @@ const SURGES = [
     name: "surge as in the study",
     factor: 1.57,
     weeks: 13,
-    source: " (A26: 157 % of the volume before 2020)",
+    source: " (A26)",
   },
 ] as const;
 
@@ -79,7 +79,7 @@ export function releasedResults(ground: Ground): StressOrNot {
   if (entries.length === 0) return { name, why: "no topic is about results or tests" };
   return {
     name,
-    doc: `from ${from} to ${to} patients see results as they come (A47: another 10.5 % of them bring a message)`,
+    doc: `from ${from} to ${to} patients see results as they come, and another 10.5 % of these bring a message (A47)`,
     from,
     to,
     patch: Object.fromEntries(entries),

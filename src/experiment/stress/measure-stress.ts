@@ -1,7 +1,7 @@
 import { invariant } from "../../errors.ts";
 import type { DayPaths, Model, ReplicationResult } from "../../model/index.ts";
 import { createStream } from "../../random/index.ts";
-import { meanInterval, pairedMean, ratioInterval } from "../../stats/index.ts";
+import { meanInterval, pairedMean, ratioInterval, replicationsNeeded } from "../../stats/index.ts";
 import { backlogOf } from "./backlog-path.ts";
 import type { StressCase } from "./stress-plan.ts";
 import {
@@ -15,8 +15,8 @@ import {
 
 /** [days] After a stress. */
 export const WATCHED = 84;
-/** [days] From its beginning: what a promise is held against. */
-const MONTH = 28;
+/** [days] From its beginning, or as long as it lasts, if that is longer: the messages that a promise is held against. */
+const LEAST = 28;
 const WEEK = 7;
 
 export interface StressTerms {
@@ -72,7 +72,7 @@ function stressedPromise(
   { name, target, index }: { readonly name: string; readonly target: number; readonly index: number },
   own: readonly DayPaths[],
   base: readonly DayPaths[],
-  { from, last }: StressStretch,
+  { from, end, last }: StressStretch,
   { calendar }: Model,
   confidence: number,
 ): StressedPromise {
@@ -80,9 +80,12 @@ function stressedPromise(
     const sum = (days: Float64Array) => days.subarray(first, after).reduce((total, each) => total + each, 0);
     const kept = paths.map((path) => sum(path.kept[index]!));
     const made = paths.map((path) => sum(path.made[index]!));
-    return bounded(ratioInterval(kept, made, confidence, [0, 1]));
+    return ratioInterval(kept, made, confidence, [0, 1]);
   };
-  const share = shareOf(own, from, from + MONTH);
+  const days = Math.max(LEAST, end - from);
+  const share = shareOf(own, from, from + days);
+  const verdict = atLeast(share, target);
+  const needs = replicationsNeeded({ ...share, estimate: share.estimate - target }, confidence);
   const weeks = Array.from({ length: Math.floor((last - from) / WEEK) }, (_, week) => from + WEEK * week)
     .map((day) => ({ day, share: shareOf(own, day, day + WEEK), base: shareOf(base, day, day + WEEK) }))
     .filter((week) => !Number.isNaN(week.share.estimate + week.base.estimate));
@@ -91,18 +94,20 @@ function stressedPromise(
   return {
     promise: name,
     target,
-    share,
-    base: shareOf(base, from, from + MONTH),
+    days,
+    share: bounded(share),
+    base: bounded(shareOf(base, from, from + days)),
     ...(worst === undefined
       ? {}
       : {
           worstWeek: {
             from: calendar.dateOf(worst.day),
-            share: worst.share,
+            share: bounded(worst.share),
             base: worst.base.estimate,
           },
         }),
-    verdict: atLeast(share, target),
+    verdict,
+    ...(verdict === "cannot tell" && share.sd > 0 && Number.isFinite(needs) ? { needs } : {}),
   };
 }
 

@@ -23,7 +23,8 @@ export type Verdict = "passes" | "fails" | "cannot tell";
 export interface StressedPromise {
   readonly promise: string;
   readonly target: number;
-  /** Share kept of messages sent in the four weeks from the stress's beginning, and in the same weeks without it. */
+  /** Share kept of messages sent in so many days from the stress's beginning, four weeks or as long as it lasts, and in the same days without it. */
+  readonly days: number;
   readonly share: Bounded;
   readonly base: Bounded;
   /** The week, of seven days from the beginning, from which the stress takes most; absent where none are made. */
@@ -35,6 +36,8 @@ export interface StressedPromise {
     readonly base: number;
   };
   readonly verdict: Verdict;
+  /** Only where one cannot tell: worlds that would, about; absent where that cannot be said. */
+  readonly needs?: number;
 }
 
 /** A point of the paths of the backlog, in the mean over worlds. */

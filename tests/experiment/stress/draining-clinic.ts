@@ -9,7 +9,14 @@ export function drainingClinic(more: object = {}): Scenario {
     JSON.stringify({
       name: "A clinic that drains",
       calendar: { timeZone: "UTC", holidays: "none" },
-      run: { start: "2026-02-16", warmUp: "0 days", length: "4 weeks", runOut: "2 weeks", seed: 1, replications: 2 },
+      run: {
+        start: "2026-02-16",
+        warmUp: "0 days",
+        length: "4 weeks",
+        runOut: "2 weeks",
+        seed: 1,
+        replications: 2,
+      },
       specialties: {
         clinic: {
           patients: 10,

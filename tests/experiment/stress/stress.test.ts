@@ -34,7 +34,11 @@ function planned(scenario: Scenario, only: readonly string[] = [], recoverWithin
   };
 }
 
-async function reportOf(scenario: Scenario, only: readonly string[] = [], recoverWithin = 28): Promise<StressReport> {
+async function reportOf(
+  scenario: Scenario,
+  only: readonly string[] = [],
+  recoverWithin = 28,
+): Promise<StressReport> {
   const { plan, models } = planned(scenario, only, recoverWithin);
   return stress(plan, models, createInlineExecutor());
 }
@@ -97,7 +101,9 @@ describe("a clinic that drains by 30 messages a day, 150 of them left on the Mon
 describe("a battery", () => {
   test("says which stresses do not apply, and why", () => {
     const { leftOut } = stressScenarios(drainingClinic());
-    expect(leftOut).toEqual([{ name: "results released at once", why: "no topic is about results or tests" }]);
+    expect(leftOut).toEqual([
+      { name: "results released at once", why: "no topic is about results or tests" },
+    ]);
     const noNurse = changed({ "staff.nurse": null, "specialties.clinic.otherWork": {} });
     expect(stressScenarios(noNurse).leftOut.map(({ name }) => name)).toContain("sick call of a nurse");
   });

@@ -19,7 +19,7 @@ export interface StressFlags {
   readonly recoverWithin: number;
 }
 
-export const RECOVER_WITHIN = "4 weeks";
+const RECOVER_WITHIN = "4 weeks";
 
 /** The flags of `stress`, checked. Throws InputError with every fault. */
 export function stressFlags(flags: Flags): StressFlags {

@@ -1,5 +1,5 @@
 import type { DistributionSpec } from "../random/index.ts";
-import type { DayInterval, WeeklyHours } from "./calendar-spec.ts";
+import type { CalendarSpec, DayInterval, WeeklyHours } from "./calendar-spec.ts";
 import type {
   billingPolicies,
   conversionPolicies,

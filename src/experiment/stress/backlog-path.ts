@@ -87,7 +87,7 @@ export function backlogOf(
 }
 
 /** From `end` to the first of five openings in a row that are back [days]; Infinity if there are none. */
-export function daysToRecover(days: readonly number[], isBack: (i: number) => boolean, end: number): number {
+function daysToRecover(days: readonly number[], isBack: (i: number) => boolean, end: number): number {
   let row = 0;
   for (let i = 0; i < days.length; i += 1) {
     row = days[i]! >= end && isBack(i) ? row + 1 : 0;

@@ -16,7 +16,7 @@ export interface PromiseRecord {
   readonly days: DayCounts;
 }
 
-export interface DayCounts {
+interface DayCounts {
   readonly made: Float64Array<ArrayBuffer>;
   readonly kept: Float64Array<ArrayBuffer>;
 }

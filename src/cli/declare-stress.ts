@@ -71,8 +71,9 @@ Examples:
     .addHelpText(
       "after",
       `
-A risk exceeds its limit if the whole of its interval does, and is within if the whole of it is. In between, the check
-says "cannot tell", with the replications that would tell, and ends with 0, or with 1 under --strict.
+A risk exceeds its limit if the whole of its interval does, and is within if the whole of it is.
+In between, the check says "cannot tell", with the replications that would tell, and ends with 0,
+or with 1 under --strict.
 
 Examples:
   $ clinicsim check scenarios/rheum.json

@@ -18,6 +18,18 @@ export async function loadScenario(
   return scenario;
 }
 
+/** The same with the seed and the number of replications that were asked for. */
+export async function loadAsked(
+  file: string | undefined,
+  flags: Flags,
+  { seed, replications }: { readonly seed?: number; readonly replications?: number },
+): Promise<Scenario> {
+  return loadScenario(file, flags, {
+    ...(seed === undefined ? {} : { "run.seed": seed }),
+    ...(replications === undefined ? {} : { "run.replications": replications }),
+  });
+}
+
 function patchOf({ set }: Flags): Patch {
   const issues: Issue[] = [];
   let patch: Patch = {};

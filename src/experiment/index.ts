@@ -14,6 +14,7 @@
 export { type AnalyseOptions, analyse } from "./analyse.ts";
 export { type Analysis, type AnalysisRow, type Caution, estimandName } from "./analysis.ts";
 export { cautionsOf } from "./cautions.ts";
+export { type CheckedPromise, checkPromises, type PromiseLimit } from "./check-promises.ts";
 export { type CommonResponse, commonResponses, type LeftOutResponse } from "./common-responses.ts";
 export { type CompareOptions, compare } from "./compare.ts";
 export type {
@@ -113,6 +114,22 @@ export {
   type StoppingRule,
   type UntilOutcome,
 } from "./stopping-rule.ts";
+export {
+  type StressedScenario,
+  type StressScenarios,
+  stressNames,
+  stressScenarios,
+} from "./stress/plan-stress.ts";
+export { type StressOptions, stress } from "./stress/stress.ts";
+export { type LeftOutStress, type StressCase, type StressPlan, stressId } from "./stress/stress-plan.ts";
+export type {
+  Bounded,
+  PathPoint,
+  StressedPromise,
+  StressReport,
+  StressResult,
+  Verdict,
+} from "./stress/stress-result.ts";
 export { type CheckOptions, checkPoints } from "./sweep/check-points.ts";
 export { PointError } from "./sweep/point-error.ts";
 export type { PointRecord, PointResult, ResponseColumn } from "./sweep/point-result.ts";

@@ -1,8 +1,16 @@
 import { MINUTES_PER_DAY } from "../units.ts";
-import type { CalendarSpec, ClockChange, DayInterval, PromiseWithin, ServicePromise } from "./clinic.ts";
+import type {
+  CalendarSpec,
+  ClockChange,
+  DayInterval,
+  LocalMoment,
+  PromiseWithin,
+  ServicePromise,
+} from "./clinic.ts";
 import { civilFromDays, dayNumber, isoDate, weekdayOf } from "./local-date.ts";
 import { LocalTime } from "./local-time.ts";
 import { MinuteClock } from "./minute-clock.ts";
+import { type Outage, Portal } from "./portal.ts";
 
 /**
  * Dates, opening hours and the clocks that run by them, from minute 0 (local midnight of `start`) for `days` local days.
@@ -18,6 +26,8 @@ export class Calendar {
   readonly business: MinuteClock;
   /** Runs while patients are awake. */
   readonly waking: MinuteClock;
+  /** When patients can send. */
+  readonly portal: Portal;
 
   private readonly spec: CalendarSpec;
   private readonly time: LocalTime;
@@ -45,6 +55,7 @@ export class Calendar {
     }
     this.business = new MinuteClock(open);
     this.waking = new MinuteClock(awake);
+    this.portal = new Portal(this.outages());
   }
 
   /** Local midnight at which day `day` begins [min]. */
@@ -138,6 +149,22 @@ export class Calendar {
     if (within.clock === "business-day-end") return this.closingOfBusinessDay(start, within.days);
     if (within.clock === "open") return this.business.add(start, within.minutes);
     return start + within.minutes;
+  }
+
+  /** Those that touch the calendar. */
+  private outages(): Outage[] {
+    const { outages = [] } = this.spec;
+    return outages
+      .filter(({ from, to }) => this.dayOfDate(from.date) < this.days && this.dayOfDate(to.date) >= 0)
+      .map(({ from, to, rebound }) => ({ from: this.momentOf(from), to: this.momentOf(to), rebound }));
+  }
+
+  /** Outside the calendar, as if all days there were of 24 hours. */
+  private momentOf({ date, minute }: LocalMoment): number {
+    const day = this.dayOfDate(date);
+    if (day < 0) return day * MINUTES_PER_DAY + minute;
+    if (day >= this.days) return this.end + (day - this.days) * MINUTES_PER_DAY + minute;
+    return minute === MINUTES_PER_DAY ? this.dayStart(day + 1) : this.timeOf(day, minute);
   }
 
   private opensOn(day: number): boolean {

@@ -1,4 +1,5 @@
 import type { DistributionSpec } from "../random/index.ts";
+import type { CalendarSpec, DayInterval, WeeklyHours } from "./calendar-spec.ts";
 import type {
   billingPolicies,
   conversionPolicies,
@@ -15,34 +16,9 @@ import type {
 import type { Role } from "./roles.ts";
 import type { VisitMode } from "./visit-mode.ts";
 
+export type * from "./calendar-spec.ts";
 export type { Role } from "./roles.ts";
 export { VISIT_MODES, type VisitMode } from "./visit-mode.ts";
-
-/** Minutes of a local day, `from` < `to`, 0 … 1440. */
-export interface DayInterval {
-  readonly from: number;
-  readonly to: number;
-}
-
-/** Seven lists, Monday first; each sorted, disjoint and not touching. */
-export type WeeklyHours = readonly (readonly DayInterval[])[];
-
-/** A place where the local clock jumps: at `at` [min since start] it moves on by `jump` [min] (spring +60, autumn −60). */
-export interface ClockChange {
-  readonly at: number;
-  readonly jump: number;
-}
-
-export interface CalendarSpec {
-  /** IANA name; for printing, and for whoever resolves the clock changes. */
-  readonly timeZone: string;
-  /** Local dates (ISO) on which nothing is open: public holidays and the clinic's own. */
-  readonly closedDates: readonly string[];
-  /** The clinic's opening hours: business time. */
-  readonly open: WeeklyHours;
-  /** When patients sleep [local minutes]; `from` > `to` spans midnight. Delays of follow-ups run in waking time only. */
-  readonly patientSleep: DayInterval;
-}
 
 export interface RunSpec {
   /** ISO local date; its midnight is minute 0. */
@@ -170,6 +146,9 @@ export interface Trigger {
   readonly delay: DistributionSpec;
   /** Index into the topics. */
   readonly topic: number;
+  /** First and last local date (ISO) on which its events happen; absent: from the beginning, to the end. */
+  readonly from?: string;
+  readonly to?: string;
 }
 
 /** Times in which a patient writes again and again, on top of the demand. */

@@ -24,7 +24,7 @@ import type { Thread, World } from "./world.ts";
 export function drawWorld(model: Model, seed: number, replication: number): World {
   const { clinic, calendar, days } = model;
   const plan = worldPlanOf(model);
-  const births = new ThreadBirths();
+  const births = new ThreadBirths(calendar.portal, model.end);
   const panels = clinic.specialties.map((specialty, index) => {
     const panel = drawPanel(specialty, seed, replication);
     const { pattern, time, threadRate, triggers } = plan.specialties[index]!;

@@ -55,6 +55,7 @@ export {
   type Weighted,
 } from "./policies/index.ts";
 export type { Conservation } from "./recorder/books.ts";
+export type { DayPaths } from "./recorder/day-paths.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";

@@ -5,6 +5,7 @@ import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
 import { observedByAll } from "./observed-by-all.ts";
 import type { Conservation } from "./recorder/books.ts";
+import { AfterHoursByDay, type DayPaths, dayPaths } from "./recorder/day-paths.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
 import type { Samples } from "./responses/samples.ts";
@@ -33,6 +34,8 @@ export interface ReplicationResult extends MeasuredRun {
   readonly regimes: readonly MeasuredRun[];
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
+  /** With `keep: "days"` only. */
+  readonly paths?: DayPaths;
   readonly conservation: Conservation;
   readonly diagnostics: Diagnostics;
 }
@@ -50,7 +53,9 @@ export function runReplication(
   const weeklyOpen = new WeeklyOpen(model);
   const parts = keep === "values" ? [] : regimeModels(model);
   const regimes = parts.map((regime) => new ClinicRecorder(regime, world));
-  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...regimes]));
+  const afterHours = keep === "days" ? new AfterHoursByDay(model, recorder.roster) : undefined;
+  const more = afterHours === undefined ? regimes : [...regimes, afterHours];
+  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...more]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
   const run = recordedRun(recorder);
@@ -62,6 +67,7 @@ export function runReplication(
       const measured = recordedRun(regime);
       return { ...measureResponses(measured), samples: measured.samples };
     }),
+    ...(afterHours === undefined ? {} : { paths: dayPaths(run, afterHours) }),
     ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
     conservation,
     diagnostics: { ...diagnostics(run), weeklyOpen: weeklyOpen.means() },

@@ -1,10 +1,17 @@
-import { type ComparisonPlan, comparisonId, type Plan, planId } from "../experiment/index.ts";
+import {
+  type ComparisonPlan,
+  comparisonId,
+  type Plan,
+  planId,
+  type StressPlan,
+  stressId,
+} from "../experiment/index.ts";
 import type { ResultFile } from "./result-folder.ts";
 
 export const MANIFEST = "manifest.json";
 
 /** What a result folder is the result of. */
-export type ResultPlan = Plan | ComparisonPlan;
+export type ResultPlan = Plan | ComparisonPlan | StressPlan;
 
 /**
  * `manifest.json`: all that is needed to make a result again, and the files it consists of. `count` is the number of replications
@@ -22,13 +29,31 @@ export function manifestText(
     format: "clinicsim/manifest/1",
     tool: "clinicsim",
     version,
-    id: "alternatives" in plan ? comparisonId(plan) : planId(plan),
+    id: idOf(plan),
     engine,
     seedPlan: { seed, first: replications[0], last: replications.at(-1), count },
-    ...("alternatives" in plan ? comparisonPart(plan) : runPart(plan)),
+    ...partOf(plan),
     files: Object.fromEntries(files.map(({ file, ...rest }) => [file, rest])),
   };
   return `${JSON.stringify(manifest, null, 2)}\n`;
+}
+
+function idOf(plan: ResultPlan): string {
+  if ("stresses" in plan) return stressId(plan);
+  return "alternatives" in plan ? comparisonId(plan) : planId(plan);
+}
+
+function partOf(plan: ResultPlan) {
+  if ("stresses" in plan) return stressPart(plan);
+  return "alternatives" in plan ? comparisonPart(plan) : runPart(plan);
+}
+
+function stressPart({ recoverWithin, base, stresses, leftOut }: StressPlan) {
+  const parsed = <T extends { readonly scenario: string }>({ scenario, ...rest }: T) => ({
+    ...rest,
+    scenario: JSON.parse(scenario) as unknown,
+  });
+  return { recoverWithin, base: parsed(base), stresses: stresses.map(parsed), leftOut };
 }
 
 function runPart({ until, keep, offsets, scenario }: Plan) {

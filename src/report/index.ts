@@ -8,6 +8,7 @@
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
 export { changesBetween } from "./changes-between.ts";
+export { type CheckSummary, checkJson, checkText, checkVerdict } from "./check-summary.ts";
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
 export { type ComparisonDocumentOptions, comparisonDocument } from "./comparison-document.ts";
 export { comparisonJson, readComparisonJson } from "./comparison-json.ts";
@@ -45,8 +46,11 @@ export {
 } from "./sensitivity-summary.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
-export { stressDocument } from "./stress-des/stress-document.ts";
+export { stressDesDocument } from "./stress-des/stress-des-document.ts";
 export type { Study, StudyResult } from "./stress-des/study.ts";
+export { stressDocument } from "./stress-document.ts";
+export { stressesSheet, stressPathsSheet } from "./stress-sheets.ts";
+export { readStressJson, type StressSummary, stressJson, summariseStress } from "./stress-summary.ts";
 export { summarise } from "./summarise.ts";
 export type { PromiseTerms, Summary } from "./summary.ts";
 export { readSummaryJson, summaryJson } from "./summary-json.ts";

@@ -1,8 +1,8 @@
 import type { RunSpec } from "../model/index.ts";
 
 /** `1 week`, `2 weeks`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+export function counted(count: number, noun: string, nouns = `${noun}s`): string {
+  return `${count} ${count === 1 ? noun : nouns}`;
 }
 
 /** Whole weeks as weeks, other days as days. */

@@ -29,6 +29,7 @@ export {
   policyInFile,
 } from "./policy-catalogue.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
+export { daysIn } from "./quantities/duration.ts";
 export { isUnitWritten, unitWord } from "./quantities/unit-words.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { type ShareGroup, shareGroupOf } from "./share-group.ts";

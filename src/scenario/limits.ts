@@ -26,6 +26,10 @@ export const LIMITS = {
   deliveries: 48,
   promises: 20,
   alternatives: 50,
+  stresses: 50,
+  outages: 100,
+  /** [min] An outage of the portal, and the rebound after it. */
+  outage: 44_640,
   /** Entries of a list of hours or dates; of a timeline; of a patch, which may change a number of every topic of a hospital. */
   list: 400,
   timeline: 100,

@@ -11,6 +11,7 @@
  * bit-exact functions. Nothing here accepts NaN as a number, and nothing has a unit of its own except time, in minutes.
  */
 export { betaQuantile, regularizedBeta } from "./beta.ts";
+export { bootstrapInterval } from "./bootstrap-interval.ts";
 export { bootstrapRows, type Ends, type RowBootstrapOptions } from "./bootstrap-rows.ts";
 export { isEquivalent } from "./equivalence.ts";
 export type { Interval, IntervalMethod } from "./interval.ts";

@@ -26,27 +26,31 @@ function jumbled(keys: readonly number[]): Executor {
 
 describe("a result", () => {
   test.each([
-    ["as many as are asked for", ["--replications", "5"]],
+    ["as many as are asked for", ["run", "--keep", "full", "--replications", "5"]],
     [
       "until a precision is reached",
-      ["--until", "messages_per_week=15%", "--at-least", "4", "--at-most", "16"],
+      ["run", "--keep", "full", "--until", "messages_per_week=15%", "--at-least", "4", "--at-most", "16"],
     ],
-  ])("is the same bytes whoever runs its replications, wherever, in whatever order: %s", async (_, flags) => {
-    const write = async (executor: Executor) => {
-      const out = newOut();
-      const argv = ["run", tiny, "--out", out, ...flags, "--keep", "full", "--quiet"];
-      expect(await clinicsim(argv, { createExecutor: () => executor })).toMatchObject({ code: 0, err: "" });
-      return resultIn(out);
-    };
-    const expected = await write(createInlineExecutor());
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.double({ noNaN: true }), { minLength: 16, maxLength: 16 }),
-        async (keys) => {
-          expect(await write(jumbled(keys))).toEqual(expected);
-        },
-      ),
-      { numRuns: 3 },
-    );
-  });
+    ["under stress", ["stress", "--only", "sick call: nurse", "--only", "portal outage of a day"]],
+  ])(
+    "is the same bytes whoever runs its replications, wherever, in whatever order: %s",
+    async (_, [verb, ...flags]) => {
+      const write = async (executor: Executor) => {
+        const out = newOut();
+        const argv = [verb!, tiny, "--out", out, ...flags, "--quiet"];
+        expect(await clinicsim(argv, { createExecutor: () => executor })).toMatchObject({ code: 0, err: "" });
+        return resultIn(out);
+      };
+      const expected = await write(createInlineExecutor());
+      await fc.assert(
+        fc.asyncProperty(
+          fc.array(fc.double({ noNaN: true }), { minLength: 16, maxLength: 16 }),
+          async (keys) => {
+            expect(await write(jumbled(keys))).toEqual(expected);
+          },
+        ),
+        { numRuns: 3 },
+      );
+    },
+  );
 });

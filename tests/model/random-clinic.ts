@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Clinic, ClockChange, World } from "../../src/model/index.ts";
+import type { Clinic, ClockChange, PortalOutage, World } from "../../src/model/index.ts";
 import { Dice } from "./random-dice.ts";
 import { everyDay, randomDates, randomWeek } from "./random-hours.ts";
 import { randomPolicies } from "./random-policies.ts";
@@ -47,7 +47,9 @@ export function randomClinic({ seed, days, threads, work }: CaseSize): ClinicCas
   const varied = dice.chance(0.4);
   const pace = { varied, grain: varied ? 2 : 1 };
   const { start, clockChanges } = dice.pick(STARTS);
-  const clinic = clinicFrom(dice, { seed, days, start, pace });
+  const plain = clinicFrom(dice, { seed, days, start, pace });
+  const outages = randomOutages(new Dice(seed, 5000), start, days, clockChanges.length > 0);
+  const clinic = { ...plain, calendar: { ...plain.calendar, outages } };
   const minutes = days * 1440;
   const firstWeekday = (new Date(`${start}T00:00:00Z`).getUTCDay() + 6) % 7;
   return {
@@ -115,6 +117,23 @@ function clinicFrom(dice: Dice, { seed, days, start, pace }: Frame): Clinic {
     policies: randomPolicies(dice),
     promises: randomPromises(dice),
   };
+}
+
+/**
+ * None, one or two that do not touch. What is held back is sent at whole minutes: at once, at its own pace or at half of it; at once, where
+ * a clock change might make an outage longer than it looks.
+ */
+function randomOutages(dice: Dice, start: string, days: number, clockChanges: boolean): PortalOutage[] {
+  const outages: PortalOutage[] = [];
+  for (let day = 0; day < days; day += dice.whole(2, 4)) {
+    if (dice.chance(0.4)) continue;
+    const from = 60 * dice.whole(6, 14);
+    const length = 60 * dice.pick([1, 4, 9]);
+    const date = new Date(Date.parse(`${start}T00:00:00Z`) + day * 86_400_000).toISOString().slice(0, 10);
+    const rebound = clockChanges ? 0 : length * dice.pick([0, 1, 2]);
+    outages.push({ from: { date, minute: from }, to: { date, minute: from + length }, rebound });
+  }
+  return outages;
 }
 
 function inOrder<T extends { readonly id: number }>(items: readonly T[], time: (item: T) => number): T[] {

@@ -62,6 +62,17 @@ describe("triggers", () => {
     ).toBeGreaterThan(0.001);
   });
 
+  test("with dates bring the very threads of those dates, and no others", () => {
+    const dated = threadsOf(clinicWith({ triggers: [{ ...results, from: "2026-03-02", to: "2026-03-06" }] }));
+    const { calendar } = compile(silent, []);
+    const within = base.filter(({ sent }) => {
+      const date = calendar.dateOf(calendar.dayOf(sent));
+      return date >= "2026-03-02" && date <= "2026-03-06";
+    });
+    expect(dated.length).toBeGreaterThan(8);
+    expect(dated.map(face)).toEqual(within.map(face));
+  });
+
   test("fall into opening hours, any minute alike, and the message comes when waking minutes have passed", () => {
     const byHour = new Array<number>(24).fill(0);
     for (const { sent } of base) byHour[Math.floor((sent % 1440) / 60)]! += 1;

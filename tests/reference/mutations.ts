@@ -1,6 +1,7 @@
 import type {
   Clinic,
   Policies,
+  PortalOutage,
   Round,
   Specialty,
   Team,
@@ -300,6 +301,20 @@ function withSlots(
   }));
 }
 
+const PORTAL: readonly (readonly [string, Mutation])[] = [
+  ["a portal that is never down", withOutages(() => undefined)],
+  ["everything held back sent at once", withOutages((outage) => ({ ...outage, rebound: 0 }))],
+];
+
+function withOutages(change: (outage: PortalOutage) => PortalOutage | undefined): Mutation {
+  return withClinic(({ calendar }) => ({
+    calendar: {
+      ...calendar,
+      outages: (calendar.outages ?? []).flatMap((outage) => change(outage) ?? []),
+    },
+  }));
+}
+
 const OTHER_WORK: readonly (readonly [string, Mutation])[] = [
   ["a minute more of patience", withWork((item) => ({ patience: item.patience + 1 }))],
   ["work for nobody by name", withWork(() => ({ person: -1 }))],
@@ -331,5 +346,6 @@ export const MUTATIONS: readonly (readonly [string, Mutation])[] = [
   ...ROUTING,
   ...ORDER,
   ...PATIENTS,
+  ...PORTAL,
   ...OTHER_WORK,
 ];

@@ -4,7 +4,15 @@ import type { Cause, VisitRecord } from "../../src/model/observer.ts";
 import type { Displaced, Thread, WorkItem } from "../../src/model/world.ts";
 import { noLabels } from "./reference-labels.ts";
 import { sharedLine, waitForWork } from "./reference-lines.ts";
-import { afterWaking, later, type Message, policiesOf, type State, specialtyOf } from "./reference-state.ts";
+import {
+  afterWaking,
+  later,
+  type Message,
+  policiesOf,
+  type State,
+  specialtyOf,
+  throughPortal,
+} from "./reference-state.ts";
 import { piecesOf, planOf } from "./reference-way.ts";
 
 /** A message is sent: let in, or turned away. */
@@ -97,7 +105,7 @@ function loseHeart(state: State, message: Message): void {
     });
   }
   if (Number.isNaN(plan.chaserDelay)) return;
-  later(state.complaints, afterWaking(state, since, plan.chaserDelay), () => {
+  later(state.complaints, throughPortal(state, afterWaking(state, since, plan.chaserDelay)), () => {
     if (!waits()) return;
     const cause: Cause = plan.duplicates ? "duplicate" : "chaser";
     send(state, { thread, round, cause, sent: state.now, opensThread: false });
@@ -163,7 +171,7 @@ export function arrive(
 /** The patient has been asked at the end of a piece of work; the next waits for the answer. */
 export function askPatient(state: State, message: Message, delay: number): void {
   message.where = "patient";
-  const at = afterWaking(state, state.now, delay);
+  const at = throughPortal(state, afterWaking(state, state.now, delay));
   const answer = () => {
     if (message.where === "patient") waitForWork(state, message);
   };
@@ -190,7 +198,7 @@ export function close(state: State, message: Message, team: number, settledByCal
     book(state, message, specialtyOf(state, thread).bookAs, "after writing");
   }
   if (isLast) return;
-  const sent = afterWaking(state, state.now, plan.followUpDelay);
+  const sent = throughPortal(state, afterWaking(state, state.now, plan.followUpDelay));
   const opensThread = sent - state.now > closeThreadAfter;
   const write = () => send(state, { thread, round: round + 1, cause: "own", sent, opensThread });
   if (sent === state.now) write();

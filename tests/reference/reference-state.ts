@@ -1,4 +1,12 @@
-import type { Clinic, Role, Specialty, SpecialtyPolicies, Stage, Team } from "../../src/model/clinic.ts";
+import type {
+  Clinic,
+  LocalMoment,
+  Role,
+  Specialty,
+  SpecialtyPolicies,
+  Stage,
+  Team,
+} from "../../src/model/clinic.ts";
 import type { Activity, Cause, MessageRecord, VisitRecord, WorkRecord } from "../../src/model/observer.ts";
 import type { Round, Thread, WorkItem, World } from "../../src/model/world.ts";
 import type { MinuteCalendar } from "./reference-calendar.ts";
@@ -151,6 +159,17 @@ export function afterWaking({ calendar }: State, from: number, minutes: number):
     left -= calendar.waking[at]!;
   }
   return at;
+}
+
+/** When a patient can send what is ready at a minute: what an outage holds back comes after it. */
+export function throughPortal({ clinic, calendar }: State, ready: number): number {
+  const minuteOf = ({ date, minute }: LocalMoment) => calendar.timeOf(calendar.dates.indexOf(date), minute);
+  for (const { from, to, rebound } of clinic.calendar.outages ?? []) {
+    const down = minuteOf(from);
+    const up = minuteOf(to);
+    if (down <= ready && ready < up) return up + (rebound / (up - down)) * (ready - down);
+  }
+  return ready;
 }
 
 export function dayOf({ calendar, now }: State): number {

@@ -17,6 +17,7 @@ import {
 } from "../../report/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { createBar } from "../bar.ts";
+import { commitResult } from "../commit-result.ts";
 import { type CompareFlags, compareFlags } from "../compare-flags.ts";
 import { EXIT } from "../exit-code.ts";
 import { runUncertain } from "../input-uncertainty.ts";
@@ -91,16 +92,12 @@ async function simulate(
     });
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
     await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
-    await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {
-      // Somebody else may have run the same meanwhile.
-      const isTaken = error.code === "ENOTEMPTY" || error.code === "EEXIST";
-      if (
-        !isTaken ||
-        (await knownResult(folder.path, plan, COMPARISON_SUMMARY, readComparisonJson)) === undefined
-      ) {
-        throw error;
-      }
-    });
+    await commitResult(
+      folder,
+      force,
+      async () =>
+        (await knownResult(folder.path, plan, COMPARISON_SUMMARY, readComparisonJson)) !== undefined,
+    );
     return summary;
   } finally {
     bar.stop();

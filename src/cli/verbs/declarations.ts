@@ -1,5 +1,6 @@
 /** What the command line knows of each verb, in the order of the help. It loads at every start, so it must know no more than commander. */
 import type { Declaration } from "../declaration.ts";
+import { declareCheck } from "./check.declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
 import { declareDescribe } from "./describe.declaration.ts";
 import { declareDiscover } from "./discover.declaration.ts";
@@ -10,6 +11,7 @@ import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
 import { declareSensitivity } from "./sensitivity.declaration.ts";
+import { declareStress } from "./stress.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
 import { declareVerify } from "./verify.declaration.ts";
@@ -18,6 +20,8 @@ import { declareWorker } from "./worker.declaration.ts";
 export const declarations: readonly Declaration[] = [
   declareRun,
   declareCompare,
+  declareStress,
+  declareCheck,
   declareSweep,
   declareSensitivity,
   declareMerge,

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { InputError } from "../../errors.ts";
-import { renderMarkdown, stressDocument } from "../../report/index.ts";
+import { renderMarkdown, stressDesDocument } from "../../report/index.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadStudy } from "../load-study.ts";
 import type { Verb } from "../program.ts";
@@ -8,7 +8,7 @@ import { showDocument } from "../show-document.ts";
 
 /** Writes a STRESS-DES report of a scenario, or of a result. */
 export const describe: Verb = async ([path = ""], flags, { streams }) => {
-  const document = stressDocument(await loadStudy(path, flags));
+  const document = stressDesDocument(await loadStudy(path, flags));
   const { stdout } = streams;
   const { out } = flags;
   if (flags.json === true) {

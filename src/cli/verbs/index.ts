@@ -22,8 +22,12 @@ const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
+const stress: Verb = async (...call) => (await import("./stress.ts")).stress(...call);
+const check: Verb = async (...call) => (await import("./check.ts")).check(...call);
 
 export const verbs = {
+  check,
+  stress,
   discover,
   compare,
   describe,

@@ -1,8 +1,11 @@
 import type { Key64 } from "../../random/index.ts";
+import type { Portal } from "../portal.ts";
 import { orderOf } from "./order-of.ts";
 
 /** Who sends a first message when, and the key of all that belongs to its thread; in columns, in the order drawn. */
 export class ThreadBirths {
+  readonly #portal: Portal;
+  readonly #end: number;
   readonly #specialties: number[] = [];
   readonly #patients: number[] = [];
   readonly #sent: number[] = [];
@@ -10,8 +13,19 @@ export class ThreadBirths {
   readonly #low: number[] = [];
   readonly #topics: number[] = [];
 
-  /** `sent` [min since start], negative for what waits at the start; `topic` only where it is known beforehand. */
-  add(specialty: number, patient: number, sent: number, hi: number, lo: number, topic = -1): void {
+  /** `end` of the run [min]: what is sent from then on is none of it. */
+  constructor(portal: Portal, end: number) {
+    this.#portal = portal;
+    this.#end = end;
+  }
+
+  /**
+   * `written` [min since start], negative for what waits at the start: sent then, or when the portal lets it; `topic` only where it is known
+   * beforehand.
+   */
+  add(specialty: number, patient: number, written: number, hi: number, lo: number, topic = -1): void {
+    const sent = this.#portal.sendingAt(written);
+    if (sent >= this.#end) return;
     this.#specialties.push(specialty);
     this.#patients.push(patient);
     this.#sent.push(sent);

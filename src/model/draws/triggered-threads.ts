@@ -50,7 +50,7 @@ export function drawTriggered(
   for (const { trigger, delay } of triggers) {
     const key = worldKey(seed, replication, ["trigger", specialty.name, trigger.name]);
     for (let day = 0; day < days; day += 1) {
-      if (!calendar.isOpenDay(day)) continue;
+      if (!calendar.isOpenDay(day) || !happensOn(trigger, calendar.dateOf(day))) continue;
       const date = deriveKey(key, PURPOSE.triggerCount, firstDate + day);
       const events = poissonQuantile(trigger.perBusinessDay, keyedUniform(date, PURPOSE.triggerCount, 0));
       const opening = calendar.nextOpening(calendar.dayStart(day));
@@ -67,4 +67,9 @@ export function drawTriggered(
       }
     }
   }
+}
+
+/** Whether events of a trigger happen on a date (ISO). */
+export function happensOn({ from, to }: Trigger, date: string): boolean {
+  return (from === undefined || from <= date) && (to === undefined || date <= to);
 }

@@ -3,6 +3,7 @@ import { MINUTES_PER_YEAR } from "../../units.ts";
 import type { Specialty } from "../clinic.ts";
 import type { Model } from "../compile.ts";
 import { portalPatients } from "../draws/panel.ts";
+import { happensOn } from "../draws/triggered-threads.ts";
 import { worldPlanOf } from "../draws/world-plan.ts";
 import { type ThreadWork, threadWork } from "./thread-work.ts";
 
@@ -80,9 +81,12 @@ function threadsByDay(model: Model, index: number): ThreadsOfAKind[] {
   }
   const kinds: ThreadsOfAKind[] = [{ work: meanOf(specialty, byTopic), byDay: sent }];
   if (patients === 0) return kinds;
-  for (const { topic, perBusinessDay, probability } of specialty.triggers) {
+  for (const trigger of specialty.triggers) {
+    const { topic, perBusinessDay, probability } = trigger;
     const each = perBusinessDay * probability;
-    const byDay = sent.map((_, day) => (calendar.isOpenDay(day) ? each : 0));
+    const byDay = sent.map((_, day) =>
+      calendar.isOpenDay(day) && happensOn(trigger, calendar.dateOf(day)) ? each : 0,
+    );
     kinds.push({ work: byTopic[topic]!, byDay });
   }
   if (specialty.flares !== undefined) {

@@ -12,6 +12,13 @@ export interface PromiseRecord {
   readonly months: readonly Tallied[];
   readonly weeks: readonly Tallied[];
   readonly specialties: readonly Tallied[];
+  /** By local day of the run on which the message was sent. */
+  readonly days: DayCounts;
+}
+
+interface DayCounts {
+  readonly made: Float64Array<ArrayBuffer>;
+  readonly kept: Float64Array<ArrayBuffer>;
 }
 
 export interface Tallied {
@@ -28,6 +35,7 @@ export function recordPromise(promise: ServicePromise, model: Model, messages: M
   const weeks = new Stretches(weeksOfWindow(model), model.days);
   const months = new Stretches(monthsOfWindow(model), model.days);
   const specialties = new Counts(model.specialties.length);
+  const days = new Counts(model.days);
   let made = 0;
   let kept = 0;
   let undecided = 0;
@@ -42,6 +50,7 @@ export function recordPromise(promise: ServicePromise, model: Model, messages: M
       undecided += 1;
     specialties.add(messages.specialty[i]!, isKept);
     const day = calendar.dayOf(sent);
+    days.add(day, isKept);
     weeks.add(day, isKept);
     months.add(day, isKept);
   }
@@ -52,6 +61,7 @@ export function recordPromise(promise: ServicePromise, model: Model, messages: M
     months: months.tallied(),
     weeks: weeks.tallied(),
     specialties: specialties.tallied(),
+    days,
   };
 }
 
@@ -62,21 +72,21 @@ function isAbout({ of }: ServicePromise, messages: MessageLog, i: number): boole
 
 /** Promises made and kept, by place. */
 class Counts {
-  readonly #made: Float64Array;
-  readonly #kept: Float64Array;
+  readonly made: Float64Array<ArrayBuffer>;
+  readonly kept: Float64Array<ArrayBuffer>;
 
   constructor(count: number) {
-    this.#made = new Float64Array(count);
-    this.#kept = new Float64Array(count);
+    this.made = new Float64Array(count);
+    this.kept = new Float64Array(count);
   }
 
   add(place: number, kept: boolean): void {
-    this.#made[place]! += 1;
-    if (kept) this.#kept[place]! += 1;
+    this.made[place]! += 1;
+    if (kept) this.kept[place]! += 1;
   }
 
   tallied(): Tallied[] {
-    return Array.from(this.#made, (made, i) => ({ made, kept: this.#kept[i]! }));
+    return Array.from(this.made, (made, i) => ({ made, kept: this.kept[i]! }));
   }
 }
 

@@ -30,12 +30,13 @@ export class Impatience {
 
   /** The patience for a message that was let in begins to run. */
   expect({ content, sent, number }: OpenMessage): void {
-    this.after(Math.max(sent, 0), content.chaserDelay, this.chase, number);
+    if (Number.isNaN(content.chaserDelay)) return;
+    const { waking, portal } = this.model.calendar;
+    const moment = waking.add(Math.max(sent, 0), content.chaserDelay);
+    this.expectAt(portal.sendingAt(moment), this.chase, number);
   }
 
-  private after(from: number, delay: number, action: (number: number) => void, number: number): void {
-    if (Number.isNaN(delay)) return;
-    const moment = this.model.calendar.waking.add(from, delay);
+  private expectAt(moment: number, action: (number: number) => void, number: number): void {
     if (moment < this.model.end) this.sim.scheduleAt(moment, action, number, INSTANT.impatience);
   }
 
@@ -43,7 +44,9 @@ export class Impatience {
     const message = this.messages[number]!;
     if (!waits(message)) return;
     this.send(message, message.content.duplicates ? "duplicate" : "chaser");
-    this.after(this.sim.now, message.content.callDelay, this.call, number);
+    const { callDelay } = message.content;
+    if (Number.isNaN(callDelay)) return;
+    this.expectAt(this.model.calendar.waking.add(this.sim.now, callDelay), this.call, number);
   };
 
   private readonly call = (number: number): void => {

@@ -197,7 +197,7 @@ export class MessageFlow {
   }
 
   private askPatient(message: OpenMessage): void {
-    const answers = this.model.calendar.waking.add(this.sim.now, message.content.answerDelay);
+    const answers = this.sendingAfter(message.content.answerDelay);
     message.whereabouts = "patient";
     if (answers <= this.sim.now) this.answer(message.number);
     else if (answers < this.model.end) {
@@ -246,10 +246,16 @@ export class MessageFlow {
     if (!(delay >= 0)) {
       this.refuse(message.thread, `a follow-up cannot come after ${delay} minutes: draw 0 or more`);
     }
-    const sent = this.model.calendar.waking.add(this.sim.now, delay);
+    const sent = this.sendingAfter(delay);
     if (sent >= this.model.end) return;
     if (sent <= this.sim.now) this.followUp(message.number);
     else this.sim.scheduleAt(sent, this.followUp, message.number, INSTANT.arrival);
+  }
+
+  /** When a patient sends something so many waking minutes from now. */
+  private sendingAfter(delay: number): number {
+    const { waking, portal } = this.model.calendar;
+    return portal.sendingAt(waking.add(this.sim.now, delay));
   }
 
   private readonly followUp = (number: number): void => {

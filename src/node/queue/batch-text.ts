@@ -11,7 +11,7 @@ interface Series extends Omit<Job, "engine" | "replication"> {
 
 const MOST_JOBS = 10_000;
 const MOST_CHANGES = 10_000;
-const KEEPS: readonly Keep[] = ["values", "responses", "full"];
+const KEEPS: readonly Keep[] = ["values", "responses", "days", "full"];
 
 /** Names a batch by what is in it: equal ids have equal results. */
 export function batchId(jobs: readonly Job[]): string {

@@ -3,6 +3,7 @@ import { MINUTES_PER_DAY } from "../../units.ts";
 import { holidaysOf } from "../dates/holidays.ts";
 import type { ScenarioDocument } from "../format/scenario-schema.ts";
 import { readSpan } from "../hours/clock-time.ts";
+import { readMoment } from "../hours/moment.ts";
 import { mergeHours, readHours } from "../hours/weekly-hours.ts";
 import { readDuration } from "../quantities/duration.ts";
 import { checked } from "../quantities/reading.ts";
@@ -22,6 +23,15 @@ export function buildCalendar({ calendar, run }: Pick<ScenarioDocument, "calenda
     closedDates: [...closed].sort(),
     open: mergeHours(calendar.open.map((text) => checked(readHours(text)))),
     patientSleep: checked(readSpan(calendar.patientSleep, true)),
+    ...(calendar.portalOutages === undefined
+      ? {}
+      : {
+          outages: calendar.portalOutages.map(({ from, to, rebound }) => ({
+            from: checked(readMoment(from)),
+            to: checked(readMoment(to)),
+            rebound: checked(readDuration(rebound)),
+          })),
+        }),
   };
 }
 

@@ -136,6 +136,8 @@ function buildTrigger(
     probability: written.probability,
     delay: distributionSpec(written.delay),
     topic: topicNames.indexOf(written.topic),
+    ...(written.from === undefined ? {} : { from: written.from }),
+    ...(written.to === undefined ? {} : { to: written.to }),
   };
 }
 

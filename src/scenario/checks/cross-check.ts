@@ -5,6 +5,7 @@ import { checkHandling } from "./handling.ts";
 import { checkHours } from "./hours.ts";
 import { checkMoney } from "./money.ts";
 import { checkNames } from "./names.ts";
+import { checkOutages } from "./outages.ts";
 import { checkPanel } from "./panel.ts";
 import { checkPanels } from "./panels.ts";
 import { checkPatients } from "./patients.ts";
@@ -32,6 +33,7 @@ const CHECKS: readonly { readonly check: Check; readonly reads: readonly (keyof 
   { check: checkNames, reads: ["staff", "promises"] },
   { check: checkPromises, reads: ["run", "promises"] },
   { check: checkRunDates, reads: ["calendar", "run", "specialties", "staff"] },
+  { check: checkOutages, reads: ["calendar", "specialties"] },
   { check: checkSize, reads: ["run", "specialties", "staff"] },
 ];
 

@@ -1,10 +1,11 @@
 import * as z from "zod/mini";
 import { HOLIDAY_PRESETS } from "../dates/holidays.ts";
 import { CLOCK_PATTERN, readSpan } from "../hours/clock-time.ts";
+import { MOMENT_PATTERN, readMoment } from "../hours/moment.ts";
 import { LIMITS } from "../limits.ts";
 import { fault, type Reading } from "../quantities/reading.ts";
 import { described } from "./described.ts";
-import { choice, count, date, hours, object, wholeDays } from "./fields.ts";
+import { choice, count, date, duration, hours, object, wholeDays } from "./fields.ts";
 import { written } from "./written.ts";
 
 const ZONE = /^(UTC|[A-Za-z_]+(\/[A-Za-z0-9_+-]+){1,2})$/;
@@ -44,12 +45,34 @@ const open = hours(
   "Mon-Fri 08:00-17:00",
 );
 
+const moment = (doc: string, example: string) =>
+  written(readMoment, { is: "local date and time", doc, pattern: MOMENT_PATTERN, examples: [example] });
+
+const portalOutages = described(
+  z
+    .array(
+      object("A stretch in which patients cannot send anything; staff go on.", {
+        from: moment("When the portal goes down.", "2026-03-02 08:00"),
+        to: moment("When it is up again.", "2026-03-03 08:00"),
+        rebound: z._default(
+          duration("After it, in which what was held back is sent, in its order.", "6 h", {
+            most: LIMITS.outage,
+          }),
+          "6 h",
+        ),
+      }),
+    )
+    .check(z.maxLength(LIMITS.outages)),
+  "When the portal is down: what patients would send is sent afterwards. Left out: never.",
+);
+
 export const calendarSchema = object("When the clinic is open.", {
   timeZone: z._default(timeZone, "America/Toronto"),
   holidays: z._default(holidays, "CA-ON"),
   extraClosed: z._default(extraClosed, []),
   open: z._default(open, ["Mon-Fri 08:00-17:00"]),
   patientSleep: z._default(patientSleep, "22:00-07:00"),
+  portalOutages: z.optional(portalOutages),
 });
 
 const warmUp = wholeDays(

@@ -1,9 +1,10 @@
+import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { EVENTS_PATTERN, readEvents } from "../quantities/events.ts";
 import { FLARE_RATE_PATTERN, readFlareRate } from "../quantities/volume.ts";
 import { hereAs } from "./described.ts";
 import { timeDistribution } from "./distribution.ts";
-import { duration, named, object, positive, share, words } from "./fields.ts";
+import { date, duration, named, object, positive, share, words } from "./fields.ts";
 import { written } from "./written.ts";
 
 const trigger = object("An event after which some patients write: a visit, a result that is released.", {
@@ -16,6 +17,8 @@ const trigger = object("An event after which some patients write: a visit, a res
   probability: share("Chance that an event brings a message"),
   delay: hereAs(timeDistribution, "From the event to the message; passes while patients are awake."),
   topic: words("The topic of these messages, by its name under `topics`.", LIMITS.name),
+  from: z.optional(date("First date of such events. Left out: always.")),
+  to: z.optional(date("Last date of such events. Left out: for good.")),
 });
 
 /** Messages that follow events, on top of the demand. */

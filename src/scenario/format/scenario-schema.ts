@@ -2,9 +2,9 @@ import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
 import { calendarSchema, runSchema } from "./calendar.ts";
 import { comparisonSchema } from "./comparison.ts";
-import { described } from "./described.ts";
+import { described, hereAs } from "./described.ts";
 import { ledgerSchema } from "./evidence.ts";
-import { named, words } from "./fields.ts";
+import { date, named, object, words } from "./fields.ts";
 import { policiesSchema } from "./policies.ts";
 import { promiseSchema } from "./promise.ts";
 import { specialtySchema } from "./specialty.ts";
@@ -20,6 +20,16 @@ const alternative = described(
 
 const alternatives = named(alternative, "Changes to compare with the scenario as it is, by name.", {
   most: LIMITS.alternatives,
+});
+
+const stress = object("Something that a clinic may have to stand: changes that hold for a while.", {
+  from: date("Its first date, from which on the backlog is watched."),
+  to: date("Its last date: days to recover are counted from its end."),
+  changes: hereAs(alternative, "Paths and what they become, as of an alternative."),
+});
+
+const stresses = named(stress, "Stresses of one's own, for `clinicsim stress`, by name. Left out: none.", {
+  most: LIMITS.stresses,
 });
 
 /**
@@ -46,6 +56,7 @@ export const scenarioSchema = described(
     ),
     alternatives: z._default(alternatives, {}),
     comparison: comparisonSchema,
+    stresses: z.optional(stresses),
     evidence: ledgerSchema,
   }),
   "A clinic to simulate, as a planner writes it.",

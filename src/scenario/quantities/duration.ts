@@ -1,3 +1,4 @@
+import { MINUTES_PER_DAY } from "../../units.ts";
 import { didYouMean } from "../did-you-mean.ts";
 import { quoted } from "../json-value.ts";
 import { NUMBER, readNumber, UNSIGNED } from "./number.ts";
@@ -64,3 +65,10 @@ export function readDuration(text: string): Reading<number> {
 }
 
 const LENGTHS = "a duration is zero or more";
+
+/** A whole number of days, as people write it: "4 weeks", "10 days"; undefined of anything else. */
+export function daysIn(text: string): number | undefined {
+  const read = readDuration(text);
+  const days = "fault" in read ? Number.NaN : read.value / MINUTES_PER_DAY;
+  return Number.isInteger(days) ? days : undefined;
+}

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { renderMarkdown, type Study, stressDocument } from "../../../src/report/index.ts";
+import { renderMarkdown, type Study, stressDesDocument } from "../../../src/report/index.ts";
 import { FOR_YOU } from "../../../src/report/stress-des/study.ts";
 import { type JsonValue, parseScenario, type Scenario } from "../../../src/scenario/index.ts";
 
@@ -51,7 +51,7 @@ function leaves(
 
 describe.each(shipped)("a STRESS-DES report of %s", (name) => {
   const scenario = scenarioOf(readFileSync(join(folder, name), "utf8"));
-  const document = stressDocument(studyOf(scenario));
+  const document = stressDesDocument(studyOf(scenario));
   const text = renderMarkdown(document);
 
   test("has every item of the checklist, in its order, and something under each", () => {
@@ -120,7 +120,7 @@ describe("a STRESS-DES report", () => {
       },
       machine: ["Run on 2026-01-01 in 3 s."],
     } as const;
-    const report = renderMarkdown(stressDocument(studyOf(rheum, { result })));
+    const report = renderMarkdown(stressDesDocument(studyOf(rheum, { result })));
     expect(report).toContain(
       "12 independent replications with seed 77, as many as it took: cost_per_week to within 5 % of itself",
     );
@@ -131,7 +131,7 @@ describe("a STRESS-DES report", () => {
 
   test("tells a source by its reference, where somebody has it", () => {
     const references = new Map([["A11", "Crotty BH, et al. Health Aff 2014"]]);
-    const report = renderMarkdown(stressDocument(studyOf(rheum, { references })));
+    const report = renderMarkdown(stressDesDocument(studyOf(rheum, { references })));
     expect(report).toContain("| A11 | Crotty BH, et al. Health Aff 2014 |");
   });
 
@@ -144,7 +144,7 @@ describe("a STRESS-DES report", () => {
         .replace(/"evidence": \{[\s\S]*\n {2}\}/, '"evidence": {}')
         .replace('"name": "Rheumatology: today"', `"name": "# <b>x</b> [y](https://z.example)"`),
     );
-    const report = renderMarkdown(stressDocument(studyOf(hostile)));
+    const report = renderMarkdown(stressDesDocument(studyOf(hostile)));
     expect(report).toContain("onerror");
     const [diagram] = /```mermaid[\s\S]*?```/.exec(report)!;
     expect(report.replace(diagram, "")).not.toMatch(/(?<!\\)[<`]/);

@@ -22,7 +22,7 @@ const SECTIONS: Readonly<Record<string, string>> = {
  * A report by STRESS-DES, the checklist of Monks et al., Journal of Simulation 2019;13(1):55-67, as far as scenario and result can tell;
  * where only a human can, it says so, and how often at its end.
  */
-export function stressDocument(study: Study): Document {
+export function stressDesDocument(study: Study): Document {
   const { clinic } = study.scenario;
   const items = [
     ...objectives(study),

@@ -1,0 +1,155 @@
+import { join } from "node:path";
+import { InputError } from "../errors.ts";
+import { type StressPlan, stress, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
+import { compile, type Model, responseDefinitions } from "../model/index.ts";
+import {
+  createLocalExecutor,
+  engineId,
+  folderName,
+  MANIFEST,
+  manifestText,
+  provenanceText,
+  ResultFolder,
+  version,
+} from "../node/index.ts";
+import {
+  alternativeReplicationsSheet,
+  alternativesColumns,
+  readStressJson,
+  type StressSummary,
+  stressesSheet,
+  stressJson,
+  stressPathsSheet,
+  summariseStress,
+} from "../report/index.ts";
+import { didYouMean, type Scenario } from "../scenario/index.ts";
+import { createBar } from "./bar.ts";
+import { commitResult } from "./commit-result.ts";
+import { knownResult } from "./known-result.ts";
+import type { Surroundings } from "./program.ts";
+import { resolveClock } from "./resolve-clock.ts";
+import type { StressFlags } from "./stress-flags.ts";
+
+const SUMMARY = "stress.json";
+/** What the plan without any stress is called. */
+const AS_IT_IS = "as it is";
+
+/** A battery's result, and where it stands. */
+export interface StressOutcome {
+  readonly summary: StressSummary;
+  readonly path: string;
+  /** It was there already. */
+  readonly known: boolean;
+}
+
+/** Puts a scenario under stress into a result folder, or finds the result there already. */
+export async function stressResult(
+  scenario: Scenario,
+  asked: StressFlags,
+  surroundings: Surroundings,
+): Promise<StressOutcome> {
+  const planned = await planStress(scenario, asked);
+  const name = folderName(`stress ${scenario.clinic.name}`, stressId(planned.plan));
+  const path = join(asked.out, name);
+  const known = asked.force ? undefined : await knownResult(path, planned.plan, SUMMARY, readStressJson);
+  const summary = known ?? (await simulate(planned, name, asked, surroundings));
+  return { summary, path, known: known !== undefined };
+}
+
+interface PlannedStress {
+  /** As it was written. */
+  readonly scenario: Scenario;
+  readonly plan: StressPlan;
+  /** Of the base, then of every stress. */
+  readonly models: readonly Model[];
+}
+
+/** Throws InputError for a stress that is not there, or cannot be made of the scenario. */
+async function planStress(
+  scenario: Scenario,
+  { only, replication, recoverWithin }: StressFlags,
+): Promise<PlannedStress> {
+  const names = stressNames(scenario);
+  const unknown = only.filter((name) => !names.includes(name));
+  if (unknown.length > 0) {
+    throw new InputError(
+      unknown.map((name) => ({
+        code: "unknown-stress",
+        path: "--only",
+        message: `there is no stress "${name}"`,
+        hint: didYouMean(name, names) ?? `there are: ${names.join(", ")}`,
+        severity: "error",
+      })),
+    );
+  }
+  const { base, stresses, leftOut, issues } = stressScenarios(scenario, only);
+  if (issues.length > 0) throw new InputError(issues);
+  const scenarios = [base, ...stresses.map((each) => each.scenario)];
+  const clocks = await Promise.all(scenarios.map(({ clinic }) => resolveClock(clinic)));
+  const { seed, replications } = scenario.clinic.run;
+  return {
+    scenario,
+    models: scenarios.map(({ clinic }, i) => compile(clinic, clocks[i]!.changes)),
+    plan: {
+      engine: engineId(),
+      seed,
+      replications:
+        replication === undefined ? Array.from({ length: replications }, (_, i) => i + 1) : [replication],
+      base: { name: AS_IT_IS, scenario: base.canonicalText, offsets: clocks[0]! },
+      stresses: stresses.map(({ name, doc, from, to, scenario: { canonicalText } }, i) => ({
+        name,
+        doc,
+        from,
+        to,
+        scenario: canonicalText,
+        offsets: clocks[i + 1]!,
+      })),
+      leftOut,
+      recoverWithin,
+    },
+  };
+}
+
+async function simulate(
+  { scenario, plan, models }: PlannedStress,
+  name: string,
+  { jobs, out, force, quiet }: StressFlags,
+  { argv, streams, outfit }: Surroundings,
+): Promise<StressSummary> {
+  const started = new Date();
+  const { signal, stderr } = streams;
+  const definitions = models.map(responseDefinitions);
+  const columns = alternativesColumns(definitions);
+  const names = [plan.base, ...plan.stresses].map((each) => each.name);
+  const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const folder = await ResultFolder.create(out, name);
+  const runs = names.length * plan.replications.length;
+  const bar = await createBar(quiet ? { write() {} } : stderr, runs);
+  let done = 0;
+  try {
+    const report = await stress(plan, models, executor, {
+      signal,
+      arrived: () => {
+        done += 1;
+        bar.update(done, runs, () => `replications under ${plan.stresses.length} stresses`);
+      },
+      results: (place, results) =>
+        folder.append(alternativeReplicationsSheet(columns, names[place]!, definitions[place]!, results)),
+    });
+    const summary = summariseStress(scenario, models[0]!, plan.seed, report);
+    await folder.append(stressesSheet(summary));
+    await folder.append(stressPathsSheet(summary));
+    await folder.write(SUMMARY, stressJson(summary));
+    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
+    await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
+    await commitResult(
+      folder,
+      force,
+      async () => (await knownResult(folder.path, plan, SUMMARY, readStressJson)) !== undefined,
+    );
+    return summary;
+  } finally {
+    bar.stop();
+    await folder.discard();
+  }
+}

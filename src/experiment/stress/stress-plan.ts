@@ -1,0 +1,60 @@
+import type { Alternative } from "../comparison-plan.ts";
+import { contentHash, offsetsKey } from "../job.ts";
+import type { Plan } from "../plan.ts";
+
+/** Something that a clinic may have to stand, as a scenario of its own. */
+export interface StressCase extends Alternative {
+  /** In a sentence: what it does. */
+  readonly doc: string;
+  /** First and last local date (ISO) of it. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/** A stress that does not apply to a scenario. */
+export interface LeftOutStress {
+  readonly name: string;
+  readonly why: string;
+}
+
+/** A plan of staff and policies put under stress, in the same worlds as without. */
+export interface StressPlan {
+  readonly engine: string;
+  readonly seed: number;
+  /** Their numbers, ascending, from 1: the same for all. */
+  readonly replications: readonly number[];
+  /** As it is. */
+  readonly base: Alternative;
+  readonly stresses: readonly StressCase[];
+  readonly leftOut: readonly LeftOutStress[];
+  /** [days] A stress from whose end the backlog takes longer than this to come back is failed. */
+  readonly recoverWithin: number;
+}
+
+/** SHA-256 of a stress plan's content, hexadecimal: equal ids have results of the same bytes. */
+export function stressId(plan: StressPlan): string {
+  const { engine, seed, replications, base, stresses, leftOut, recoverWithin } = plan;
+  const alternative = ({ name, scenario, offsets }: Alternative) => [name, scenario, offsetsKey(offsets)];
+  return contentHash(
+    "clinicsim/stress/1",
+    engine,
+    seed,
+    replications,
+    alternative(base),
+    stresses.map((stress) => [...alternative(stress), stress.doc, stress.from, stress.to]),
+    leftOut.map(({ name, why }) => [name, why]),
+    recoverWithin,
+  );
+}
+
+/** The runs of the base, then of every stress, in their order. */
+export function stressRuns({ engine, seed, replications, base, stresses }: StressPlan): readonly Plan[] {
+  return [base, ...stresses].map(({ scenario, offsets }) => ({
+    engine,
+    scenario,
+    offsets,
+    seed,
+    replications,
+    keep: "days",
+  }));
+}

@@ -1,0 +1,46 @@
+import type { Caution, StressReport } from "../experiment/index.ts";
+import type { Model } from "../model/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { warningCautions } from "./summarise.ts";
+import type { Summary } from "./summary.ts";
+import { jsonText, readJson } from "./summary-json.ts";
+
+/** All that is reported of a battery: what `stress.json` holds and every rendering shows. Plain data. */
+export interface StressSummary
+  extends Pick<
+    Summary,
+    "scenario" | "start" | "warmUpDays" | "lengthDays" | "runOutDays" | "seed" | "cautions"
+  > {
+  readonly report: Omit<StressReport, "cautions">;
+}
+
+/** Everything that is reported of a battery; `scenario` as it was written, the model that of the plan as long as the battery needs. */
+export function summariseStress(
+  scenario: Scenario,
+  { clinic }: Model,
+  seed: number,
+  { cautions, ...report }: StressReport,
+): StressSummary {
+  const { start, warmUpDays, lengthDays, runOutDays } = clinic.run;
+  const all: readonly Caution[] = [...cautions, ...warningCautions(scenario)];
+  return { scenario: clinic.name, start, warmUpDays, lengthDays, runOutDays, seed, report, cautions: all };
+}
+
+const FORMAT = "clinicsim/stress/1";
+
+/** `stress.json`: numbers that are none as in `summary.json`. */
+export function stressJson({ report, ...summary }: StressSummary): string {
+  return jsonText({ format: FORMAT, ...summary, ...report });
+}
+
+/** The summary that `text` was made from; undefined if it was made from none. */
+export function readStressJson(text: string): StressSummary | undefined {
+  const read = readJson(text, FORMAT);
+  if (read === undefined) return undefined;
+  const { scenario, start, warmUpDays, lengthDays, runOutDays, seed, cautions, ...report } = read as Omit<
+    StressSummary,
+    "report"
+  > &
+    StressSummary["report"];
+  return { scenario, start, warmUpDays, lengthDays, runOutDays, seed, cautions, report };
+}

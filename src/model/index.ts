@@ -15,6 +15,7 @@ export { STAGES } from "./clinic.ts";
 export { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
+export { type ExpectedCost, expectedCost } from "./loads/expected-cost.ts";
 export { type OfferedLoads, offeredLoads, type PersonLoad, type TeamLoad, type WeekLoad } from "./loads.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";
 export { MinuteClock } from "./minute-clock.ts";
@@ -57,6 +58,7 @@ export {
 export type { Conservation } from "./recorder/books.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";
+export { promiseResponseNames } from "./responses/promises.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
 export type { Estimand, Ratio, ResponseDefinition, ResponseGroup } from "./responses/response.ts";
 export type { SampleName } from "./responses/samples.ts";

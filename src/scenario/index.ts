@@ -26,6 +26,9 @@ export {
   policyCatalogue,
   policyInFile,
 } from "./policy-catalogue.ts";
+export type { WrittenDecision } from "./decisions.ts";
+export type { Bound } from "./quantities/bound.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
+export type { StaffingTerms } from "./staffing-terms.ts";
 export { starterText } from "./starter.ts";

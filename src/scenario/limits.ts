@@ -26,6 +26,9 @@ export const LIMITS = {
   deliveries: 48,
   promises: 20,
   alternatives: 50,
+  /** What `staff` may decide; choices of a decision. */
+  decisions: 12,
+  choices: 40,
   /** Entries of a list of hours or dates; of a timeline; of a patch. */
   list: 400,
   timeline: 100,

@@ -8,6 +8,7 @@ import { named, words } from "./fields.ts";
 import { policiesSchema } from "./policies.ts";
 import { promiseSchema } from "./promise.ts";
 import { specialtySchema } from "./specialty.ts";
+import { staffingSchema } from "./staffing.ts";
 import { teamSchema } from "./team.ts";
 
 /** The version of the format that this floor reads and writes. */
@@ -46,6 +47,7 @@ export const scenarioSchema = described(
     ),
     alternatives: z._default(alternatives, {}),
     comparison: comparisonSchema,
+    staffing: staffingSchema,
     evidence: ledgerSchema,
   }),
   "A clinic to simulate, as a planner writes it.",

@@ -18,4 +18,9 @@ export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder } from "./result-folder.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { sweepManifestText } from "./sweep-manifest.ts";
-export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
+export {
+  createLastingExecutor,
+  createThreadExecutor,
+  type LastingExecutor,
+  type ThreadExecutorOptions,
+} from "./thread-executor.ts";

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { findResult, type ResultPlan, readTextFile } from "../node/index.ts";
+import type { StaffingPlan } from "../experiment/index.ts";
+import { type FoundResult, findResult, findStaffing, type ResultPlan, readTextFile } from "../node/index.ts";
 
 /** Largest result that is read back [bytes]: a comparison of hundreds of alternatives in some hundreds of responses. */
 const LIMIT = 256 * 1024 * 1024;
@@ -12,7 +13,25 @@ export async function knownResult<T>(
   file: string,
   read: (text: string) => T | undefined,
 ): Promise<T | undefined> {
-  const found = await findResult(path, plan);
+  return readKnown(path, await findResult(path, plan), file, read);
+}
+
+/** The same of a staffing question. */
+export async function knownStaffing<T>(
+  path: string,
+  plan: StaffingPlan,
+  file: string,
+  read: (text: string) => T | undefined,
+): Promise<T | undefined> {
+  return readKnown(path, await findStaffing(path, plan), file, read);
+}
+
+async function readKnown<T>(
+  path: string,
+  found: FoundResult,
+  file: string,
+  read: (text: string) => T | undefined,
+): Promise<T | undefined> {
   if (found.state === "absent") return undefined;
   const known =
     found.state === "same" ? read(await readTextFile(join(path, file), LIMIT, "result")) : undefined;

@@ -65,4 +65,5 @@ export {
 } from "./sweep/prepare-point.ts";
 export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
+export * from "./staffing/index.ts";
 export type { WarmUp } from "./warm-up.ts";

@@ -3,9 +3,10 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { SweepTerms } from "../experiment/index.ts";
+import type { StaffingPlan, SweepTerms } from "../experiment/index.ts";
 import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
+import { filesOfStaffingManifest } from "./staffing-manifest.ts";
 import { filesOfSweepManifest } from "./sweep-manifest.ts";
 
 export type FoundResult =
@@ -25,6 +26,11 @@ export async function findSweep(path: string, terms: SweepTerms): Promise<FoundR
   return manifest === undefined
     ? { state: "absent" }
     : findFiles(path, (text) => filesOfSweepManifest(text, terms));
+}
+
+/** What stands at `path`, where the answer to this plan belongs. */
+export async function findStaffing(path: string, plan: StaffingPlan): Promise<FoundResult> {
+  return findFiles(path, (manifest) => filesOfStaffingManifest(manifest, plan));
 }
 
 type FilesOf = (manifest: string) => readonly ResultFile[] | undefined;

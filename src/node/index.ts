@@ -5,8 +5,9 @@
  * are first needed.
  */
 export { engine, version } from "../version.ts";
+export { openBlockStore } from "./block-store.ts";
 export { engineId } from "./engine-id.ts";
-export { type FoundResult, findResult, findSweep } from "./find-result.ts";
+export { type FoundResult, findResult, findStaffing, findSweep } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
@@ -17,6 +18,7 @@ export { readCsvTable } from "./read-csv-table.ts";
 export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder } from "./result-folder.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
+export { staffingManifestText } from "./staffing-manifest.ts";
 export { sweepManifestText } from "./sweep-manifest.ts";
 export {
   createLastingExecutor,

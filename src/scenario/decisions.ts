@@ -8,11 +8,11 @@ import type { Patch } from "./patch.ts";
 export type WrittenDecision =
   /** Values of the place that is its name: as `--vary` takes them, or as a list. */
   | { readonly kind: "values"; readonly name: string; readonly values: string | readonly JsonValue[] }
-  /** Changes by name; `inOrder`: from least to most. */
+  /** Changes with names; `inOrder`: from least to most. */
   | {
       readonly kind: "choices";
       readonly name: string;
-      readonly choices: Readonly<Record<string, Patch>>;
+      readonly choices: readonly { readonly name: string; readonly set: Patch }[];
       readonly inOrder: boolean;
     }
   /** Posts of a team in steps, of which a part of one has the hours of its roster: what a person's entry in `people` says. */
@@ -25,7 +25,7 @@ export type WrittenDecision =
     };
 
 const FORMS =
-  'write values ("1..3", or a list), {"choices": {…}}, or {"team": …, "fte": "0.5:2:0.25", "rosters": {…}}';
+  'write values ("1..3", or a list), {"choices": [ … ]}, or {"team": …, "fte": "0.5:2:0.25", "rosters": {…}}';
 
 /** What a scenario says may be decided, and all that is wrong with it; `teams` are those there are. */
 export function readDecisions(
@@ -70,14 +70,20 @@ function choicesOf(name: string, value: JsonObject, refuse: Refuse): WrittenDeci
     refuse({ code: "wrong-type", message: `it is true or false, not ${quoted(inOrder)}` }, "inOrder");
     return undefined;
   }
-  const entries = isObject(choices) ? Object.entries(choices) : [];
-  const sound = entries.filter(([, patch]) => isObject(patch));
-  if (sound.length < 1 || sound.length < entries.length || sound.length > LIMITS.choices) {
-    const hint = `for example {"as today": {}, "two": {"staff.triage-nurse.count": 2}}; at most ${LIMITS.choices}`;
-    refuse({ code: "not-a-decision", message: "choices are changes by name", hint }, "choices");
+  const list = Array.isArray(choices) ? (choices as readonly JsonValue[]) : [];
+  const sound = list.flatMap((each) => {
+    if (!isObject(each)) return [];
+    const { name: title, set = {}, ...rest } = each;
+    const isSound = typeof title === "string" && title !== "" && isObject(set) && Object.keys(rest).length === 0;
+    return isSound ? [{ name: title, set: set as Patch }] : [];
+  });
+  const names = new Set(sound.map((each) => each.name));
+  if (sound.length < 1 || names.size < list.length || list.length > LIMITS.choices) {
+    const hint = `for example [{"name": "as today"}, {"name": "two", "set": {"staff.triage-nurse.count": 2}}]; at most ${LIMITS.choices}`;
+    refuse({ code: "not-a-decision", message: "choices are a list of changes, each with a name of its own", hint }, "choices");
     return undefined;
   }
-  return { kind: "choices", name, choices: choices as Readonly<Record<string, Patch>>, inOrder };
+  return { kind: "choices", name, choices: sound, inOrder };
 }
 
 function postsOf(

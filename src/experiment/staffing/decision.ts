@@ -32,7 +32,7 @@ const MOST_LEVELS = 200;
 export function decisionOf(written: WrittenDecision, document: JsonObject): Decision {
   switch (written.kind) {
     case "choices": {
-      const levels = Object.entries(written.choices).map(([text, patch]) => ({ text, patch }));
+      const levels = written.choices.map(({ name, set }) => ({ text: name, patch: set }));
       return { name: written.name, levels, inOrder: written.inOrder };
     }
     case "values":

@@ -21,15 +21,21 @@ export function notMonotone(
       if (!decision.inOrder || decision.levels[next] === undefined) return [];
       const above = grid.at(levels.map((level, k) => (k === i ? next : level)));
       const [own, other] = [searched.of(plan), searched.of(above)];
-      return Math.min(own.length, other.length) < 2 ? [] : [{ decision, next, plan, own, other }];
+      return Math.min(own.length, other.length) < 2 ? [] : [{ decision, next, own, other }];
     }),
   );
   const confidence = 1 - (2 * ERROR) / Math.max(1, steps.length * standards.length);
-  return steps.flatMap(({ decision, next, plan, own, other }) =>
-    standards.flatMap(({ measure, direction, tolerance }, i) => {
+  const kinds = new Map<string, { worse: number; all: number }>();
+  for (const { decision, next, own, other } of steps) {
+    standards.forEach(({ measure, direction, tolerance }, i) => {
       const { low, high } = objectiveDifference(other, own, measure, confidence);
       const isWorse = direction === "at least" ? high < -tolerance / 2 : low > tolerance / 2;
-      return isWorse ? [`${levelText(decision, next)} instead of one step less, in ${plans[plan]!.name}: ${requirements[i]!.label}`] : [];
-    }),
+      const words = `${levelText(decision, next)} instead of ${decision.levels[next - 1]!.text}: ${requirements[i]!.label}`;
+      const { worse, all } = kinds.get(words) ?? { worse: 0, all: 0 };
+      kinds.set(words, { worse: worse + (isWorse ? 1 : 0), all: all + 1 });
+    });
+  }
+  return [...kinds].flatMap(([words, { worse, all }]) =>
+    worse === 0 ? [] : [`${words} was worse in ${worse} of ${all} pairs of plans`],
   );
 }

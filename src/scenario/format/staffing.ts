@@ -19,7 +19,7 @@ const bound = written(readBound, {
 
 const decision = described(
   z.unknown(),
-  'What may be decided. Under a path: its values, as `clinicsim sweep --vary` takes them (`"1..3"`) or as a list. Under any name: `{ "choices": { … } }`, changes by name, with `"inOrder": true` where they go from least to most; or `{ "team": …, "fte": "0.5:2:0.25", "rosters": { "0.25": [ … ] } }`, posts in steps, of which a part of one has the hours of its roster.',
+  'What may be decided. Under a path: its values, as `clinicsim sweep --vary` takes them (`"1..3"`) or as a list. Under any name: `{ "choices": [{ "name": …, "set": { … } }, …] }`, changes of the scenario, with `"inOrder": true` where they go from least to most; or `{ "team": …, "fte": "0.5:2:0.25", "rosters": { "0.25": [ … ] } }`, posts in steps, of which a part of one has the hours of its roster.',
 );
 
 /** What `staff` is to decide, and by what. */

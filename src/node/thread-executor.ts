@@ -122,11 +122,16 @@ async function runAll(
       if (over) return;
     }
   };
-  const broken = new Promise<never>((_, failed) => pool.on("error", failed));
+  let fail: (error: unknown) => void = () => {};
+  const broken = new Promise<never>((_, failed) => {
+    fail = failed;
+  });
+  pool.on("error", fail);
   const all = Array.from({ length: lanes }, (_, i) => (i === 0 ? lane(first) : lane()));
   try {
     await Promise.race([Promise.all(all), broken]);
   } finally {
+    pool.off("error", fail);
     over = true;
     await turn.catch(() => {});
   }

@@ -12,7 +12,7 @@ import {
   volumeSentence,
 } from "./staffing-sentences.ts";
 import type { StaffingSummary } from "./staffing-summary.ts";
-import { changeText, givenText, intervalText, toldText, toleranceText } from "./staffing-values.ts";
+import { changeText, givenText, intervalText, shortUnit, toldText, toleranceText } from "./staffing-values.ts";
 import { counted, listed, runText } from "./words.ts";
 
 export interface StaffingDocumentOptions {
@@ -73,9 +73,9 @@ function keptTable({ kept }: ChosenPlan): Block {
       {
         heading: "What it keeps, in fresh worlds",
         rows: kept.map((row) => {
-          const unit = row.share === undefined ? row.unit : "share";
-          const bound = `${row.direction} ${givenText(row.bound, row.unit)}`;
-          const within = row.share === undefined ? bound : `within ${givenText(row.bound, row.unit)} for at least ${givenText(row.share, "share")}`;
+          const unit = row.share === undefined ? shortUnit(row.unit) : "share";
+          const bound = `${row.direction} ${givenText(row.bound, shortUnit(row.unit))}`;
+          const within = row.share === undefined ? bound : `within ${givenText(row.bound, shortUnit(row.unit))} for at least ${givenText(row.share, "share")}`;
           return [row.label, toldText(row, unit), intervalText(row, unit), within];
         }),
       },
@@ -96,36 +96,64 @@ function chosenSentences(answer: StaffingAnswer, chosen: ChosenPlan): readonly s
       ? ""
       : `, against ${toldText({ estimate: today.own, low: Number.NaN, high: Number.NaN }, unit)} today`;
   return [
-    `${label}: ${toldText(chosen.objective, unit)}${than}. It was confirmed in ${counted(chosen.confirmedIn, "world")} that the search had not seen.${spare}`,
+    `${capital(label)}: ${toldText(chosen.objective, unit)}${than}. It was confirmed in ${counted(chosen.confirmedIn, "world")} that the search had not seen.${spare}`,
     `Least to spare has ${chosen.binding}.`,
     ...(runnerUp === undefined
       ? ["No other plan that was tried keeps everything."]
-      : [`Runner-up: ${runnerUp.name} (${label} ${changeText(runnerUp.objective, unit)}).`]),
+      : [runnerUpSentence(answer, chosen)]),
     ...(ties.length === 0
       ? []
       : [
-          `A tie: ${listed(ties.map((name) => `“${name}”`))} ${ties.length === 1 ? "keeps" : "keep"} everything too, with the same hours and a difference in ${label} below ${toleranceText(matters, unit)}; the one that is listed first was taken.`,
+          `A tie: ${listed(ties.map((plan) => `“${unlike(answer, chosen, plan)}”`))} ${ties.length === 1 ? "keeps" : "keep"} everything too, with the same hours and a difference in ${label} below ${toleranceText(matters, unit)}; the one that is listed first was taken.`,
         ]),
   ];
 }
 
+function runnerUpSentence(answer: StaffingAnswer, chosen: ChosenPlan): string {
+  const { plan, objective } = answer.runnerUp!;
+  const { label, unit, matters } = answer.objectives[0]!;
+  const hours = answer.plans[plan]!.hours - chosen.hours;
+  const same = objective.low > -matters && objective.high < matters;
+  const more =
+    Math.abs(hours) < 0.05 ? "" : `, and ${fixed(Math.abs(hours), 1)} h a week ${hours > 0 ? "more" : "less"} kept for messages`;
+  const cost = same
+    ? `a difference in ${label} that does not matter (${changeText(objective, shortUnit(unit))})`
+    : `${label} ${changeText(objective, shortUnit(unit))}`;
+  return `Runner-up: ${unlike(answer, chosen, plan)}, with ${cost}${more}.`;
+}
+
+/** A plan by what it has else than the chosen one. */
+function unlike({ decisions, plans }: StaffingAnswer, { levels }: ChosenPlan, plan: number): string {
+  const other = plans[plan]!.levels;
+  const parts = decisions.flatMap(({ name }, i) => (other[i] === levels[i] ? [] : [`${name}: ${other[i]!}`]));
+  return parts.length === 0 ? "the same" : parts.join(", ");
+}
+
+function capital(words: string): string {
+  return words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
+
 function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
   const { today, fewer, more, worlds } = explanation;
+  const atLeast = answer.decisions.filter(
+    ({ levels, inOrder }, i) => inOrder && levels[0] === answer.chosen!.levels[i],
+  );
   const given = givenBackSentence(explanation);
   const cost = answer.explanation?.today.rows.find(({ response }) => response === "cost_per_week")?.unit ?? "";
   const points = pointSentences(explanation, cost);
   return [
     heading(`Why not less, in the same ${worlds} worlds`),
-    ...(fewer.length === 0
-      ? [text(["Every decision that goes from less to more is at its least already."])]
-      : list(fewer.map((step) => stepSentence(step, answer)))),
+    ...list([
+      ...fewer.map((step) => stepSentence(step, answer)),
+      ...atLeast.map(({ name, levels }) => `${name}: ${levels[0]!} is the least that may be chosen.`),
+    ]),
     text([
       today.broken.length === 0 ? "Today's clinic keeps everything, by its means." : `Today's clinic breaks ${listed(today.broken)}.`,
       ...(given === undefined ? [] : [given]),
       volumeSentence(explanation),
     ]),
     ...(more.length + explanation.hours.length === 0 ? [] : [heading("What more would bring")]),
-    ...list([...more.map(moreSentence), ...hourSentences(explanation), ...points]),
+    ...list([...more.map((step) => moreSentence(step, answer)), ...hourSentences(explanation, answer), ...points]),
     ...(explanation.erlang === undefined ? [] : [heading("What a formula would say"), text(erlangSentences(explanation))]),
   ];
 }
@@ -187,7 +215,7 @@ function spentBlock({ spent, requirements, plans }: StaffingAnswer): Block {
   const tried = plans.filter(({ replications }) => replications > 0).length;
   const decided = search + confirmation;
   const tolerances = requirements.map(({ label, unit, tolerance }) => `${label} by ${toleranceText(tolerance, unit)}`);
-  const saved = Number.isNaN(equal) ? "" : `; the same for every plan alike would have been ${fixed(equal, 0)}`;
+  const saved = Number.isNaN(equal) ? "" : `; for all plans alike it would have been ${fixed(equal, 0)}`;
   return text([
     `${counted(tried, "plan")} of ${plans.length} were simulated, in ${fixed(decided, 0)} replications${saved}.`,
     ...(explanation === 0 ? [] : [`Another ${fixed(explanation, 0)} went into the reasons.`]),

@@ -1,6 +1,6 @@
 import type { ErlangSays, Explanation, StaffingAnswer, StepAway } from "../experiment/index.ts";
 import { brief, fixed } from "./number.ts";
-import { changeText, givenText, isSure, toldText } from "./staffing-values.ts";
+import { changeText, givenText, isSure, shortUnit, toldText } from "./staffing-values.ts";
 import { unitText } from "./value-text.ts";
 import { counted, listed } from "./words.ts";
 
@@ -13,36 +13,44 @@ export function stepSentence({ decision, from, to, broken, rows }: StepAway, { r
   const how = requirements.flatMap((requirement) => {
     const row = rows.find(({ response }) => response === requirement.response);
     if (!broken.includes(requirement.label) || row === undefined) return [];
-    const value = Number.isFinite(row.own) ? givenText(Number(row.own.toPrecision(3)), row.unit) : "no end";
-    const bound = givenText(requirement.bound, requirement.unit);
-    return [`${requirement.label} ${value} where it has to be ${requirement.direction} ${bound} (${changeText(row.difference, row.unit)})`];
+    const value = Number.isFinite(row.own) ? givenText(Number(row.own.toPrecision(3)), shortUnit(row.unit)) : "no end";
+    const bound = givenText(requirement.bound, shortUnit(requirement.unit));
+    return [`${requirement.label} ${value} where it has to be ${requirement.direction} ${bound} (${changeText(row.difference, shortUnit(row.unit))})`];
   });
   return `${head} breaks ${listed(how)}.`;
 }
 
 /** What more would bring: only what surely changes. */
-export function moreSentence({ decision, from, to, rows }: StepAway): string {
-  return `${decision}: ${to} instead of ${from}: ${changesOf(rows)}.`;
+export function moreSentence({ decision, from, to, rows }: StepAway, answer: StaffingAnswer): string {
+  return `${decision}: ${to} instead of ${from}: ${changesOf(rows, answer)}.`;
 }
 
-export function hourSentences({ hours }: Explanation): readonly string[] {
+export function hourSentences({ hours }: Explanation, answer: StaffingAnswer): readonly string[] {
   return hours.map(
     ({ team, added, hours: more, rows }) =>
-      `${team} (${added} for everybody with the team's hours, ${brief(more, 2)} h a week in all), for each hour: ${changesOf(rows)}.`,
+      `${team} (${added} for everybody with the team's hours, ${brief(more, 2)} h a week in all), for each hour: ${changesOf(rows, answer)}.`,
   );
 }
 
-function changesOf(rows: StepAway["rows"]): string {
-  const sure = rows.filter(({ difference }) => isSure(difference));
+/** What surely changes, of what decides, unless it is next to nothing: less than a tenth of what matters. */
+function changesOf(rows: StepAway["rows"], { requirements, objectives }: StaffingAnswer): string {
+  const sizes = new Map([
+    ...requirements.map(({ response, tolerance }) => [response, tolerance] as const),
+    ...objectives.map(({ response, matters }) => [response, matters] as const),
+  ]);
+  const sure = rows.filter(
+    ({ response, difference }) =>
+      isSure(difference) && Math.abs(difference.estimate) >= (sizes.get(response) ?? Infinity) / 10,
+  );
   return sure.length === 0
-    ? "no change that these worlds can tell"
-    : listed(sure.map(({ label, unit, difference }) => `${label} ${changeText(difference, unit)}`));
+    ? "no change that matters and that these worlds can tell"
+    : listed(sure.map(({ label, unit, difference }) => `${label} ${changeText(difference, shortUnit(unit))}`));
 }
 
 export function pointSentences({ points }: Explanation, unit: string): readonly string[] {
   return points.map(
     ({ promise, step, estimate, low, high }) =>
-      `One more point of ${promise} costs ${brief(estimate)} ${unitText(unit)} (${brief(low)} to ${brief(high)}) by ${step}.`,
+      `One more point of ${promise} costs ${brief(estimate)} ${unitText(unit)} (${brief(low)} to ${brief(high)}): ${step}.`,
   );
 }
 
@@ -62,10 +70,16 @@ function percentMore(factor: number): string {
 export function givenBackSentence({ givenBack }: Explanation): string | undefined {
   if (givenBack === undefined) return undefined;
   const { messages, afterHours } = givenBack;
-  const part = (told: typeof messages, what: string) =>
-    isSure(told)
-      ? `${told.estimate < 0 ? "takes" : "gives back"} ${brief(Math.abs(told.estimate))} h a week ${what} (${brief(Math.min(Math.abs(told.low), Math.abs(told.high)))} to ${brief(Math.max(Math.abs(told.low), Math.abs(told.high)))})`
-      : `changes nothing for sure in the hours ${what}`;
+  if (!isSure(messages) && !isSure(afterHours)) {
+    return "Against today, nothing changes for sure in the time that physicians spend on messages or work after hours.";
+  }
+  const part = ({ estimate, low, high }: typeof messages, what: string) => {
+    if (!isSure({ estimate, low, high })) return `changes nothing for sure in the time ${what}`;
+    const isShort = Math.abs(estimate) < 1;
+    const shown = (value: number) => brief(Math.abs(value) * (isShort ? 60 : 1), isShort ? 0 : 1);
+    const [least, most] = estimate < 0 ? [high, low] : [low, high];
+    return `${estimate < 0 ? "takes" : "gives back"} ${shown(estimate)} ${isShort ? "minutes" : "hours"} a week ${what} (${shown(least)} to ${shown(most)})`;
+  };
   return `Against today, the plan ${part(messages, "that all physicians together spend on messages")} and ${part(afterHours, "that they work after hours")}.`;
 }
 
@@ -81,7 +95,7 @@ export function erlangSentences({ erlang }: Explanation): readonly string[] {
   ] as const;
   const loads = works.filter(([load]) => load > 0).map(([load, what]) => `${what} ${post(load)}`);
   return [
-    `Erlang C says ${counted(theory, "post")} of ${team}, and we say ${post(posts)}. It counts messages alone, answered by people who are always there. Of full-time posts, ${listed(loads)} are kept busy here, and absence, holidays and duties take ${fixed(away * 100, 0)} % of the hours.`,
+    `Erlang C says ${counted(theory, "post")} of ${team}, and we say ${post(posts)}. It counts messages alone, answered by people who are always there. Of posts, ${listed(loads)} are kept busy here, and absence, holidays and duties take ${fixed(away * 100, 0)} % of the hours.`,
     ...planOfErlang(erlang),
   ];
 }
@@ -92,10 +106,16 @@ function planOfErlang({ erlang, plan, broken, worst, without }: ErlangSays): rea
   }
   const shown = (value: number) => givenText(Number(value.toPrecision(3)), worst.unit);
   return [
-    `The cheapest plan here with ${counted(erlang, "post")} (${plan}) breaks ${listed(broken)}: ${worst.label} is ${shown(worst.value)}. ${listed(
+    `The cheapest plan here with ${counted(erlang, "post")} (${plan}) breaks ${listed(broken)}: ${worst.label}, is ${shown(worst.value)}. ${capitalised(
       without.map(({ what, value, broken: left }) => `${what} it would be ${shown(value)}${left.length === 0 ? ", and everything would be kept" : ""}`),
-    )}.`,
+    )}`,
   ];
+}
+
+function capitalised(parts: readonly string[]): string {
+  if (parts.length === 0) return "";
+  const text = listed(parts);
+  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 
 export function infeasibleSentences({ infeasible, plans }: StaffingAnswer): readonly string[] {

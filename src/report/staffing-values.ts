@@ -8,6 +8,12 @@ export function toldText(told: Told, unit: string): string {
   return [value, shown].filter((part) => part !== "").join(" ");
 }
 
+/** The unit as it stands behind a number in a sentence: what the number is for is said beside it. */
+export function shortUnit(unit: string): string {
+  const [first = ""] = unit.split(" per ");
+  return first;
+}
+
 /** `97.9 – 98.5`; empty where there is no interval. */
 export function intervalText(told: Told, unit: string): string {
   return valueText({ ...told, unit }).interval;

@@ -99,10 +99,10 @@ export interface BreakingVolume {
 /** What Erlang C would say of the team that reads first, and what makes the difference. */
 export interface ErlangSays {
   readonly team: string;
-  /** Posts by Erlang C, and in the plan. */
+  /** Posts with the team's own hours: by Erlang C, and in the plan. */
   readonly erlang: number;
   readonly posts: number;
-  /** [full-time posts] that messages, calls and other work keep busy, and that absence takes of the plan's. */
+  /** [posts] that messages, calls and other work keep busy. */
   readonly busy: { readonly messages: number; readonly calls: number; readonly otherWork: number };
   /** Share of the scheduled hours that absence, duties and holidays take. */
   readonly away: number;
@@ -158,7 +158,11 @@ export interface Infeasible {
 
 export interface StaffingAnswer {
   readonly confidence: number;
-  readonly decisions: readonly { readonly name: string; readonly levels: readonly string[] }[];
+  readonly decisions: readonly {
+    readonly name: string;
+    readonly levels: readonly string[];
+    readonly inOrder: boolean;
+  }[];
   readonly objectives: readonly { readonly response: string; readonly label: string; readonly unit: string; readonly matters: number }[];
   readonly plans: readonly PlanRow[];
   readonly requirements: readonly {
@@ -170,8 +174,10 @@ export interface StaffingAnswer {
     readonly tolerance: number;
   }[];
   readonly chosen?: ChosenPlan;
-  readonly runnerUp?: { readonly name: string; readonly objective: Told };
-  readonly ties: readonly string[];
+  /** Its place among the plans, and what is minimised, less the chosen plan's. */
+  readonly runnerUp?: { readonly plan: number; readonly objective: Told };
+  /** Places of plans that are as good as the chosen one. */
+  readonly ties: readonly number[];
   readonly infeasible?: Infeasible;
   /** Attempts at confirming a plan that failed. */
   readonly failed: readonly { readonly name: string; readonly missed: readonly string[] }[];

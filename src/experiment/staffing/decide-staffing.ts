@@ -61,7 +61,7 @@ export async function decideStaffing(
       ? {}
       : {
           runnerUp: {
-            name: problem.plans[result.runnerUp]!.name,
+            plan: result.runnerUp,
             objective: objectiveDifference(
               searched.of(result.runnerUp),
               searched.of(chosen),
@@ -70,7 +70,7 @@ export async function decideStaffing(
             ),
           },
         }),
-    ties: result.ties.map((plan) => problem.plans[plan]!.name),
+    ties: result.ties,
     ...(chosen !== undefined ? {} : infeasibleOf(problem, result)),
     failed: result.confirmations
       .filter(({ passed }) => !passed)
@@ -101,7 +101,11 @@ export async function decideStaffing(
 function wordsOf({ grid, requirements, objectives, definitions, confidence }: StaffingProblem) {
   return {
     confidence,
-    decisions: grid.decisions.map(({ name, levels }) => ({ name, levels: levels.map(({ text }) => text) })),
+    decisions: grid.decisions.map(({ name, levels, inOrder }) => ({
+      name,
+      levels: levels.map(({ text }) => text),
+      inOrder,
+    })),
     objectives: objectives.map(({ measure, matters }) => {
       const { name, label, unit } = definitions[measure]!;
       return { response: name, label, unit, matters };

@@ -73,7 +73,7 @@ function ofPosts({ name, team, steps, rosters }: Posts, document: JsonObject): D
     throw fault(name, `"${steps}" are no steps`, "write from:to:by, as in 0.5:2:0.25");
   }
   const path = (key: string) => formatPath(["staff", team, key]);
-  const hadPeople = valueAt(document, ["staff", team, "people"]) !== undefined;
+  const hadPeople = Object.keys(valueAt(document, ["staff", team, "people"]) ?? {}).length > 0;
   const levels = sizes.map((size): DecisionLevel => {
     const whole = Math.floor(size);
     const part = Number((size - whole).toFixed(6));

@@ -11,7 +11,7 @@ export type ErlangPosts = Pick<ErlangSays, "team" | "erlang" | "posts" | "busy" 
 const MOST_POSTS = 500;
 
 /**
- * How many full-time posts Erlang C asks for of the team that reads every message first, were they always there and had they nothing else to do
+ * How many posts Erlang C asks for of the team that reads every message first, were they always there and had they nothing else to do
  * than messages, to keep the strictest promise. Undefined where no one team reads first.
  */
 export function erlangPosts({ scenario, model }: Variant): ErlangPosts | undefined {
@@ -21,7 +21,8 @@ export function erlangPosts({ scenario, model }: Variant): ErlangPosts | undefin
   const team = clinic.teams[index]!;
   const load = loads.teams[index]!;
   const scheduled = model.teams[index]!.people.reduce((sum, { work }) => sum + weekly(work.shifts), 0);
-  const onePost = team.fullTime;
+  // A post is what somebody with the team's own hours works.
+  const onePost = weekly(team.shifts);
   const messagesPerMinute = loads.messagesPerWeek / onePost;
   const handling = load.messages / loads.messagesPerWeek;
   let erlang = 1;
@@ -34,7 +35,7 @@ export function erlangPosts({ scenario, model }: Variant): ErlangPosts | undefin
   })) {
     erlang += 1;
   }
-  if (erlang === MOST_POSTS || scheduled === 0 || !(handling > 0)) return undefined;
+  if (erlang === MOST_POSTS || scheduled === 0 || onePost === 0 || !(handling > 0)) return undefined;
   return {
     index,
     team: team.name,

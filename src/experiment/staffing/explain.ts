@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { windowDays } from "../../model/index.ts";
-import type { JsonObject, Patch } from "../../scenario/index.ts";
+import { type JsonObject, type Patch, parsePath } from "../../scenario/index.ts";
 import type { ErlangSays, Explanation, ExtraHour, PointCost, StepAway, Told } from "./answer.ts";
 import { breakingVolume, volumePatch } from "./breaking-volume.ts";
 import { erlangPosts, unknownToErlang } from "./erlang-says.ts";
@@ -156,7 +156,7 @@ function pointCosts(
       const told = pointCost(observations, own, { cost, share });
       return told === undefined
         ? []
-        : [{ promise: label, step: `${step.decision}: ${step.from} → ${step.to}`, ...told }];
+        : [{ promise: label, step: upwards(step, step.rows, response), ...told }];
     });
     return found.sort((a, b) => a.estimate - b.estimate);
   });
@@ -202,9 +202,14 @@ async function erlangSays(
   const said = erlangPosts(variants[plan]!);
   if (said === undefined) return undefined;
   const { index, ...posts } = said;
-  // The cheapest plan with as many posts as Erlang C asks for.
+  // The cheapest plan with as many posts as Erlang C asks for, and all else as it is.
+  const ofTeam = grid.decisions.map(({ levels }) =>
+    levels.some(({ patch }) => Object.keys(patch).some((path) => isOfTeam(path, posts.team))),
+  );
+  const chosen = grid.levels(plan);
   const like = variants
     .map((variant, i) => ({ i, posts: erlangPosts(variant)?.posts ?? Number.NaN }))
+    .filter(({ i }) => grid.levels(i).every((level, k) => ofTeam[k] === true || level === chosen[k]))
     .filter((each) => each.posts >= posts.erlang - 0.06 && each.posts <= posts.erlang + 0.06)
     .sort((a, b) => plans[a.i]!.expected - plans[b.i]!.expected || plans[a.i]!.hours - plans[b.i]!.hours)[0];
   if (like === undefined) return undefined;
@@ -236,4 +241,15 @@ async function erlangSays(
       : { worst: { label: requirements[worst]!.label, unit, value: valueOf(observed) } }),
     without,
   };
+}
+
+function isOfTeam(path: string, team: string): boolean {
+  const [root, name] = parsePath(path) ?? [];
+  return root === "staff" && name === team;
+}
+
+/** A step from the lower share to the higher one, in words. */
+function upwards({ decision, from, to }: StepAway, rows: StepAway["rows"], share: string): string {
+  const isUp = (rows.find(({ response }) => response === share)?.difference.estimate ?? 0) > 0;
+  return `${decision}: ${isUp ? to : from} instead of ${isUp ? from : to}`;
 }

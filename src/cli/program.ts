@@ -25,7 +25,17 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  verb: "run" | "compare" | "staff" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema",
+  verb:
+    | "run"
+    | "compare"
+    | "staff"
+    | "sweep"
+    | "merge"
+    | "validate"
+    | "responses"
+    | "policies"
+    | "init"
+    | "schema",
   names: readonly string[],
   flags: Flags,
 ) => Promise<void>;
@@ -169,7 +179,10 @@ Examples:
     .description(
       "Finds the cheapest team and policy that keep every promise with a stated confidence, and says why one fewer fails. Stopped at any time, the same command goes on where it was.",
     )
-    .argument("<file>", "scenario file (JSON, comments allowed); its staffing section says what may be decided")
+    .argument(
+      "<file>",
+      "scenario file (JSON, comments allowed); its staffing section says what may be decided",
+    )
     .addOption(
       repeated(
         "--vary <path=values>",

@@ -42,7 +42,11 @@ export function staffFlags(flags: Flags): StaffFlags {
   const tolerance = list("--tolerance").flatMap((each): (readonly [string, string])[] => {
     const [, name = "", size = ""] = /^([^=]*)=(.*)$/s.exec(each) ?? [];
     if (name.trim() !== "" && size.trim() !== "") return [[name.trim(), size.trim()]];
-    refuse("--tolerance", `"${each}" is no tolerance of a response`, "write response=size, as in cost_per_week=50");
+    refuse(
+      "--tolerance",
+      `"${each}" is no tolerance of a response`,
+      "write response=size, as in cost_per_week=50",
+    );
     return [];
   });
   const jobs = threads();

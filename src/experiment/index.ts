@@ -47,6 +47,7 @@ export { ReplicationError } from "./replication-error.ts";
 export { type Irregularity, type Overloaded, type RunKind, runKindOf } from "./run-kind.ts";
 export { type LittlesLawSanity, type Sanity, sanityOf, type TeamSanity } from "./sanity.ts";
 export { type SkewedResponse, skewedResponses } from "./skewed-responses.ts";
+export * from "./staffing/index.ts";
 export {
   createStoppingRule,
   type PrecisionOutcome,
@@ -65,5 +66,4 @@ export {
 } from "./sweep/prepare-point.ts";
 export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
-export * from "./staffing/index.ts";
 export type { WarmUp } from "./warm-up.ts";

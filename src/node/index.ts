@@ -17,8 +17,8 @@ export { provenanceText } from "./provenance.ts";
 export { readCsvTable } from "./read-csv-table.ts";
 export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder } from "./result-folder.ts";
-export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { staffingManifestText } from "./staffing-manifest.ts";
+export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { sweepManifestText } from "./sweep-manifest.ts";
 export {
   createLastingExecutor,

@@ -15,7 +15,12 @@ export function staffingManifestText(
     version,
     id: staffingId(plan),
     engine,
-    seedPlan: { seed: document.run.seed, search: { first: 1, atMost }, confirmation: { first: FRESH, atMost }, explanation: { first: FRESH, count: worlds } },
+    seedPlan: {
+      seed: document.run.seed,
+      search: { first: 1, atMost },
+      confirmation: { first: FRESH, atMost },
+      explanation: { first: FRESH, count: worlds },
+    },
     offsets,
     scenario: document,
     files: Object.fromEntries(files.map(({ file, ...rest }) => [file, rest])),

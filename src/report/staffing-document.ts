@@ -12,7 +12,14 @@ import {
   volumeSentence,
 } from "./staffing-sentences.ts";
 import type { StaffingSummary } from "./staffing-summary.ts";
-import { changeText, givenText, intervalText, shortUnit, toldText, toleranceText } from "./staffing-values.ts";
+import {
+  changeText,
+  givenText,
+  intervalText,
+  shortUnit,
+  toldText,
+  toleranceText,
+} from "./staffing-values.ts";
 import { counted, listed, runText } from "./words.ts";
 
 export interface StaffingDocumentOptions {
@@ -33,7 +40,13 @@ export function staffingDocument(
     under: `the ${answer.objectives[0]!.response === "cost_per_week" ? "cheapest" : "best"} of ${counted(plans.length, "plan")} that keeps everything, with a confidence of ${brief(confidence * 100)} % · ${runText(summary)} · seed ${summary.seed}`,
   };
   if (chosen === undefined) {
-    return [title, text(infeasibleSentences(answer)), ...failedBlock(answer), plansTable(answer, true), spentBlock(answer)];
+    return [
+      title,
+      text(infeasibleSentences(answer)),
+      ...failedBlock(answer),
+      plansTable(answer, true),
+      spentBlock(answer),
+    ];
   }
   return [
     title,
@@ -75,7 +88,10 @@ function keptTable({ kept }: ChosenPlan): Block {
         rows: kept.map((row) => {
           const unit = row.share === undefined ? shortUnit(row.unit) : "share";
           const bound = `${row.direction} ${givenText(row.bound, shortUnit(row.unit))}`;
-          const within = row.share === undefined ? bound : `within ${givenText(row.bound, shortUnit(row.unit))} for at least ${givenText(row.share, "share")}`;
+          const within =
+            row.share === undefined
+              ? bound
+              : `within ${givenText(row.bound, shortUnit(row.unit))} for at least ${givenText(row.share, "share")}`;
           return [row.label, toldText(row, unit), intervalText(row, unit), within];
         }),
       },
@@ -115,7 +131,9 @@ function runnerUpSentence(answer: StaffingAnswer, chosen: ChosenPlan): string {
   const hours = answer.plans[plan]!.hours - chosen.hours;
   const same = objective.low > -matters && objective.high < matters;
   const more =
-    Math.abs(hours) < 0.05 ? "" : `, and ${fixed(Math.abs(hours), 1)} h a week ${hours > 0 ? "more" : "less"} kept for messages`;
+    Math.abs(hours) < 0.05
+      ? ""
+      : `, and ${fixed(Math.abs(hours), 1)} h a week ${hours > 0 ? "more" : "less"} kept for messages`;
   const cost = same
     ? `a difference in ${label} that does not matter (${changeText(objective, shortUnit(unit))})`
     : `${label} ${changeText(objective, shortUnit(unit))}`;
@@ -139,7 +157,8 @@ function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly B
     ({ levels, inOrder }, i) => inOrder && levels[0] === answer.chosen!.levels[i],
   );
   const given = givenBackSentence(explanation);
-  const cost = answer.explanation?.today.rows.find(({ response }) => response === "cost_per_week")?.unit ?? "";
+  const cost =
+    answer.explanation?.today.rows.find(({ response }) => response === "cost_per_week")?.unit ?? "";
   const points = pointSentences(explanation, cost);
   return [
     heading(`Why not less, in the same ${worlds} worlds`),
@@ -148,13 +167,21 @@ function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly B
       ...atLeast.map(({ name, levels }) => `${name}: ${levels[0]!} is the least that may be chosen.`),
     ]),
     text([
-      today.broken.length === 0 ? "Today's clinic keeps everything, by its means." : `Today's clinic breaks ${listed(today.broken)}.`,
+      today.broken.length === 0
+        ? "Today's clinic keeps everything, by its means."
+        : `Today's clinic breaks ${listed(today.broken)}.`,
       ...(given === undefined ? [] : [given]),
       volumeSentence(explanation),
     ]),
     ...(more.length + explanation.hours.length === 0 ? [] : [heading("What more would bring")]),
-    ...list([...more.map((step) => moreSentence(step, answer)), ...hourSentences(explanation, answer), ...points]),
-    ...(explanation.erlang === undefined ? [] : [heading("What a formula would say"), text(erlangSentences(explanation))]),
+    ...list([
+      ...more.map((step) => moreSentence(step, answer)),
+      ...hourSentences(explanation, answer),
+      ...points,
+    ]),
+    ...(explanation.erlang === undefined
+      ? []
+      : [heading("What a formula would say"), text(erlangSentences(explanation))]),
   ];
 }
 
@@ -169,7 +196,9 @@ function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block
           heading: "Plans that keep everything, of which none is better in both",
           rows: tradeOff.map(({ name, values }) => [
             name,
-            ...values.map((value, i) => toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, objectives[i]!.unit)),
+            ...values.map((value, i) =>
+              toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, objectives[i]!.unit),
+            ),
           ]),
         },
       ],
@@ -189,7 +218,11 @@ function plansTable({ plans, requirements }: StaffingAnswer, all: boolean): Bloc
           name,
           state,
           `${replications}`,
-          why ?? requirements.filter((_, i) => found[i]!.verdict === "missed").map(({ label }) => label).join(", "),
+          why ??
+            requirements
+              .filter((_, i) => found[i]!.verdict === "missed")
+              .map(({ label }) => label)
+              .join(", "),
         ]),
       },
     ],
@@ -200,12 +233,15 @@ function failedBlock({ failed, notMonotone, plans }: StaffingAnswer): readonly B
   const guesses = plans.filter(({ forced }) => forced).length;
   const items = [
     ...failed.map(
-      ({ name, missed }) => `the search found “${name}” good, but fresh worlds could not confirm ${listed(missed)}: it was passed over`,
+      ({ name, missed }) =>
+        `the search found “${name}” good, but fresh worlds could not confirm ${listed(missed)}: it was passed over`,
     ),
     ...notMonotone.map((words) => `more did not help where one would expect it: ${words}`),
     ...(guesses === 0
       ? []
-      : [`the tests of ${counted(guesses, "plan")} were cut short by --at-most, and decided by what there was: the confidence does not hold for them`]),
+      : [
+          `the tests of ${counted(guesses, "plan")} were cut short by --at-most, and decided by what there was: the confidence does not hold for them`,
+        ]),
   ];
   return items.length === 0 ? [] : [{ type: "list", items, tone: "caution", mark: "!" }];
 }
@@ -214,7 +250,9 @@ function spentBlock({ spent, requirements, plans }: StaffingAnswer): Block {
   const { search, confirmation, explanation, equal } = spent;
   const tried = plans.filter(({ replications }) => replications > 0).length;
   const decided = search + confirmation;
-  const tolerances = requirements.map(({ label, unit, tolerance }) => `${label} by ${toleranceText(tolerance, unit)}`);
+  const tolerances = requirements.map(
+    ({ label, unit, tolerance }) => `${label} by ${toleranceText(tolerance, unit)}`,
+  );
   const saved = Number.isNaN(equal) ? "" : `; for all plans alike it would have been ${fixed(equal, 0)}`;
   return text([
     `${counted(tried, "plan")} of ${plans.length} were simulated, in ${fixed(decided, 0)} replications${saved}.`,

@@ -5,7 +5,10 @@ import { unitText } from "./value-text.ts";
 import { counted, listed } from "./words.ts";
 
 /** What one step of a decision does: what breaks, and how; or that nothing does, and what it changes. */
-export function stepSentence({ decision, from, to, broken, rows }: StepAway, { requirements }: StaffingAnswer): string {
+export function stepSentence(
+  { decision, from, to, broken, rows }: StepAway,
+  { requirements }: StaffingAnswer,
+): string {
   const head = `${decision}: ${to} instead of ${from}`;
   if (broken.length === 0) {
     return `${head} would keep everything too, by its means: it is passed over because it keeps something by less than the tolerance, or is no cheaper.`;
@@ -13,9 +16,13 @@ export function stepSentence({ decision, from, to, broken, rows }: StepAway, { r
   const how = requirements.flatMap((requirement) => {
     const row = rows.find(({ response }) => response === requirement.response);
     if (!broken.includes(requirement.label) || row === undefined) return [];
-    const value = Number.isFinite(row.own) ? givenText(Number(row.own.toPrecision(3)), shortUnit(row.unit)) : "no end";
+    const value = Number.isFinite(row.own)
+      ? givenText(Number(row.own.toPrecision(3)), shortUnit(row.unit))
+      : "no end";
     const bound = givenText(requirement.bound, shortUnit(requirement.unit));
-    return [`${requirement.label} ${value} where it has to be ${requirement.direction} ${bound} (${changeText(row.difference, shortUnit(row.unit))})`];
+    return [
+      `${requirement.label} ${value} where it has to be ${requirement.direction} ${bound} (${changeText(row.difference, shortUnit(row.unit))})`,
+    ];
   });
   return `${head} breaks ${listed(how)}.`;
 }
@@ -44,7 +51,9 @@ function changesOf(rows: StepAway["rows"], { requirements, objectives }: Staffin
   );
   return sure.length === 0
     ? "no change that matters and that these worlds can tell"
-    : listed(sure.map(({ label, unit, difference }) => `${label} ${changeText(difference, shortUnit(unit))}`));
+    : listed(
+        sure.map(({ label, unit, difference }) => `${label} ${changeText(difference, shortUnit(unit))}`),
+      );
 }
 
 export function pointSentences({ points }: Explanation, unit: string): readonly string[] {
@@ -59,7 +68,8 @@ export function volumeSentence({ volume: { works, breaks, broken, worlds } }: Ex
   if (Number.isNaN(works)) {
     return `Already at today's volume the plan keeps ${listed(broken)} by so little that ${seen} it does not.`;
   }
-  if (breaks === Infinity) return `At ${percentMore(works)} messages the plan still keeps everything, ${seen}; nobody looked further.`;
+  if (breaks === Infinity)
+    return `At ${percentMore(works)} messages the plan still keeps everything, ${seen}; nobody looked further.`;
   return `The plan works up to ${percentMore(works)} messages, ${seen}; at ${percentMore(breaks)} it breaks ${listed(broken)}.`;
 }
 
@@ -102,12 +112,17 @@ export function erlangSentences({ erlang }: Explanation): readonly string[] {
 
 function planOfErlang({ erlang, plan, broken, worst, without }: ErlangSays): readonly string[] {
   if (worst === undefined) {
-    return [`The cheapest plan here with ${counted(erlang, "post")} (${plan}) keeps everything by its means.`];
+    return [
+      `The cheapest plan here with ${counted(erlang, "post")} (${plan}) keeps everything by its means.`,
+    ];
   }
   const shown = (value: number) => givenText(Number(value.toPrecision(3)), worst.unit);
   return [
     `The cheapest plan here with ${counted(erlang, "post")} (${plan}) breaks ${listed(broken)}: ${worst.label}, is ${shown(worst.value)}. ${capitalised(
-      without.map(({ what, value, broken: left }) => `${what} it would be ${shown(value)}${left.length === 0 ? ", and everything would be kept" : ""}`),
+      without.map(
+        ({ what, value, broken: left }) =>
+          `${what} it would be ${shown(value)}${left.length === 0 ? ", and everything would be kept" : ""}`,
+      ),
     )}`,
   ];
 }
@@ -124,7 +139,9 @@ export function infeasibleSentences({ infeasible, plans }: StaffingAnswer): read
     return [`None of ${counted(plans.length, "plan")} can keep everything: ${listed(why)}.`];
   }
   const { binding, missed, nearest, value, unit } = infeasible;
-  const counts = missed.filter(({ plans: many }) => many > 0).map(({ label, plans: many }) => `${label} in ${many}`);
+  const counts = missed
+    .filter(({ plans: many }) => many > 0)
+    .map(({ label, plans: many }) => `${label} in ${many}`);
   return [
     `None of ${counted(plans.length, "plan")} keeps everything.`,
     `What binds is ${binding}: nearest comes ${nearest}, with ${toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, unit)}.`,

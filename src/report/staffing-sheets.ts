@@ -17,8 +17,15 @@ const PLAN_COLUMNS: readonly SheetColumn[] = [
   { name: "direction", doc: "at least or at most", type: "text" },
   { name: "bound", doc: "what the response is held to, in its own unit" },
   { name: "tolerance", doc: "by how much better than the bound a plan is not passed over" },
-  { name: "estimate", doc: "the response, simulated in the search; of a quantile, the share within the bound" },
-  { name: "verdict", doc: "met, missed, or open: not decided, because another was missed first or nothing was tried", type: "text" },
+  {
+    name: "estimate",
+    doc: "the response, simulated in the search; of a quantile, the share within the bound",
+  },
+  {
+    name: "verdict",
+    doc: "met, missed, or open: not decided, because another was missed first or nothing was tried",
+    type: "text",
+  },
 ];
 
 /** `plans.csv`: a row for each requirement of each plan. */
@@ -47,7 +54,11 @@ export function staffingPlansSheet({ plans, requirements }: StaffingAnswer): She
 }
 
 const STEP_COLUMNS: readonly SheetColumn[] = [
-  { name: "kind", doc: "today; fewer or more: a step of a decision; hour: for each hour a week more of a team", type: "text" },
+  {
+    name: "kind",
+    doc: "today; fewer or more: a step of a decision; hour: for each hour a week more of a team",
+    type: "text",
+  },
   { name: "of", doc: "the decision or team", type: "text" },
   { name: "from", doc: "its level in the chosen plan", type: "text" },
   { name: "to", doc: "its level here, or the hours added", type: "text" },
@@ -69,7 +80,8 @@ export function staffingStepsSheet({ explanation }: StaffingAnswer): Sheet {
   };
   if (explanation !== undefined) {
     add(["today", "", "", ""], explanation.today.rows);
-    for (const { decision, from, to, rows: own } of explanation.fewer) add(["fewer", decision, from, to], own);
+    for (const { decision, from, to, rows: own } of explanation.fewer)
+      add(["fewer", decision, from, to], own);
     for (const { decision, from, to, rows: own } of explanation.more) add(["more", decision, from, to], own);
     for (const { team, added, rows: own } of explanation.hours) add(["hour", team, "", added], own);
   }

@@ -38,7 +38,8 @@ export function changeText({ estimate, low, high }: Told, unit: string): string 
   const half = Math.max(high - estimate, estimate - low) * scale;
   const decimals = Number.isFinite(half) && half > 0 ? decimalsFor(half) : decimalsOf(estimate * scale);
   const text = (value: number) => signed(value * scale, decimals);
-  const interval = Number.isNaN(low) || Number.isNaN(high) || low === high ? "" : ` (${text(low)} to ${text(high)})`;
+  const interval =
+    Number.isNaN(low) || Number.isNaN(high) || low === high ? "" : ` (${text(low)} to ${text(high)})`;
   return `${text(estimate)} ${unit === "share" ? "points" : unitText(unit)}${interval}`;
 }
 

@@ -74,13 +74,17 @@ function choicesOf(name: string, value: JsonObject, refuse: Refuse): WrittenDeci
   const sound = list.flatMap((each) => {
     if (!isObject(each)) return [];
     const { name: title, set = {}, ...rest } = each;
-    const isSound = typeof title === "string" && title !== "" && isObject(set) && Object.keys(rest).length === 0;
+    const isSound =
+      typeof title === "string" && title !== "" && isObject(set) && Object.keys(rest).length === 0;
     return isSound ? [{ name: title, set: set as Patch }] : [];
   });
   const names = new Set(sound.map((each) => each.name));
   if (sound.length < 1 || names.size < list.length || list.length > LIMITS.choices) {
     const hint = `for example [{"name": "as today"}, {"name": "two", "set": {"staff.triage-nurse.count": 2}}]; at most ${LIMITS.choices}`;
-    refuse({ code: "not-a-decision", message: "choices are a list of changes, each with a name of its own", hint }, "choices");
+    refuse(
+      { code: "not-a-decision", message: "choices are a list of changes, each with a name of its own", hint },
+      "choices",
+    );
     return undefined;
   }
   return { kind: "choices", name, choices: sound, inOrder };
@@ -105,17 +109,29 @@ function postsOf(
   }
   const read: Record<string, JsonObject> = {};
   if (!isObject(rosters)) {
-    refuse({ code: "wrong-type", message: 'rosters are hours by part of a post, as in {"0.5": [ … ]}' }, "rosters");
+    refuse(
+      { code: "wrong-type", message: 'rosters are hours by part of a post, as in {"0.5": [ … ]}' },
+      "rosters",
+    );
     return undefined;
   }
   for (const [part, hours] of Object.entries(rosters)) {
     const size = Number(part);
     if (!(size > 0 && size < 1)) {
       const hint = "name a part of a post between 0 and 1, as in 0.25";
-      refuse({ code: "not-a-decision", message: `${quoted(part)} is no part of a post`, hint }, "rosters", part);
+      refuse(
+        { code: "not-a-decision", message: `${quoted(part)} is no part of a post`, hint },
+        "rosters",
+        part,
+      );
     } else if (Array.isArray(hours)) read[`${size}`] = { shifts: hours };
     else if (isObject(hours)) read[`${size}`] = hours;
-    else refuse({ code: "wrong-type", message: "a roster is a list of hours, or a person's entry" }, "rosters", part);
+    else
+      refuse(
+        { code: "wrong-type", message: "a roster is a list of hours, or a person's entry" },
+        "rosters",
+        part,
+      );
   }
   return { kind: "posts", name, team, steps: fte, rosters: read };
 }
@@ -123,7 +139,10 @@ function postsOf(
 function onlyKeys(value: JsonObject, known: readonly string[], refuse: Refuse): boolean {
   const unknown = Object.keys(value).filter((key) => !known.includes(key));
   for (const key of unknown) {
-    refuse({ code: "unknown-key", message: `there is no key ${quoted(key)} here`, hint: didYouMean(key, known) }, key);
+    refuse(
+      { code: "unknown-key", message: `there is no key ${quoted(key)} here`, hint: didYouMean(key, known) },
+      key,
+    );
   }
   return unknown.length === 0;
 }

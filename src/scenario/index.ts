@@ -9,6 +9,7 @@
 
 export type { ComparisonTerms } from "./comparison-terms.ts";
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
+export type { WrittenDecision } from "./decisions.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
@@ -26,7 +27,6 @@ export {
   policyCatalogue,
   policyInFile,
 } from "./policy-catalogue.ts";
-export type { WrittenDecision } from "./decisions.ts";
 export type { Bound } from "./quantities/bound.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
 export type { Parsed, Scenario } from "./scenario.ts";

@@ -49,7 +49,15 @@ interface VouchedPlaces {
 }
 
 /** What a clinic decides or a run is asked for, not what it estimates. */
-const NOT_ESTIMATED = new Set(["formatVersion", "calendar", "run", "alternatives", "comparison", "staffing", "evidence"]);
+const NOT_ESTIMATED = new Set([
+  "formatVersion",
+  "calendar",
+  "run",
+  "alternatives",
+  "comparison",
+  "staffing",
+  "evidence",
+]);
 
 /**
  * Paths of the numbers that nobody vouches for: those without an entry of the ledger on their path or on one

@@ -84,7 +84,14 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
   );
   const issues = deepFreeze(placed.sort(byPlace));
   const { document, clinic, loads, comparison, staffing } = examined;
-  if (!document || !clinic || !loads || !comparison || !staffing || issues.some(({ severity }) => severity === "error")) {
+  if (
+    !document ||
+    !clinic ||
+    !loads ||
+    !comparison ||
+    !staffing ||
+    issues.some(({ severity }) => severity === "error")
+  ) {
     return { scenario: undefined, issues };
   }
   return { scenario: assemble({ document, clinic, loads, comparison, staffing }, issues), issues };
@@ -130,7 +137,13 @@ function examine(written: JsonObject): Examined {
     loads,
     comparison,
     staffing,
-    issues: [...issues, ...checkModel(document, model), ...checkLoads(clinic, loads), ...unfit, ...undecidable],
+    issues: [
+      ...issues,
+      ...checkModel(document, model),
+      ...checkLoads(clinic, loads),
+      ...unfit,
+      ...undecidable,
+    ],
   };
 }
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { equalAllocation } from "../../src/experiment/staffing/equal-allocation.ts";
-import { searchPlans, type SearchProblem } from "../../src/experiment/staffing/search.ts";
+import { type SearchProblem, searchPlans } from "../../src/experiment/staffing/search.ts";
 import type { Standard } from "../../src/experiment/staffing/standard.ts";
 import type { Worlds } from "../../src/experiment/staffing/worlds.ts";
 import { createStream } from "../../src/random/index.ts";
@@ -12,6 +12,8 @@ import { log } from "../../src/random/math/log.ts";
 import { mmcWaitExceeds } from "../../src/stats/index.ts";
 import { builtDist } from "../config/built.ts";
 import { type FakePlan, fakeWorlds } from "../experiment/staffing/fake-worlds.ts";
+import { withOutputs } from "../readme/blocks.ts";
+import { openDesk, root } from "../readme/commands.ts";
 
 const RUNS = 1000;
 /** Below it, 95 % of 1,000 are out of the question: the 0.001 quantile of Binomial(1000, 0.95). */
@@ -32,7 +34,11 @@ function isRight(truths: readonly Truth[], chosen: number | undefined): boolean 
   return slacks.every((slack) => slack >= -1e-9) && good.every((other) => other.cost >= cost - MATTERS);
 }
 
-function problemOf(truths: readonly Truth[], standards: readonly Standard[], confidence = 0.95): SearchProblem {
+function problemOf(
+  truths: readonly Truth[],
+  standards: readonly Standard[],
+  confidence = 0.95,
+): SearchProblem {
   return {
     plans: truths.map(({ cost }, i) => ({ name: `${i}`, expected: cost, lowest: -Infinity, hours: cost })),
     standards,
@@ -108,7 +114,9 @@ describe("the answer is right, or within the tolerance, in 95 of 100 problems", 
     ["nothing will do", poor],
   ])("%s", async (name, plans) => {
     const { right, ratio } = await rightOf(plans);
-    console.log(`${name}: right in ${right} of ${RUNS}; replications over equal allocation ${ratio.toFixed(3)}`);
+    console.log(
+      `${name}: right in ${right} of ${RUNS}; replications over equal allocation ${ratio.toFixed(3)}`,
+    );
     expect(right).toBeGreaterThanOrEqual(FEWEST);
   });
 
@@ -120,7 +128,8 @@ describe("the answer is right, or within the tolerance, in 95 of 100 problems", 
       let chosen: number | undefined;
       for (let plan = 0; plan < edge.length && chosen === undefined; plan++) {
         const seen = await worlds.observe(plan, 1, 10);
-        const mean = (measure: number) => seen.reduce((sum, each) => sum + each[2 * measure]!, 0) / seen.length;
+        const mean = (measure: number) =>
+          seen.reduce((sum, each) => sum + each[2 * measure]!, 0) / seen.length;
         if (mean(1) >= 0.9 && mean(2) <= 30 && mean(3) / 12 <= 0.05) chosen = plan;
       }
       if (isRight(truths, chosen)) right += 1;
@@ -132,7 +141,13 @@ describe("the answer is right, or within the tolerance, in 95 of 100 problems", 
 describe("where Erlang is right, the answer is Erlang's", () => {
   const [lambda, mu, within, target] = [1, 0.25, 4, 0.9] as const;
   const servers = [4, 5, 6, 7, 8, 9];
-  const standard: Standard = { measure: 1, direction: "at least", bound: target, tolerance: 0.02, isShare: false };
+  const standard: Standard = {
+    measure: 1,
+    direction: "at least",
+    bound: target,
+    tolerance: 0.02,
+    isShare: false,
+  };
   const inTime = (c: number) => 1 - mmcWaitExceeds(lambda, mu, c, within);
   const truths = servers.map((c) => ({ cost: 100 * c, slacks: [(inTime(c) - target) / standard.tolerance] }));
 
@@ -178,7 +193,16 @@ describe("the shipped problems", () => {
     const out = mkdtempSync(join(tmpdir(), "clinicsim-staffing-"));
     try {
       const file = new URL(`../../scenarios/${name}.json`, import.meta.url).pathname;
-      execFileSync("node", [join(builtDist(), "cli.js"), "staff", file, "--out", out, "--quiet", "--worlds", "4"]);
+      execFileSync("node", [
+        join(builtDist(), "cli.js"),
+        "staff",
+        file,
+        "--out",
+        out,
+        "--quiet",
+        "--worlds",
+        "4",
+      ]);
       const [folder] = readdirSync(out).filter((each) => each !== ".points");
       const { spent, chosen } = JSON.parse(readFileSync(join(out, folder!, "staffing.json"), "utf8"));
       console.log(`${name}: ${spent.search + spent.confirmation} of ${spent.equal} (${chosen.name})`);
@@ -188,4 +212,18 @@ describe("the shipped problems", () => {
       rmSync(out, { recursive: true, force: true });
     }
   });
+});
+
+test("the README shows what the rheumatology clinic's answer really is", () => {
+  const page = readFileSync(join(root, "README.md"), "utf8");
+  const desk = openDesk();
+  try {
+    expect(page).toContain("<!-- long output: clinicsim staff ");
+    expect(
+      withOutputs(page, (command) => desk.run(command), "long output") === page,
+      "npm run readme:update -- --long",
+    ).toBe(true);
+  } finally {
+    desk.close();
+  }
 });

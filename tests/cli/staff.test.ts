@@ -5,7 +5,10 @@ import { createInlineExecutor, type Executor } from "../../src/experiment/index.
 import { clinicsim, file, newOut } from "./clinicsim.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
-const priced = tinyScenario.replaceAll('"serves": ["clinic"]', '"serves": ["clinic"], "costPerHour": "40 CAD"');
+const priced = tinyScenario.replaceAll(
+  '"serves": ["clinic"]',
+  '"serves": ["clinic"], "costPerHour": "40 CAD"',
+);
 const scenario = file("staffed.json", priced);
 /** Wide tolerances, so that few replications decide. */
 const slack = [
@@ -30,7 +33,9 @@ describe("clinicsim staff", () => {
   test("prints the plan, what it keeps, and why not less", async () => {
     const { code, out: text, err } = await called;
     expect([code, err]).toEqual([0, ""]);
-    expect(text).toMatch(/^A tiny clinic\nthe cheapest of 3 plans that keeps everything, with a confidence of 95 %/);
+    expect(text).toMatch(
+      /^A tiny clinic\nthe cheapest of 3 plans that keeps everything, with a confidence of 95 %/,
+    );
     expect(text).toMatch(/\nThe plan\n {2}staff\.nurse\.count {2}1\n/);
     expect(text).toMatch(/\n {2}"two days", kept +[\d.]+ % .* at least 90 %\n/);
     expect(text).toMatch(/\n– staff\.nurse\.count: 1 is the least that may be chosen\.\n/);
@@ -42,7 +47,13 @@ describe("clinicsim staff", () => {
   test("writes the plan as a scenario that runs, and every plan with what became of it", async () => {
     await called;
     const files = answerIn(out);
-    expect([...files.keys()]).toEqual(["manifest.json", "plan.json", "plans.csv", "staffing.json", "steps.csv"]);
+    expect([...files.keys()]).toEqual([
+      "manifest.json",
+      "plan.json",
+      "plans.csv",
+      "staffing.json",
+      "steps.csv",
+    ]);
     const plan = file("plan.json", files.get("plan.json")!);
     const run = await clinicsim(["run", plan, "--replications", "1", "--out", newOut()]);
     expect([run.code, run.err]).toEqual([0, ""]);
@@ -53,7 +64,9 @@ describe("clinicsim staff", () => {
   test("finds an answer again that is there, and runs nothing", async () => {
     await called;
     const idle: Executor = { run: () => Promise.reject(new Error("something was run")) };
-    const again = await clinicsim(["staff", scenario, ...nurses, "--out", out], { createExecutor: () => idle });
+    const again = await clinicsim(["staff", scenario, ...nurses, "--out", out], {
+      createExecutor: () => idle,
+    });
     expect([again.code, again.err]).toEqual([0, ""]);
     expect(again.out).toContain("\nalready in ");
   });
@@ -77,7 +90,9 @@ describe("clinicsim staff", () => {
     const argv = ["staff", scenario, ...nurses, "--out", elsewhere];
     const stopped = await clinicsim(argv, { createExecutor: () => stopping, signal: stop.signal });
     expect(stopped.code).toBe(130);
-    expect(stopped.err).toBe("interrupted: what was simulated is kept; the same command goes on from there\n");
+    expect(stopped.err).toBe(
+      "interrupted: what was simulated is kept; the same command goes on from there\n",
+    );
     let more = 0;
     const counting: Executor = {
       run: (jobs, onResult, signal) =>
@@ -100,7 +115,9 @@ describe("clinicsim staff", () => {
     const hard = [...nurses, "--keep", "physician_message_min_per_day <= 1 min"];
     const { code, out: text } = await clinicsim(["staff", scenario, ...hard, "--out", newOut()], inline);
     expect(code).toBe(1);
-    expect(text).toContain("None of 3 plans keeps everything. What binds is physician's minutes a day on messages:");
+    expect(text).toContain(
+      "None of 3 plans keeps everything. What binds is physician's minutes a day on messages:",
+    );
     expect(text).not.toContain("clinicsim run");
   });
 
@@ -116,12 +133,18 @@ describe("clinicsim staff", () => {
     [["--vary", "staff.nurse.count"], "has no path before an equals sign"],
     [["--vary", "staff.nurze.count=1..2"], "nurze"],
     [["--vary", "staff.nurse.count=1:2"], "has no step"],
-    [["--vary", "staff.nurse.count=1..2", "--keep", "cost_a_week <= 5 CAD"], 'there is no response "cost_a_week"'],
+    [
+      ["--vary", "staff.nurse.count=1..2", "--keep", "cost_a_week <= 5 CAD"],
+      'there is no response "cost_a_week"',
+    ],
     [["--vary", "staff.nurse.count=1..2", "--keep", "cost_per_week <= 5 EUR"], "is in another unit"],
     [["--vary", "staff.nurse.count=1..2", "--minimise", "first_reply_p90_business_h"], "is a quantile"],
     [["--vary", "staff.nurse.count=1..2", "--confidence", "2"], "must be from 50 % to 99.9 %"],
     [["--vary", "staff.nurse.count=1..2", "--tolerance", "5pp"], "is no tolerance of a response"],
-    [["--vary", "staff.nurse.count=1..2", "--keep", "promise_two_days_month_risk <= 0 %"], "no number of replications can show"],
+    [
+      ["--vary", "staff.nurse.count=1..2", "--keep", "promise_two_days_month_risk <= 0 %"],
+      "no number of replications can show",
+    ],
   ])("refuses %j", async (argv, message) => {
     const folder = newOut();
     const { code, err } = await clinicsim(["staff", scenario, ...argv, "--out", folder], inline);

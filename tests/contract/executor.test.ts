@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import {
   createInlineExecutor,
   type Executor,
@@ -9,7 +9,11 @@ import {
 } from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
 import { createLocalExecutor } from "../../src/node/local-executor.ts";
-import { createThreadExecutor } from "../../src/node/thread-executor.ts";
+import {
+  createLastingExecutor,
+  createThreadExecutor,
+  type LastingExecutor,
+} from "../../src/node/thread-executor.ts";
 
 /** Does what `fake-worker.mjs` does in threads. */
 const perform: Performer = ({ seed, replication }) => {
@@ -18,10 +22,23 @@ const perform: Performer = ({ seed, replication }) => {
 };
 
 const worker = new URL("./fake-worker.mjs", import.meta.url);
+const lasting: LastingExecutor[] = [];
+afterAll(async () => {
+  for (const executor of lasting) await executor.close();
+});
+
 const executors: readonly (readonly [name: string, create: () => Executor])[] = [
   ["inline", () => createInlineExecutor({ perform })],
   ["one thread", () => createThreadExecutor({ threads: 1, worker })],
   ["three threads, batches of four", () => createThreadExecutor({ threads: 3, batch: 4, worker })],
+  [
+    "threads that last",
+    () => {
+      const executor = createLastingExecutor({ threads: 2, worker });
+      lasting.push(executor);
+      return executor;
+    },
+  ],
   ["local", () => createLocalExecutor({ jobs: 2, perform })],
 ];
 

@@ -47,8 +47,8 @@ import type { Surroundings, Verb } from "../program.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { showDocument } from "../show-document.ts";
 import { type StaffFlags, staffFlags } from "../staff-flags.ts";
-import { withStaffing } from "../staff-scenario.ts";
 import { createStaffProgress } from "../staff-progress.ts";
+import { withStaffing } from "../staff-scenario.ts";
 
 const SUMMARY = "staffing.json";
 const PLAN = "plan.json";
@@ -78,8 +78,9 @@ export const staff: Verb = async ([file = ""], flags, surroundings) => {
   else if (!asked.quiet) {
     showDocument(staffingDocument(summary, { all: asked.all }), flags, streams);
     const where = known === undefined ? `written to ${path}` : `already in ${path}: nothing was run`;
-    const how = summary.answer.chosen === undefined ? "" : `  ·  the plan: clinicsim run ${join(path, PLAN)}`;
-    stdout.write(`\n${where}${how}\n`);
+    const how =
+      summary.answer.chosen === undefined ? "" : `to run the plan: clinicsim run ${join(path, PLAN)}\n`;
+    stdout.write(`\n${where}\n${how}`);
   }
   return summary.answer.chosen === undefined ? EXIT.checkFailed : EXIT.done;
 };
@@ -153,9 +154,7 @@ async function decide(
     return summary;
   } catch (error) {
     if (!(error instanceof Interrupted)) throw error;
-    streams.stderr.write(
-      "interrupted: what was simulated is kept; the same command goes on from there\n",
-    );
+    streams.stderr.write("interrupted: what was simulated is kept; the same command goes on from there\n");
     return undefined;
   } finally {
     progress.stop();

@@ -163,7 +163,12 @@ export interface StaffingAnswer {
     readonly levels: readonly string[];
     readonly inOrder: boolean;
   }[];
-  readonly objectives: readonly { readonly response: string; readonly label: string; readonly unit: string; readonly matters: number }[];
+  readonly objectives: readonly {
+    readonly response: string;
+    readonly label: string;
+    readonly unit: string;
+    readonly matters: number;
+  }[];
   readonly plans: readonly PlanRow[];
   readonly requirements: readonly {
     readonly response: string;

@@ -11,8 +11,9 @@ export function volumePatch(document: JsonObject, factor: number): Patch {
   const specialties = document.specialties as Readonly<Record<string, { demand: { volume: string } }>>;
   return Object.fromEntries(
     Object.entries(specialties).map(([name, { demand }]) => {
-      const scaled = demand.volume.replace(/^[\d.]+(?:[eE][+-]?\d+)?/, (number) =>
-        `${Number((Number(number) * factor).toPrecision(8))}`,
+      const scaled = demand.volume.replace(
+        /^[\d.]+(?:[eE][+-]?\d+)?/,
+        (number) => `${Number((Number(number) * factor).toPrecision(8))}`,
       );
       return [formatPath(["specialties", name, "demand", "volume"]), scaled];
     }),

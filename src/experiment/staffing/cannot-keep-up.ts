@@ -27,7 +27,9 @@ export function cannotKeepUp(
   const firsts = loads.threadsPerWeek / loads.messagesPerWeek;
   for (const { team, messages, hours, evenings } of loads.teams) {
     const { queue, role, count, speed, people } = clinic.teams[team]!;
-    const isReader = model.specialties.every(({ ways }) => ways.every(({ stations }) => stations.first === team));
+    const isReader = model.specialties.every(({ ways }) =>
+      ways.every(({ stations }) => stations.first === team),
+    );
     const others = clinic.teams.filter((other) => other.role === role && other.count > 0).length;
     if (!isReader || others > 1 || count === 0 || queue?.type === "shortest-first") continue;
     const fastest = people.reduce((most, person) => Math.max(most, person.speed), speed);

@@ -9,7 +9,11 @@ const MOST_SHOWN = 20;
 export async function checkedVariants(
   grid: PlanGrid,
   make: MakeVariant,
-  { signal, pause = async () => {}, checked }: { signal?: StopSignal; pause?: () => Promise<void>; checked?: () => void } = {},
+  {
+    signal,
+    pause = async () => {},
+    checked,
+  }: { signal?: StopSignal; pause?: () => Promise<void>; checked?: () => void } = {},
 ): Promise<readonly Variant[]> {
   const variants: Variant[] = [];
   const kinds = new Map<string, { readonly issue: Issue; readonly plan: number; others: number }>();

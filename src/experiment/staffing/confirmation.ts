@@ -11,7 +11,11 @@ export interface Confirmation {
   readonly error: number;
   readonly passed: boolean;
   /** By standard: the estimate and the end of its interval that counts, one-sided at `error`. */
-  readonly standards: readonly { readonly estimate: number; readonly end: number; readonly passed: boolean }[];
+  readonly standards: readonly {
+    readonly estimate: number;
+    readonly end: number;
+    readonly passed: boolean;
+  }[];
 }
 
 export const FEWEST = 20;

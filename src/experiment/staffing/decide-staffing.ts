@@ -191,7 +191,9 @@ function nearestOf({ standards }: StaffingProblem, { searched, states }: SearchR
   states.forEach((_, plan) => {
     const seen = searched.of(plan);
     if (seen.length === 0) return;
-    const worst = Math.min(...standards.map((standard) => slackOf(standard, seen)).filter((x) => !Number.isNaN(x)));
+    const worst = Math.min(
+      ...standards.map((standard) => slackOf(standard, seen)).filter((x) => !Number.isNaN(x)),
+    );
     if (worst > best) [nearest, best] = [plan, worst];
   });
   return nearest;

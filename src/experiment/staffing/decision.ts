@@ -58,7 +58,10 @@ function ofValues(name: string, values: string | readonly JsonValue[], document:
     inOrder,
     levels: levels.map((level) => {
       const value = levelValue(factor, level);
-      return { text: typeof value === "string" ? value : JSON.stringify(value), patch: { [factor.path]: value } };
+      return {
+        text: typeof value === "string" ? value : JSON.stringify(value),
+        patch: { [factor.path]: value },
+      };
     }),
   };
 }

@@ -6,7 +6,9 @@ import type { ErlangSays } from "./answer.ts";
 import type { Variant } from "./variant.ts";
 
 /** What can be said of the team that reads first without simulating it. */
-export type ErlangPosts = Pick<ErlangSays, "team" | "erlang" | "posts" | "busy" | "away"> & { readonly index: number };
+export type ErlangPosts = Pick<ErlangSays, "team" | "erlang" | "posts" | "busy" | "away"> & {
+  readonly index: number;
+};
 
 const MOST_POSTS = 500;
 
@@ -26,13 +28,16 @@ export function erlangPosts({ scenario, model }: Variant): ErlangPosts | undefin
   const messagesPerMinute = loads.messagesPerWeek / onePost;
   const handling = load.messages / loads.messagesPerWeek;
   let erlang = 1;
-  while (erlang < MOST_POSTS && !clinic.promises.every((promise) => {
-    const within = openMinutes(clinic, promise.within);
-    return (
-      messagesPerMinute * handling < erlang &&
-      mmcWaitExceeds(messagesPerMinute, 1 / handling, erlang, within) <= 1 - promise.target
-    );
-  })) {
+  while (
+    erlang < MOST_POSTS &&
+    !clinic.promises.every((promise) => {
+      const within = openMinutes(clinic, promise.within);
+      return (
+        messagesPerMinute * handling < erlang &&
+        mmcWaitExceeds(messagesPerMinute, 1 / handling, erlang, within) <= 1 - promise.target
+      );
+    })
+  ) {
     erlang += 1;
   }
   if (erlang === MOST_POSTS || scheduled === 0 || onePost === 0 || !(handling > 0)) return undefined;
@@ -74,13 +79,18 @@ export function unknownToErlang(
   const found: { what: string; patch: Patch }[] = [];
   const own = staff[team]!;
   if (own.absence !== undefined) {
-    found.push({ what: `with nobody of ${team} ever away`, patch: { [formatPath(["staff", team, "absence"])]: null } });
+    found.push({
+      what: `with nobody of ${team} ever away`,
+      patch: { [formatPath(["staff", team, "absence"])]: null },
+    });
   }
   const calls = Object.entries(specialties).flatMap(([name, specialty]) => callsPatch(name, specialty, team));
   if (calls.length > 0) {
     found.push({ what: `with no calls for ${team} to answer`, patch: Object.fromEntries(calls) });
   }
-  const physicians = Object.entries(staff).filter(([, each]) => each.role === "physician" && each.inbox !== undefined);
+  const physicians = Object.entries(staff).filter(
+    ([, each]) => each.role === "physician" && each.inbox !== undefined,
+  );
   if (physicians.length > 0) {
     const patch = Object.fromEntries(
       physicians.flatMap(([name]) => [
@@ -129,6 +139,11 @@ function openHoursProfile(name: string, specialty: JsonObject, { calendar }: Cli
       : [[place("hourOfDay"), hours.map((weight, hour) => (isOpen(60 * hour) ? weight : 0))] as const]),
     ...(days === undefined
       ? []
-      : [[place("dayOfWeek"), days.map((weight, day) => (calendar.open[day]!.length > 0 ? weight : 0))] as const]),
+      : [
+          [
+            place("dayOfWeek"),
+            days.map((weight, day) => (calendar.open[day]!.length > 0 ? weight : 0)),
+          ] as const,
+        ]),
   ];
 }

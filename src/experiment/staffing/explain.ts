@@ -219,7 +219,7 @@ async function erlangSays(
   const broken = brokenOf(problem, observed);
   const slacks = standards.map((standard) => slackOf(standard, observed));
   const worst = slacks.reduce((least, slack, i) => (slack < slacks[least]! ? i : least), 0);
-  const valueOf = (list: readonly Observation[]) => toldOf(problem, list, standards[worst]!.measure).estimate;
+  const worstOf = (list: readonly Observation[]) => toldOf(problem, list, standards[worst]!.measure).estimate;
   const without: ErlangSays["without"][number][] = [];
   if (broken.length > 0) {
     const document = variant.scenario.document as unknown as JsonObject;
@@ -228,7 +228,7 @@ async function erlangSays(
       const changed = await soundVariant(make, { ...grid.patch(like.i), ...patch });
       if (changed === undefined) continue;
       const seen = await observe(changed, worlds);
-      without.push({ what, value: valueOf(seen), broken: brokenOf(problem, seen) });
+      without.push({ what, value: worstOf(seen), broken: brokenOf(problem, seen) });
     }
   }
   const { unit } = definitions[standards[worst]!.measure]!;
@@ -238,7 +238,7 @@ async function erlangSays(
     broken,
     ...(broken.length === 0
       ? {}
-      : { worst: { label: requirements[worst]!.label, unit, value: valueOf(observed) } }),
+      : { worst: { label: requirements[worst]!.label, unit, value: worstOf(observed) } }),
     without,
   };
 }

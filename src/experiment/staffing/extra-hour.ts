@@ -11,7 +11,9 @@ const HALF = 30;
 export function extraHour(team: Team, written: JsonObject, open: WeeklyHours): Patch | undefined {
   const key = team.inbox === undefined ? "shifts" : "inbox";
   const free = freeHalves(team, open);
-  const whole = free.find(({ day, from }) => free.some((next) => next.day === day && next.from === from + HALF));
+  const whole = free.find(({ day, from }) =>
+    free.some((next) => next.day === day && next.from === from + HALF),
+  );
   const added =
     whole === undefined
       ? free.slice(0, 2).map(({ day, from }) => spanText(day, from, from + HALF))

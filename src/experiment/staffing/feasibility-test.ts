@@ -1,6 +1,6 @@
+import { invariant } from "../../errors.ts";
 import { pow } from "../../random/index.ts";
 import { Tally } from "../../stats/index.ts";
-import { invariant } from "../../errors.ts";
 import type { Observation } from "./observation.ts";
 import { centreOf, type Standard, surplus } from "./standard.ts";
 

@@ -13,7 +13,10 @@ export function measureKey({ response, within }: Measure): string {
 }
 
 /** Reads the measures off results of a model; one that the model has nothing of is never defined. */
-export function observer(model: Model, measures: readonly Measure[]): (result: ReplicationResult) => Observation {
+export function observer(
+  model: Model,
+  measures: readonly Measure[],
+): (result: ReplicationResult) => Observation {
   const definitions = responseDefinitions(model);
   const readers = measures.map(({ response, within }) => {
     const place = definitions.findIndex(({ name }) => name === response);

@@ -67,7 +67,11 @@ function checkPlaces(decisions: readonly Decision[]): void {
     for (const place of new Set(levels.flatMap(({ patch }) => Object.keys(patch)))) {
       const other = owners.get(place);
       if (other !== undefined) {
-        throw fault("decided-twice", `“${other}” and “${name}” both change ${place}`, "decide it in one place");
+        throw fault(
+          "decided-twice",
+          `“${other}” and “${name}” both change ${place}`,
+          "decide it in one place",
+        );
       }
       owners.set(place, name);
     }

@@ -27,9 +27,7 @@ export function requirementsOf(
   definitions: readonly ResponseDefinition[],
 ): readonly Requirement[] {
   return bounds.map((bound): Requirement => {
-    const { name, label, unit, range, estimand } = definitions.find(
-      (each) => each.name === bound.response,
-    )!;
+    const { name, label, unit, range, estimand } = definitions.find((each) => each.name === bound.response)!;
     const told = tolerances[name];
     const usual =
       unit !== "share"

@@ -1,4 +1,4 @@
-import { confirm, type Confirmation, confirmationSize } from "./confirmation.ts";
+import { type Confirmation, confirm, confirmationSize } from "./confirmation.ts";
 import { isDearer, objectiveDifference } from "./dearer.ts";
 import { errorBudget } from "./error-budget.ts";
 import { FeasibilityTest, type Verdict } from "./feasibility-test.ts";
@@ -93,11 +93,13 @@ export async function searchPlans(
   const budget = errorBudget(confidence, standards.length);
   const searched = new KnownWorlds(worlds, 1);
   const fresh = new KnownWorlds(worlds, FRESH);
-  const found = plans.map(({ pruned }): { state: PlanState; verdicts: readonly Verdict[]; forced: boolean } => ({
-    state: pruned === undefined ? "not tried" : "pruned",
-    verdicts: [],
-    forced: false,
-  }));
+  const found = plans.map(
+    ({ pruned }): { state: PlanState; verdicts: readonly Verdict[]; forced: boolean } => ({
+      state: pruned === undefined ? "not tried" : "pruned",
+      verdicts: [],
+      forced: false,
+    }),
+  );
   const confirmations: Confirmation[] = [];
   const order = searchOrder(plans, matters);
   let chosen: number | undefined;
@@ -160,7 +162,8 @@ export async function searchPlans(
     for (const plan of left) {
       const { state } = found[plan]!;
       if (state === "infeasible" || state === "not confirmed") continue;
-      const isEqual = isSameCost(searched, plan, better, problem) && areSameHours(plans[plan]!, plans[better]!);
+      const isEqual =
+        isSameCost(searched, plan, better, problem) && areSameHours(plans[plan]!, plans[better]!);
       if (runnerUp !== undefined && !isEqual && problem.exhaustive !== true) continue;
       if (state !== "feasible" && !(await test(plan))) continue;
       runnerUp ??= plan;

@@ -2,9 +2,9 @@ import { InputError, type Issue } from "../../errors.ts";
 import { expectedCost, type ResponseDefinition, responseDefinitions } from "../../model/index.ts";
 import type { StaffingTerms } from "../../scenario/index.ts";
 import { commonResponses } from "../common-responses.ts";
+import { cannotKeepUp } from "./cannot-keep-up.ts";
 import { type Measure, measureKey } from "./measure.ts";
 import type { PlanGrid } from "./plan-grid.ts";
-import { cannotKeepUp } from "./cannot-keep-up.ts";
 import { type Requirement, requirementsOf } from "./requirement.ts";
 import type { SearchedPlan } from "./search.ts";
 import type { Standard } from "./standard.ts";
@@ -67,7 +67,11 @@ export function staffingProblem(
     const { unit } = definitions.find(({ name }) => name === response)!;
     const usual = response === "cost_per_week" ? MATTERS * least : unit === "share" ? MATTERS : 1;
     const matters =
-      told === undefined ? usual : told.relative ? told.amount * (response === "cost_per_week" ? least : 1) : told.amount;
+      told === undefined
+        ? usual
+        : told.relative
+          ? told.amount * (response === "cost_per_week" ? least : 1)
+          : told.amount;
     return { measure: measureOf({ response }), matters };
   });
   const standards = requirements.map((requirement): Standard => {
@@ -102,7 +106,10 @@ export function staffingProblem(
     confidence: terms.confidence,
     plans: variants.map((variant, plan): SearchedPlan => {
       const { posts, all: expected } = costs[plan]!;
-      const overBudget = budget !== undefined && posts > budget.value ? "its posts alone cost more than the budget" : undefined;
+      const overBudget =
+        budget !== undefined && posts > budget.value
+          ? "its posts alone cost more than the budget"
+          : undefined;
       const pruned = overBudget ?? cannotKeepUp(variant, requirements);
       return {
         name: grid.name(plan),
@@ -115,7 +122,10 @@ export function staffingProblem(
   };
 }
 
-function check({ bounds, minimise, tolerances }: StaffingTerms, definitions: readonly ResponseDefinition[]): void {
+function check(
+  { bounds, minimise, tolerances }: StaffingTerms,
+  definitions: readonly ResponseDefinition[],
+): void {
   const issues: Issue[] = [];
   const refuse = (path: string, message: string, hint: string) =>
     void issues.push({ code: "cannot-be-decided", path, message, hint, severity: "error" });
@@ -135,18 +145,34 @@ function check({ bounds, minimise, tolerances }: StaffingTerms, definitions: rea
     const end = direction === "at most" ? least : most;
     if (definition.estimand.type !== "quantile" && (direction === "at most" ? value <= end : value >= end)) {
       const hint = definition.unit === "share" ? "allow one in a hundred" : "allow a little";
-      refuse("staffing.keep", `no number of replications can show that ${response} is ${direction} ${value}`, hint);
+      refuse(
+        "staffing.keep",
+        `no number of replications can show that ${response} is ${direction} ${value}`,
+        hint,
+      );
     }
   }
   minimise.forEach((response, i) => {
     const definition = known(response);
     const path = `staffing.minimise.${i}`;
     if (definition === undefined) {
-      refuse(path, `not every plan has ${response}, or has it alike`, "minimise another response, with --minimise");
+      refuse(
+        path,
+        `not every plan has ${response}, or has it alike`,
+        "minimise another response, with --minimise",
+      );
     } else if (definition.estimand.type === "quantile") {
-      refuse(path, `${response} is a quantile, which sticks to the hours of work`, "bound it with --keep, and minimise a mean");
+      refuse(
+        path,
+        `${response} is a quantile, which sticks to the hours of work`,
+        "bound it with --keep, and minimise a mean",
+      );
     } else if (tolerances[response]?.relative === true && response !== "cost_per_week") {
-      refuse(`staffing.tolerance.${response}`, "what is minimised needs a tolerance in its own unit", 'for example "1 min"');
+      refuse(
+        `staffing.tolerance.${response}`,
+        "what is minimised needs a tolerance in its own unit",
+        'for example "1 min"',
+      );
     }
   });
   if (issues.length > 0) throw new InputError(issues);

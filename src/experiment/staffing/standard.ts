@@ -19,7 +19,11 @@ export function centreOf({ direction, bound, tolerance }: Standard): number {
 }
 
 /** By how much a replication's totals are better than the ratio `at`; its mean over replications is 0 just where the ratio is `at`. */
-export function surplus({ measure, direction }: Standard, observation: ArrayLike<number>, at: number): number {
+export function surplus(
+  { measure, direction }: Standard,
+  observation: ArrayLike<number>,
+  at: number,
+): number {
   const [top, bottom] = [observation[2 * measure]!, observation[2 * measure + 1]!];
   if (bottom === 0) return 0;
   return direction === "at least" ? top - at * bottom : at * bottom - top;

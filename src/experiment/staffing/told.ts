@@ -2,8 +2,8 @@ import { ratioInterval } from "../../stats/index.ts";
 import type { Told, ToldDifference } from "./answer.ts";
 import { objectiveDifference } from "./dearer.ts";
 import { type Observation, ratioOf, termsOf } from "./observation.ts";
-import { type Standard, surplus } from "./standard.ts";
 import type { StaffingProblem } from "./staffing-problem.ts";
+import { type Standard, surplus } from "./standard.ts";
 
 const CONFIDENCE = 0.95;
 
@@ -60,7 +60,5 @@ export function brokenOf(
   { standards, requirements }: Pick<StaffingProblem, "standards" | "requirements">,
   observations: readonly Observation[],
 ): readonly string[] {
-  return requirements
-    .filter((_, i) => slackOf(standards[i]!, observations) < 0)
-    .map(({ label }) => label);
+  return requirements.filter((_, i) => slackOf(standards[i]!, observations) < 0).map(({ label }) => label);
 }

@@ -7,7 +7,9 @@ export function tradeOff(
   { plans, objectives }: StaffingProblem,
   { states, searched }: Pick<SearchResult, "states" | "searched">,
 ): readonly { readonly name: string; readonly values: readonly number[] }[] {
-  const kept = states.flatMap(({ state }, plan) => (state === "feasible" || state === "chosen" ? [plan] : []));
+  const kept = states.flatMap(({ state }, plan) =>
+    state === "feasible" || state === "chosen" ? [plan] : [],
+  );
   const common = Math.min(...kept.map((plan) => searched.of(plan).length));
   const found = kept
     .map((plan) => ({

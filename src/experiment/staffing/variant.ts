@@ -1,6 +1,12 @@
 import { InputError } from "../../errors.ts";
 import { type Clinic, compile, type Model } from "../../model/index.ts";
-import { type JsonObject, type JsonValue, type Patch, parseDocument, type Scenario } from "../../scenario/index.ts";
+import {
+  type JsonObject,
+  type JsonValue,
+  type Patch,
+  parseDocument,
+  type Scenario,
+} from "../../scenario/index.ts";
 import type { Offsets } from "../job.ts";
 
 /** A way to run the clinic, ready to be simulated. */

@@ -43,17 +43,22 @@ export const staffingSchema = z.optional(
     ),
     minimise: z._default(
       described(
-        z.array(words("A response, by its name in `summary.csv`.", 200)).check(z.minLength(1), z.maxLength(2)),
+        z
+          .array(words("A response, by its name in `summary.csv`.", 200))
+          .check(z.minLength(1), z.maxLength(2)),
         "The response that is to be least; with a second one, the trade-off between both is shown too.",
       ),
       ["cost_per_week"],
     ),
     tolerance: z._default(
       smallestDifferences(
-        'By response: a plan that is better than its bound by less than this may be passed over, and plans that differ by less in what is minimised are alike. Written as `comparison.smallestDifference`, which holds where this says nothing; else a percentage point, half a risk and 2.5 points at least, or 5 % of the bound.',
+        "By response: a plan that is better than its bound by less than this may be passed over, and plans that differ by less in what is minimised are alike. Written as `comparison.smallestDifference`, which holds where this says nothing; else a percentage point, half a risk and 2.5 points at least, or 5 % of the bound.",
       ),
       {},
     ),
-    confidence: z._default(number("With which the plan keeps every promise, and none that is cheaper does.", 0.5, 0.999), 0.95),
+    confidence: z._default(
+      number("With which the plan keeps every promise, and none that is cheaper does.", 0.5, 0.999),
+      0.95,
+    ),
   }),
 );

@@ -1,6 +1,6 @@
-import { createStream, normalQuantile } from "../../../src/random/index.ts";
 import type { Observation } from "../../../src/experiment/staffing/observation.ts";
 import type { Worlds } from "../../../src/experiment/staffing/worlds.ts";
+import { createStream, normalQuantile } from "../../../src/random/index.ts";
 
 /** A plan whose truth is known: a cost, and shares with their spread from one replication to the next. */
 export interface FakePlan {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { searchOrder, searchPlans, type SearchProblem } from "../../../src/experiment/staffing/search.ts";
+import { type SearchProblem, searchOrder, searchPlans } from "../../../src/experiment/staffing/search.ts";
 import { FRESH, type Worlds } from "../../../src/experiment/staffing/worlds.ts";
 import { type FakePlan, fakeWorlds } from "./fake-worlds.ts";
 
@@ -7,7 +7,12 @@ const share = (mean: number) => ({ mean, sd: 0.015 });
 
 function problemOf(plans: readonly FakePlan[], more: Partial<SearchProblem> = {}): SearchProblem {
   return {
-    plans: plans.map(({ cost, hours = cost }, i) => ({ name: `${i}`, expected: cost, lowest: -Infinity, hours })),
+    plans: plans.map(({ cost, hours = cost }, i) => ({
+      name: `${i}`,
+      expected: cost,
+      lowest: -Infinity,
+      hours,
+    })),
     standards: [{ measure: 1, direction: "at least", bound: 0.9, tolerance: 0.01, isShare: false }],
     ranges: [[0, 1]],
     objective: 0,
@@ -47,20 +52,30 @@ describe("the search", () => {
   });
 
   test("says that two plans are alike, and takes the one that is listed first", async () => {
-    const twins: readonly FakePlan[] = [plans[0]!, { ...plans[2]!, cost: 1201, hours: 1200 }, { ...plans[2]!, hours: 1200 }];
+    const twins: readonly FakePlan[] = [
+      plans[0]!,
+      { ...plans[2]!, cost: 1201, hours: 1200 },
+      { ...plans[2]!, hours: 1200 },
+    ];
     const { chosen, runnerUp, ties } = await searchPlans(problemOf(twins), fakeWorlds(twins, 3));
     expect([chosen, runnerUp, ties]).toEqual([1, 2, [2]]);
   });
 
   test("of plans that cost the same takes the one that keeps fewer hours, which is no tie", async () => {
-    const pair: readonly FakePlan[] = [{ ...plans[2]!, hours: 60 }, { ...plans[2]!, hours: 40 }];
+    const pair: readonly FakePlan[] = [
+      { ...plans[2]!, hours: 60 },
+      { ...plans[2]!, hours: 40 },
+    ];
     const { chosen, ties } = await searchPlans(problemOf(pair), fakeWorlds(pair, 3));
     expect([chosen, ties]).toEqual([1, []]);
   });
 
   test("finds a plan that turns out cheaper than was expected", async () => {
     const problem = problemOf(plans);
-    const misjudged = { ...problem, plans: problem.plans.map((plan, i) => (i === 2 ? { ...plan, expected: 9000 } : plan)) };
+    const misjudged = {
+      ...problem,
+      plans: problem.plans.map((plan, i) => (i === 2 ? { ...plan, expected: 9000 } : plan)),
+    };
     const { chosen, states } = await searchPlans(misjudged, fakeWorlds(plans, 1));
     expect(chosen).toBe(2);
     expect(states[3]!.state).toBe("feasible");
@@ -84,7 +99,10 @@ describe("the search", () => {
     const asked: (readonly [plan: number, first: number, count: number])[] = [];
     const good = fakeWorlds(plans, 1);
     // Plan 2 looks good in the search's worlds and is not.
-    const poor = fakeWorlds(plans.map((plan, i) => (i === 2 ? { ...plan, measures: [share(0.88)] } : plan)), 1);
+    const poor = fakeWorlds(
+      plans.map((plan, i) => (i === 2 ? { ...plan, measures: [share(0.88)] } : plan)),
+      1,
+    );
     const worlds: Worlds = {
       observe: (plan, first, count) => {
         asked.push([plan, first, count]);

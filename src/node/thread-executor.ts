@@ -158,7 +158,7 @@ function isGone(error: unknown): boolean {
 
 async function createPool(worker: URL, threads: number): Promise<Piscina> {
   const { Piscina } = await import("piscina");
-  return new Piscina({
+  const pool = new Piscina({
     filename: fileURLToPath(worker),
     name: "runBatch",
     minThreads: threads,
@@ -167,6 +167,9 @@ async function createPool(worker: URL, threads: number): Promise<Piscina> {
     recordTiming: false,
     ...(worker.pathname.endsWith(".ts") ? { execArgv: withTypeScript(process.execArgv) } : {}),
   });
+  // What comes of batches that nobody waits for any more.
+  pool.on("error", () => {});
+  return pool;
 }
 
 /** Sources run without a build need their loader in every thread. */

@@ -57,7 +57,9 @@ function changesOf(rows: StepAway["rows"], { requirements, objectives }: Staffin
 }
 
 export function pointSentences({ points }: Explanation, unit: string): readonly string[] {
-  return points.map(
+  // A ratio that may be half as much or twice says nothing to plan by.
+  const known = points.filter(({ estimate, low, high }) => high - low <= estimate);
+  return known.map(
     ({ promise, step, estimate, low, high }) =>
       `One more point of ${promise} costs ${brief(estimate)} ${unitText(unit)} (${brief(low)} to ${brief(high)}): ${step}.`,
   );
@@ -105,7 +107,7 @@ export function erlangSentences({ erlang }: Explanation): readonly string[] {
   ] as const;
   const loads = works.filter(([load]) => load > 0).map(([load, what]) => `${what} ${post(load)}`);
   return [
-    `Erlang C says ${counted(theory, "post")} of ${team}, and we say ${post(posts)}. It counts messages alone, answered by people who are always there. Of posts, ${listed(loads)} are kept busy here, and absence, holidays and duties take ${fixed(away * 100, 0)} % of the hours.`,
+    `Erlang C says ${counted(theory, "post")} of ${team}, and ${post(posts) === `${theory}` ? "so do we, though for other reasons: it" : `we say ${post(posts)}, because it`} counts messages alone, answered by people who are always there. Of posts, ${listed(loads)} are kept busy here, and absence, holidays and duties take ${fixed(away * 100, 0)} % of the hours.`,
     ...planOfErlang(erlang),
   ];
 }
@@ -129,7 +131,7 @@ function planOfErlang({ erlang, plan, broken, worst, without }: ErlangSays): rea
 
 function capitalised(parts: readonly string[]): string {
   if (parts.length === 0) return "";
-  const text = listed(parts);
+  const text = parts.join("; ");
   return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
 }
 

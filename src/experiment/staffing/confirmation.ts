@@ -18,7 +18,9 @@ export interface Confirmation {
   }[];
 }
 
-export const FEWEST = 20;
+const FEWEST = 20;
+/** Times as many worlds as a normal law asks for, where what is counted is rare and comes together. */
+const SKEW = 1.5;
 
 /**
  * Fresh replications that a plan needs to be confirmed: enough for one that is as good as it looked, and enough for one that is just surely
@@ -42,14 +44,14 @@ export function confirmationSize(
     }
     if (!(units.mean > 0)) continue;
     const chance = isShare ? units.mean * centreOf(standard) * (1 - centreOf(standard)) : 0;
-    const variance = Math.max(own.variance, known.length < 2 ? 0 : Math.min(chance, own.variance * 4));
+    const variance = Math.max(own.variance, chance);
     // A margin that is not overrated: what is surely known of it, or the tolerance.
     const margin = Math.max(
       tolerance * units.mean,
-      own.mean - normalQuantile(0.9) * Math.sqrt(variance / known.length),
+      own.mean - normalQuantile(0.975) * Math.sqrt(variance / known.length),
     );
     const needed = (quantiles * quantiles * variance) / (margin * margin);
-    if (Number.isFinite(needed)) size = Math.max(size, Math.ceil(needed));
+    if (Number.isFinite(needed)) size = Math.max(size, Math.ceil((isShare ? SKEW : 1) * needed));
     if (isShare) size = Math.max(size, fewestIfFlawless(standard, Math.round(units.mean), error, atMost));
   }
   return Math.min(size, atMost);

@@ -108,6 +108,7 @@ export { boundedResponses } from "./sensitivity/sensitivity-responses.ts";
 export { SensitivityTally } from "./sensitivity/sensitivity-tally.ts";
 export type { Measured } from "./sensitivity/sobol-indices.ts";
 export { type SkewedResponse, skewedResponses } from "./skewed-responses.ts";
+export * from "./staffing/index.ts";
 export {
   createStoppingRule,
   type PrecisionOutcome,

@@ -71,7 +71,7 @@ export function sanityOf(model: Model, results: readonly ReplicationResult[]): S
 }
 
 /** The one team that reads every message first; undefined where there is none. */
-function readerOfAll({ clinic, specialties }: Model): number | undefined {
+export function readerOfAll({ clinic, specialties }: Model): number | undefined {
   const sorted = specialties.some(({ policies }) => policies.sorting.type !== "none");
   const readers = new Set(specialties.flatMap(({ ways }) => ways.map(({ stations }) => stations.first)));
   const [reader] = readers;

@@ -3,10 +3,11 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { DiscoveryTerms, SweepTerms, UncertaintyPlan } from "../experiment/index.ts";
+import type { DiscoveryTerms, StaffingPlan, SweepTerms, UncertaintyPlan } from "../experiment/index.ts";
 import { filesOfDiscoveryManifest } from "./discovery-manifest.ts";
 import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
+import { filesOfStaffingManifest } from "./staffing-manifest.ts";
 import { filesOfSweepManifest } from "./sweep-manifest.ts";
 import { filesOfUncertaintyManifest } from "./uncertainty-manifest.ts";
 
@@ -37,6 +38,11 @@ export async function findSweep(path: string, terms: SweepTerms): Promise<FoundR
   return manifest === undefined
     ? { state: "absent" }
     : findFiles(path, (text) => filesOfSweepManifest(text, terms));
+}
+
+/** What stands at `path`, where the answer to this plan belongs. */
+export async function findStaffing(path: string, plan: StaffingPlan): Promise<FoundResult> {
+  return findFiles(path, (manifest) => filesOfStaffingManifest(manifest, plan));
 }
 
 type FilesOf = (manifest: string) => readonly ResultFile[] | undefined;

@@ -5,14 +5,23 @@
  * are first needed.
  */
 export { engine, version } from "../version.ts";
+export { openBlockStore } from "./block-store.ts";
 export { checkFiles, type FileState, strangersIn } from "./check-files.ts";
 export type { ResultDifference } from "./compared-file.ts";
 export { ComparedFolder } from "./compared-folder.ts";
 export { discoveryManifestText } from "./discovery-manifest.ts";
 export { engineId } from "./engine-id.ts";
-export { type FoundResult, findDiscovery, findResult, findSweep, findUncertainty } from "./find-result.ts";
+export {
+  type FoundResult,
+  findDiscovery,
+  findResult,
+  findStaffing,
+  findSweep,
+  findUncertainty,
+} from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
+export { createLastingExecutor, type LastingExecutor } from "./lasting-executor.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
 export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
@@ -31,6 +40,7 @@ export { readCsvTable } from "./read-csv-table.ts";
 export { type ReadManifest, readManifest } from "./read-manifest.ts";
 export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder, type ResultSink } from "./result-folder.ts";
+export { staffingManifestText } from "./staffing-manifest.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { filesOfSweepManifest, sweepManifestText, sweepTermsOf } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";

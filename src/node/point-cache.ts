@@ -6,6 +6,8 @@ import { checkedLine, textOfLine } from "./checked-line.ts";
 import { makeFolder } from "./make-folder.ts";
 import { responsesKey } from "./responses-key.ts";
 
+/** Where results of design points are kept for whoever needs them again, beside the folders of results. */
+export const POINTS = ".points";
 const OWNER = "clinicsim/point/1";
 const LISTS = "responses";
 /** Names of files are hashes, and nothing else: whoever gives another would write elsewhere. */

@@ -6,10 +6,7 @@ import { FolderLock } from "./folder-lock.ts";
 import { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 import { makeFolder } from "./make-folder.ts";
 import { MANIFEST } from "./manifest.ts";
-import { PointCache } from "./point-cache.ts";
-
-/** Where results of design points are kept for every sweep, beside the folders of results. */
-const CACHE = ".points";
+import { POINTS, PointCache } from "./point-cache.ts";
 
 /**
  * The folder of a sweep, or of a shard of one, from its first point on: its journal, and the files that are made from the journal when all
@@ -44,7 +41,7 @@ export class SweepFolder {
     try {
       if (fresh) for (const file of [MANIFEST, JOURNAL]) await rm(join(path, file), { force: true });
       const journal = await Journal.open(join(path, JOURNAL), header);
-      const cache = new PointCache(join(root, CACHE));
+      const cache = new PointCache(join(root, POINTS));
       return new SweepFolder(path, journal, storeOf(journal, cache, fresh), lock);
     } catch (error) {
       await lock.release();

@@ -13,7 +13,7 @@ export interface ThreadExecutorOptions {
 }
 
 /** Batches that wait for each thread, so that none is idle between two of them. */
-const AHEAD = 2;
+export const AHEAD = 2;
 
 /** Runs jobs in worker threads, which live as long as one call of `run`, and begins them in their order. */
 export function createThreadExecutor({
@@ -53,7 +53,7 @@ export function createThreadExecutor({
 }
 
 /** A thread that dies takes its batch along and does not say where it was: its jobs are then run one by one. */
-async function runBatch(pool: Piscina, jobs: Batch): Promise<readonly Outcome[]> {
+export async function runBatch(pool: Piscina, jobs: Batch): Promise<readonly Outcome[]> {
   try {
     return (await pool.run(jobs)) as readonly Outcome[];
   } catch (cause) {
@@ -66,7 +66,7 @@ async function runBatch(pool: Piscina, jobs: Batch): Promise<readonly Outcome[]>
   }
 }
 
-async function* inBatches(jobs: Jobs, size: number): Batches {
+export async function* inBatches(jobs: Jobs, size: number): Batches {
   let batch: Job[] = [];
   for await (const job of jobs) {
     batch.push(job);

@@ -9,7 +9,7 @@ export const THREAD_WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", impo
 /** So many threads of a worker module; they call its export `name` with what they are sent, in the order in which it was. */
 export async function createThreadPool(worker: URL, name: string, threads: number): Promise<Piscina> {
   const { Piscina } = await import("piscina");
-  return new Piscina({
+  const pool = new Piscina({
     filename: fileURLToPath(worker),
     name,
     minThreads: threads,
@@ -18,6 +18,9 @@ export async function createThreadPool(worker: URL, name: string, threads: numbe
     recordTiming: false,
     ...(worker.pathname.endsWith(".ts") ? { execArgv: withTypeScript(process.execArgv) } : {}),
   });
+  // What comes of batches that nobody waits for any more.
+  pool.on("error", () => {});
+  return pool;
 }
 
 /** Sources run without a build need their loader in every thread. */

@@ -46,6 +46,9 @@ export {
 } from "./sensitivity-summary.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
+export { type StaffingDocumentOptions, staffingDocument } from "./staffing-document.ts";
+export { staffingPlansSheet, staffingStepsSheet } from "./staffing-sheets.ts";
+export { readStaffingJson, type StaffingSummary, staffingJson } from "./staffing-summary.ts";
 export { stressDesDocument } from "./stress-des/stress-des-document.ts";
 export type { Study, StudyResult } from "./stress-des/study.ts";
 export { stressDocument } from "./stress-document.ts";

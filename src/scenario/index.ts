@@ -10,6 +10,7 @@
 export { type Amount, amountAt } from "./amount-at.ts";
 export type { ComparisonTerms } from "./comparison-terms.ts";
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
+export type { WrittenDecision } from "./decisions.ts";
 export { didYouMean } from "./did-you-mean.ts";
 export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
 export { FORMAT_VERSION } from "./format/scenario-schema.ts";
@@ -28,9 +29,11 @@ export {
   policyCatalogue,
   policyInFile,
 } from "./policy-catalogue.ts";
+export type { Bound } from "./quantities/bound.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
 export { daysIn } from "./quantities/duration.ts";
 export { isUnitWritten, unitWord } from "./quantities/unit-words.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { type ShareGroup, shareGroupOf } from "./share-group.ts";
+export type { StaffingTerms } from "./staffing-terms.ts";
 export { starterText } from "./starter.ts";

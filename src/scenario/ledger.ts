@@ -56,6 +56,7 @@ const NOT_ESTIMATED = new Set([
   "alternatives",
   "comparison",
   "stresses",
+  "staffing",
   "evidence",
 ]);
 

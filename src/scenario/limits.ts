@@ -26,6 +26,9 @@ export const LIMITS = {
   deliveries: 48,
   promises: 20,
   alternatives: 50,
+  /** What `staff` may decide; choices of a decision. */
+  decisions: 12,
+  choices: 40,
   stresses: 50,
   outages: 100,
   /** [min] An outage of the portal, and the rebound after it. */

@@ -33,6 +33,7 @@ import { ledgerOf } from "./ledger.ts";
 import { migrate } from "./migrate.ts";
 import { applyPatch, type Patch } from "./patch.ts";
 import type { Parsed, Scenario } from "./scenario.ts";
+import { type StaffingTerms, staffingTerms } from "./staffing-terms.ts";
 import { type JsonText, readJsonText } from "./text/json-text.ts";
 
 export interface ParseOptions {
@@ -82,11 +83,18 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
     toIssue(found, isPatched(found.segments) ? undefined : locate(found.segments, found.atKey)),
   );
   const issues = deepFreeze(placed.sort(byPlace));
-  const { document, clinic, loads, comparison } = examined;
-  if (!document || !clinic || !loads || !comparison || issues.some(({ severity }) => severity === "error")) {
+  const { document, clinic, loads, comparison, staffing } = examined;
+  if (
+    !document ||
+    !clinic ||
+    !loads ||
+    !comparison ||
+    !staffing ||
+    issues.some(({ severity }) => severity === "error")
+  ) {
     return { scenario: undefined, issues };
   }
-  return { scenario: assemble({ document, clinic, loads, comparison }, issues), issues };
+  return { scenario: assemble({ document, clinic, loads, comparison, staffing }, issues), issues };
 }
 
 /** From the top of the file; what a patch brought comes last. */
@@ -100,6 +108,7 @@ interface Examined {
   readonly clinic?: Clinic;
   readonly loads?: OfferedLoads;
   readonly comparison?: ComparisonTerms;
+  readonly staffing?: StaffingTerms;
   readonly issues: readonly PlacedIssue[];
 }
 
@@ -121,24 +130,30 @@ function examine(written: JsonObject): Examined {
   const model = compile(clinic, []);
   const loads = offeredLoads(model);
   const { terms: comparison, issues: unfit } = comparisonTerms(document, responseDefinitions(model));
+  const { terms: staffing, issues: undecidable } = staffingTerms(document, model);
   return {
     document,
     clinic,
     loads,
     comparison,
-    issues: [...issues, ...checkModel(document, model), ...checkLoads(clinic, loads), ...unfit],
+    staffing,
+    issues: [
+      ...issues,
+      ...checkModel(document, model),
+      ...checkLoads(clinic, loads),
+      ...unfit,
+      ...undecidable,
+    ],
   };
 }
 
 function assemble(
-  { document, clinic, loads, comparison }: Pick<Scenario, "document" | "clinic" | "loads" | "comparison">,
+  facts: Pick<Scenario, "document" | "clinic" | "loads" | "comparison" | "staffing">,
   warnings: readonly Issue[],
 ): Scenario {
-  const facts = deepFreeze({
-    document,
-    clinic,
-    loads,
-    comparison,
+  const { document } = facts;
+  const frozen = deepFreeze({
+    ...facts,
     ledger: ledgerOf(document),
     alternatives: document.alternatives as Readonly<Record<string, Patch>>,
     warnings,
@@ -147,7 +162,7 @@ function assemble(
   let text: string | undefined;
   let hash: string | undefined;
   return Object.freeze({
-    ...facts,
+    ...frozen,
     get canonicalText() {
       const { $schema: _, ...content } = document;
       text ??= canonicalText(content as unknown as JsonObject);

@@ -4,6 +4,7 @@ import type { ComparisonTerms } from "./comparison-terms.ts";
 import type { ScenarioDocument } from "./format/scenario-schema.ts";
 import type { LedgerEntry } from "./ledger.ts";
 import type { Patch } from "./patch.ts";
+import type { StaffingTerms } from "./staffing-terms.ts";
 
 /** A scenario that passed every check: frozen, complete, plain data. */
 export interface Scenario {
@@ -16,6 +17,7 @@ export interface Scenario {
   readonly ledger: readonly LedgerEntry[];
   readonly alternatives: Readonly<Record<string, Patch>>;
   readonly comparison: ComparisonTerms;
+  readonly staffing: StaffingTerms;
   /** What looks wrong without being impossible. */
   readonly warnings: readonly Issue[];
   /** SHA-256 of `canonicalText`. */

@@ -12,6 +12,7 @@ const VERBS = [
   "verify",
   "describe",
   "discover",
+  "staff",
   "validate",
   "responses",
   "policies",

@@ -8,6 +8,7 @@ import {
   ReplicationError,
 } from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
+import { createLastingExecutor, type LastingExecutor } from "../../src/node/lasting-executor.ts";
 import { createLocalExecutor } from "../../src/node/local-executor.ts";
 import type { Outcome } from "../../src/node/postal.ts";
 import type { Crew } from "../../src/node/queue/queue-worker.ts";
@@ -26,10 +27,23 @@ const perform: Performer = ({ seed, replication }) => {
 const worker = new URL("./fake-worker.mjs", import.meta.url);
 const runPacked = runPackedWith(runBatch as (jobs: readonly Job[]) => readonly Outcome[]);
 const crew: Crew = { run: async (batch) => runPacked(batch), dismiss: async () => {} };
+const lasting: LastingExecutor[] = [];
+afterAll(async () => {
+  for (const executor of lasting) await executor.close();
+});
+
 const executors: readonly (readonly [name: string, create: () => Executor])[] = [
   ["inline", () => createInlineExecutor({ perform })],
   ["one thread", () => createThreadExecutor({ threads: 1, worker })],
   ["three threads, batches of four", () => createThreadExecutor({ threads: 3, batch: 4, worker })],
+  [
+    "threads that last",
+    () => {
+      const executor = createLastingExecutor({ threads: 2, worker });
+      lasting.push(executor);
+      return executor;
+    },
+  ],
   ["local", () => createLocalExecutor({ jobs: 2, perform })],
 ];
 

@@ -16,10 +16,14 @@ export function blocksOf(page: string): Block[] {
   }));
 }
 
-/** The page with what its commands really print in their blocks. */
-export function withOutputs(page: string, outputOf: (command: string) => string): string {
+/** The page with what its commands really print in their blocks; those of long output take minutes, and the battery holds them to it. */
+export function withOutputs(
+  page: string,
+  outputOf: (command: string) => string,
+  kind: "output" | "long output" = "output",
+): string {
   return page.replace(
-    /(<!-- output: ([^\n]*?) -->\n```text\n)[\s\S]*?(^```$)/gm,
+    new RegExp(`(<!-- ${kind}: ([^\\n]*?) -->\\n\`\`\`text\\n)[\\s\\S]*?(^\`\`\`$)`, "gm"),
     (_, opening: string, command: string, closing: string) => `${opening}${outputOf(command)}${closing}`,
   );
 }

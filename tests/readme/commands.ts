@@ -31,7 +31,7 @@ export function openDesk(): Desk {
         encoding: "utf8",
       });
       // The hash names the engine too, so it changes with every line of code.
-      return output.replace(/(?<=^written to .*-)[0-9a-f]{10}$/m, "…");
+      return output.replace(/(?<=^(?:written to|to run the plan:) .*-)[0-9a-f]{10}(?=$|\/)/gm, "…");
     },
     close: () => rmSync(folder, { recursive: true, force: true }),
   };

@@ -1,4 +1,7 @@
-/** Puts into README.md, and into its picture, what its commands print now. Run it with `npm run readme:update`. */
+/**
+ * Puts into README.md, and into its picture, what its commands print now. Run it with `npm run readme:update`; what takes minutes is left
+ * alone without `-- --long`.
+ */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withOutputs } from "./blocks.ts";
@@ -15,7 +18,9 @@ try {
     outputs.set(command, output);
     return output;
   };
-  writeFileSync(path, withOutputs(page, outputOf));
+  const short = withOutputs(page, outputOf);
+  const isLong = process.argv.includes("--long");
+  writeFileSync(path, isLong ? withOutputs(short, outputOf, "long output") : short);
   const [, title, picture] = /!\[([^\]]*)\]\(([^)]*\.svg)\)/.exec(page)!;
   writeFileSync(
     join(root, picture!),

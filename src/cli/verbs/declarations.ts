@@ -11,6 +11,7 @@ import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
 import { declareSensitivity } from "./sensitivity.declaration.ts";
+import { declareStaff } from "./staff.declaration.ts";
 import { declareStress } from "./stress.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
@@ -29,6 +30,7 @@ export const declarations: readonly Declaration[] = [
   declareVerify,
   declareDescribe,
   declareDiscover,
+  declareStaff,
   declareValidate,
   declareResponses,
   declarePolicies,

@@ -24,8 +24,10 @@ const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...
 const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
 const stress: Verb = async (...call) => (await import("./stress.ts")).stress(...call);
 const check: Verb = async (...call) => (await import("./check.ts")).check(...call);
+const staff: Verb = async (...call) => (await import("./staff.ts")).staff(...call);
 
 export const verbs = {
+  staff,
   check,
   stress,
   discover,

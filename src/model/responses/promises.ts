@@ -4,6 +4,16 @@ import type { Tallied } from "./promise-record.ts";
 import { type Response, SHARE } from "./response.ts";
 import { slugs, specialtySlugs } from "./slug.ts";
 
+/** Of each promise, in their order, what the share that is kept and the risk of a month are called. */
+export function promiseResponseNames({
+  clinic,
+}: Model): readonly { readonly share: string; readonly monthRisk: string }[] {
+  return slugs(clinic.promises.map(({ name }) => name)).map((slug) => ({
+    share: `promise_${slug}_share`,
+    monthRisk: `promise_${slug}_month_risk`,
+  }));
+}
+
 /** How each promise is kept: over all messages, by month, and in the worst week. */
 export function promiseResponses(model: Model): readonly Response[] {
   const { clinic } = model;

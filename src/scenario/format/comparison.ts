@@ -1,18 +1,10 @@
 import * as z from "zod/mini";
 import { LIMITS } from "../limits.ts";
-import { DIFFERENCE_PATTERN, readDifference } from "../quantities/difference.ts";
 import { described } from "./described.ts";
 import { object, words } from "./fields.ts";
-import { written } from "./written.ts";
+import { smallestDifferences } from "./smallest-differences.ts";
 
 const response = words("A response, by its name in `summary.csv`.", 200);
-
-const smallest = written(readDifference, {
-  is: "difference",
-  doc: "The smallest difference that matters.",
-  pattern: DIFFERENCE_PATTERN,
-  examples: ["1pp", "2 min", "50 CAD", "5%"],
-});
 
 /** What `compare` is to decide by. */
 export const comparisonSchema = z.optional(
@@ -24,10 +16,8 @@ export const comparisonSchema = z.optional(
       ),
     ),
     smallestDifference: z._default(
-      described(
-        z.record(z.string().check(z.minLength(1), z.maxLength(200)), smallest),
+      smallestDifferences(
         'By response: a change by less than this does not matter. Percentage points of a share (`"1pp"`), the response\'s own unit of anything else (`"2 min"`, `"50 CAD"`), or per cent of its value without the change (`"5%"`).',
-        { maxProperties: LIMITS.list },
       ),
       {},
     ),

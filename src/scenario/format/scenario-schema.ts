@@ -8,6 +8,7 @@ import { date, named, object, words } from "./fields.ts";
 import { policiesSchema } from "./policies.ts";
 import { promiseSchema } from "./promise.ts";
 import { specialtySchema } from "./specialty.ts";
+import { staffingSchema } from "./staffing.ts";
 import { teamSchema } from "./team.ts";
 
 /** The version of the format that this floor reads and writes. */
@@ -57,6 +58,7 @@ export const scenarioSchema = described(
     alternatives: z._default(alternatives, {}),
     comparison: comparisonSchema,
     stresses: z.optional(stresses),
+    staffing: staffingSchema,
     evidence: ledgerSchema,
   }),
   "A clinic to simulate, as a planner writes it.",

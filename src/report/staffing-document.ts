@@ -1,0 +1,262 @@
+import type { ChosenPlan, Explanation, StaffingAnswer } from "../experiment/index.ts";
+import type { Block, Document, DocumentColumn } from "./document.ts";
+import { brief, fixed } from "./number.ts";
+import {
+  erlangSentences,
+  givenBackSentence,
+  hourSentences,
+  infeasibleSentences,
+  moreSentence,
+  pointSentences,
+  stepSentence,
+  volumeSentence,
+} from "./staffing-sentences.ts";
+import type { StaffingSummary } from "./staffing-summary.ts";
+import {
+  changeText,
+  givenText,
+  intervalText,
+  shortUnit,
+  toldText,
+  toleranceText,
+} from "./staffing-values.ts";
+import { counted, listed, runText } from "./words.ts";
+
+export interface StaffingDocumentOptions {
+  /** Whether every plan is shown, not only those that say something. */
+  readonly all?: boolean;
+}
+
+/** What a planner reads: the plan, what it keeps, why one fewer fails, what more would bring, and how far it goes. */
+export function staffingDocument(
+  summary: StaffingSummary,
+  { all = false }: StaffingDocumentOptions = {},
+): Document {
+  const { answer } = summary;
+  const { chosen, explanation, plans, confidence } = answer;
+  const title: Block = {
+    type: "title",
+    text: summary.scenario,
+    under: `the ${answer.objectives[0]!.response === "cost_per_week" ? "cheapest" : "best"} of ${counted(plans.length, "plan")} that keeps everything, with a confidence of ${brief(confidence * 100)} % · ${runText(summary)} · seed ${summary.seed}`,
+  };
+  if (chosen === undefined) {
+    return [
+      title,
+      text(infeasibleSentences(answer)),
+      ...failedBlock(answer),
+      plansTable(answer, true),
+      spentBlock(answer),
+    ];
+  }
+  return [
+    title,
+    planTable(answer, chosen),
+    keptTable(chosen),
+    text(chosenSentences(answer, chosen)),
+    ...(explanation === undefined ? [] : whyBlocks(answer, explanation)),
+    ...tradeOffBlock(answer),
+    ...(all ? [plansTable(answer, true)] : []),
+    ...failedBlock(answer),
+    spentBlock(answer),
+  ];
+}
+
+const left = (title: string): DocumentColumn => ({ title, align: "left" });
+const right = (title: string): DocumentColumn => ({ title, align: "right" });
+const text = (sentences: readonly string[]): Block => ({ type: "text", sentences });
+const heading = (words: string): Block => ({ type: "heading", text: words });
+
+function list(items: readonly string[]): readonly Block[] {
+  return items.length === 0 ? [] : [{ type: "list", items, tone: "plain", mark: "–" }];
+}
+
+function planTable({ decisions }: StaffingAnswer, { levels }: ChosenPlan): Block {
+  return {
+    type: "table",
+    columns: [left(""), { ...left(""), wraps: true }],
+    sections: [{ heading: "The plan", rows: decisions.map(({ name }, i) => [name, levels[i]!]) }],
+  };
+}
+
+function keptTable({ kept }: ChosenPlan): Block {
+  return {
+    type: "table",
+    columns: [left(""), right(""), left("95 % interval"), left("has to be")],
+    sections: [
+      {
+        heading: "What it keeps, in fresh worlds",
+        rows: kept.map((row) => {
+          const unit = row.share === undefined ? shortUnit(row.unit) : "share";
+          const bound = `${row.direction} ${givenText(row.bound, shortUnit(row.unit))}`;
+          const within =
+            row.share === undefined
+              ? bound
+              : `within ${givenText(row.bound, shortUnit(row.unit))} for at least ${givenText(row.share, "share")}`;
+          return [row.label, toldText(row, unit), intervalText(row, unit), within];
+        }),
+      },
+    ],
+  };
+}
+
+function chosenSentences(answer: StaffingAnswer, chosen: ChosenPlan): readonly string[] {
+  const { objectives, runnerUp, ties, explanation } = answer;
+  const [objective] = objectives;
+  const { label, unit, matters } = objective!;
+  const spare = Number.isNaN(chosen.faultless)
+    ? ""
+    : ` In ${fixed(chosen.faultless * 100, 0)} % of them no month falls short of a promise.`;
+  const today = explanation?.today.rows.find(({ response }) => response === objective!.response);
+  const than =
+    today === undefined
+      ? ""
+      : `, against ${toldText({ estimate: today.own, low: Number.NaN, high: Number.NaN }, unit)} today`;
+  return [
+    `${capital(label)}: ${toldText(chosen.objective, unit)}${than}. It was confirmed in ${counted(chosen.confirmedIn, "world")} that the search had not seen.${spare}`,
+    `Least to spare has ${chosen.binding}.`,
+    ...(runnerUp === undefined
+      ? ["No other plan that was tried keeps everything."]
+      : [runnerUpSentence(answer, chosen)]),
+    ...(ties.length === 0
+      ? []
+      : [
+          `A tie: ${listed(ties.map((plan) => `“${unlike(answer, chosen, plan)}”`))} ${ties.length === 1 ? "keeps" : "keep"} everything too, with the same hours and a difference in ${label} below ${toleranceText(matters, unit)}; the one that is listed first was taken.`,
+        ]),
+  ];
+}
+
+function runnerUpSentence(answer: StaffingAnswer, chosen: ChosenPlan): string {
+  const { plan, objective } = answer.runnerUp!;
+  const { label, unit, matters } = answer.objectives[0]!;
+  const hours = answer.plans[plan]!.hours - chosen.hours;
+  const same = objective.low > -matters && objective.high < matters;
+  const more =
+    Math.abs(hours) < 0.05
+      ? ""
+      : `, and ${fixed(Math.abs(hours), 1)} h a week ${hours > 0 ? "more" : "less"} kept for messages`;
+  const cost = same
+    ? `a difference in ${label} that does not matter (${changeText(objective, shortUnit(unit))})`
+    : `${label} ${changeText(objective, shortUnit(unit))}`;
+  return `Runner-up: ${unlike(answer, chosen, plan)}, with ${cost}${more}.`;
+}
+
+/** A plan by what it has else than the chosen one. */
+function unlike({ decisions, plans }: StaffingAnswer, { levels }: ChosenPlan, plan: number): string {
+  const other = plans[plan]!.levels;
+  const parts = decisions.flatMap(({ name }, i) => (other[i] === levels[i] ? [] : [`${name}: ${other[i]!}`]));
+  return parts.length === 0 ? "the same" : parts.join(", ");
+}
+
+function capital(words: string): string {
+  return words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}
+
+function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
+  const { today, fewer, more, worlds } = explanation;
+  const atLeast = answer.decisions.filter(
+    ({ levels, inOrder }, i) => inOrder && levels[0] === answer.chosen!.levels[i],
+  );
+  const given = givenBackSentence(explanation);
+  const cost =
+    answer.explanation?.today.rows.find(({ response }) => response === "cost_per_week")?.unit ?? "";
+  const points = pointSentences(explanation, cost);
+  return [
+    heading(`Why not less, in the same ${worlds} worlds`),
+    ...list([
+      ...fewer.map((step) => stepSentence(step, answer)),
+      ...atLeast.map(({ name, levels }) => `${name}: ${levels[0]!} is the least that may be chosen.`),
+    ]),
+    text([
+      today.broken.length === 0
+        ? "Today's clinic keeps everything, by its means."
+        : `Today's clinic breaks ${listed(today.broken)}.`,
+      ...(given === undefined ? [] : [given]),
+      volumeSentence(explanation),
+    ]),
+    ...(more.length + explanation.hours.length === 0 ? [] : [heading("What more would bring")]),
+    ...list([
+      ...more.map((step) => moreSentence(step, answer)),
+      ...hourSentences(explanation, answer),
+      ...points,
+    ]),
+    ...(explanation.erlang === undefined
+      ? []
+      : [heading("What a formula would say"), text(erlangSentences(explanation))]),
+  ];
+}
+
+function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block[] {
+  if (tradeOff === undefined) return [];
+  return [
+    {
+      type: "table",
+      columns: [left(""), ...objectives.map(({ label }) => right(label))],
+      sections: [
+        {
+          heading: "Plans that keep everything, of which none is better in both",
+          rows: tradeOff.map(({ name, values }) => [
+            name,
+            ...values.map((value, i) =>
+              toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, objectives[i]!.unit),
+            ),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+function plansTable({ plans, requirements }: StaffingAnswer, all: boolean): Block {
+  const shown = plans.filter(({ state }) => all || state !== "not tried");
+  return {
+    type: "table",
+    columns: [{ ...left(""), wraps: true }, left(""), right("replications"), left("missed")],
+    sections: [
+      {
+        heading: "Plans",
+        rows: shown.map(({ name, state, replications, why, requirements: found }) => [
+          name,
+          state,
+          `${replications}`,
+          why ??
+            requirements
+              .filter((_, i) => found[i]!.verdict === "missed")
+              .map(({ label }) => label)
+              .join(", "),
+        ]),
+      },
+    ],
+  };
+}
+
+function failedBlock({ failed, notMonotone, plans }: StaffingAnswer): readonly Block[] {
+  const guesses = plans.filter(({ forced }) => forced).length;
+  const items = [
+    ...failed.map(
+      ({ name, missed }) =>
+        `the search found “${name}” good, but fresh worlds could not confirm ${listed(missed)}: it was passed over`,
+    ),
+    ...notMonotone.map((words) => `more did not help where one would expect it: ${words}`),
+    ...(guesses === 0
+      ? []
+      : [
+          `the tests of ${counted(guesses, "plan")} were cut short by --at-most, and decided by what there was: the confidence does not hold for them`,
+        ]),
+  ];
+  return items.length === 0 ? [] : [{ type: "list", items, tone: "caution", mark: "!" }];
+}
+
+function spentBlock({ spent, requirements, plans }: StaffingAnswer): Block {
+  const { search, confirmation, explanation, equal } = spent;
+  const tried = plans.filter(({ replications }) => replications > 0).length;
+  const decided = search + confirmation;
+  const tolerances = requirements.map(
+    ({ label, unit, tolerance }) => `${label} by ${toleranceText(tolerance, unit)}`,
+  );
+  const saved = Number.isNaN(equal) ? "" : `; for all plans alike it would have been ${fixed(equal, 0)}`;
+  return text([
+    `${counted(tried, "plan")} of ${plans.length} were simulated, in ${fixed(decided, 0)} replications${saved}.`,
+    ...(explanation === 0 ? [] : [`Another ${fixed(explanation, 0)} went into the reasons.`]),
+    `A plan that is not better than its bounds by as much as this may have been passed over: ${listed(tolerances)}.`,
+  ]);
+}

@@ -1,0 +1,28 @@
+import type { StaffingAnswer } from "../experiment/index.ts";
+import type { Summary } from "./summary.ts";
+import { jsonText, readJson } from "./summary-json.ts";
+
+/** All that is reported of a staffing question: what `staffing.json` holds and every rendering shows. Plain data. */
+export interface StaffingSummary
+  extends Pick<Summary, "scenario" | "start" | "warmUpDays" | "lengthDays" | "runOutDays" | "seed"> {
+  readonly answer: StaffingAnswer;
+}
+
+const FORMAT = "clinicsim/staffing/1";
+
+/** `staffing.json`: numbers that are none as in `summary.json`. */
+export function staffingJson({ answer, ...summary }: StaffingSummary): string {
+  return jsonText({ format: FORMAT, ...summary, ...answer });
+}
+
+/** The summary that `text` was made from; undefined if it was made from none. */
+export function readStaffingJson(text: string): StaffingSummary | undefined {
+  const read = readJson(text, FORMAT);
+  if (read === undefined) return undefined;
+  const { scenario, start, warmUpDays, lengthDays, runOutDays, seed, ...answer } = read as Omit<
+    StaffingSummary,
+    "answer"
+  > &
+    StaffingAnswer;
+  return { scenario, start, warmUpDays, lengthDays, runOutDays, seed, answer };
+}

@@ -1,0 +1,42 @@
+import type { Observation } from "../../../src/experiment/staffing/observation.ts";
+import type { Worlds } from "../../../src/experiment/staffing/worlds.ts";
+import { createStream, normalQuantile } from "../../../src/random/index.ts";
+
+/** A plan whose truth is known: a cost, and shares with their spread from one replication to the next. */
+export interface FakePlan {
+  readonly cost: number;
+  readonly hours?: number;
+  /** Mean and standard deviation of each measure, in a replication. */
+  readonly measures: readonly { readonly mean: number; readonly sd: number }[];
+  /** Chance that a replication is a bad year, in which so many of its 12 months fall short. */
+  readonly badYears?: { readonly chance: number; readonly months: number };
+}
+
+/**
+ * Worlds whose every number is drawn from known laws, half of each measure's variance common to all plans of a world. Measure 0 is the
+ * cost (standard deviation 10, 9 of it in common), then the measures, then the months.
+ */
+export function fakeWorlds(plans: readonly FakePlan[], seed: number): Worlds & { readonly seen: number[] } {
+  const seen: number[] = [];
+  return {
+    seen,
+    observe: async (plan, first, count) =>
+      Array.from({ length: count }, (_, i) => {
+        seen.push(plan);
+        return observationOf(plans[plan]!, seed, plan, first + i);
+      }),
+  };
+}
+
+function observationOf(plan: FakePlan, seed: number, index: number, replication: number): Observation {
+  const common = createStream(seed, replication, "common");
+  const own = createStream(seed, replication, `plan ${index}`);
+  const normal = () =>
+    Math.sqrt(0.5) * normalQuantile(common.open()) + Math.sqrt(0.5) * normalQuantile(own.open());
+  const values = [plan.cost + 9 * normalQuantile(common.open()) + normalQuantile(own.open()), 1];
+  for (const { mean, sd } of plan.measures) values.push(mean + sd * normal(), 1);
+  if (plan.badYears !== undefined) {
+    values.push(own.uniform() < plan.badYears.chance ? plan.badYears.months : 0, 12);
+  }
+  return Float64Array.from(values);
+}

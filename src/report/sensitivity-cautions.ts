@@ -90,7 +90,7 @@ function precisionCautions({ method, sets, replications, responses }: Sensitivit
         .map(({ total }) => (total!.high - total!.low) / 2),
     );
     if (widest > NARROW) {
-      const needed = sets * (widest / NARROW) ** 2;
+      const needed = (sets * widest * widest) / (NARROW * NARROW);
       cautions.push(
         `the largest indices of ${label} are known to ± ${brief(100 * widest, 0)} points: about ${nextPowerOfTwo(needed)} rows (--points) would make that ± ${100 * NARROW}`,
       );

@@ -26,26 +26,29 @@ describe.each(Object.keys(SHAPES))("the interval of a two-level experiment over 
     [80, 0.39],
     [80, 0.71],
     [80, 7],
-  ])("covers the value of an unseen group, with %i groups whose standard deviation is %f of a unit's", (groups, sd) => {
-    const stream = createStream(11, groups, `${shape} ${sd}`);
-    const draw = () => sd * SHAPES[shape]!(stream);
-    let [all, uncorrected, alone] = [0, 0, 0];
-    for (let run = 0; run < RUNS; run++) {
-      const found = Array.from({ length: groups }, () => {
-        const own = draw();
-        const [a, b] = [own + normalQuantile(stream.open()), own + normalQuantile(stream.open())];
-        return { estimate: (a + b) / 2, variance: (a - b) ** 2 / 2, units: 2 };
-      });
-      const truth = draw();
-      const { low, high, chance } = nestedInterval(found);
-      if (low <= truth && truth <= high) all += 1;
-      if (chance.low <= truth && truth <= chance.high) alone += 1;
-      const sorted = found.map(({ estimate }) => estimate).sort((a, b) => a - b);
-      if (sorted[groups / 40 - 1]! <= truth && truth <= sorted[groups - groups / 40]!) uncorrected += 1;
-    }
-    // Where chance hides the inputs it covers too often rather than too seldom; never below 94 %.
-    expect(all / RUNS).toBeGreaterThan(0.94);
-    if (sd >= 0.39) expect(alone / RUNS).toBeLessThan(0.85);
-    if (sd <= 0.39) expect(uncorrected / RUNS).toBeGreaterThan(0.985);
-  });
+  ])(
+    "covers the value of an unseen group, with %i groups whose standard deviation is %f of a unit's",
+    (groups, sd) => {
+      const stream = createStream(11, groups, `${shape} ${sd}`);
+      const draw = () => sd * SHAPES[shape]!(stream);
+      let [all, uncorrected, alone] = [0, 0, 0];
+      for (let run = 0; run < RUNS; run++) {
+        const found = Array.from({ length: groups }, () => {
+          const own = draw();
+          const [a, b] = [own + normalQuantile(stream.open()), own + normalQuantile(stream.open())];
+          return { estimate: (a + b) / 2, variance: (a - b) ** 2 / 2, units: 2 };
+        });
+        const truth = draw();
+        const { low, high, chance } = nestedInterval(found);
+        if (low <= truth && truth <= high) all += 1;
+        if (chance.low <= truth && truth <= chance.high) alone += 1;
+        const sorted = found.map(({ estimate }) => estimate).sort((a, b) => a - b);
+        if (sorted[groups / 40 - 1]! <= truth && truth <= sorted[groups - groups / 40]!) uncorrected += 1;
+      }
+      // Where chance hides the inputs it covers too often rather than too seldom; never below 94 %.
+      expect(all / RUNS).toBeGreaterThan(0.94);
+      if (sd >= 0.39) expect(alone / RUNS).toBeLessThan(0.85);
+      if (sd <= 0.39) expect(uncorrected / RUNS).toBeGreaterThan(0.985);
+    },
+  );
 });

@@ -112,8 +112,8 @@ describe("clinicsim compare --input-uncertainty", () => {
     expect([...files.keys()]).toContain("differences.csv");
     expect(JSON.parse(files.get("uncertainty.json")!).uncertainty.alternatives).toMatchObject([
       { name: "as it is", differences: [] },
-      { name: "two nurses", fixed: [] },
       { name: "half of them", fixed: ["specialties.clinic.patients"] },
+      { name: "two nurses", fixed: [] },
     ]);
     expect(files.get("replications.csv")!.split("\n")).toHaveLength(2 + 3 * 80);
   });

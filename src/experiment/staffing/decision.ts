@@ -20,7 +20,7 @@ export interface Decision {
   readonly inOrder: boolean;
 }
 
-export interface DecisionLevel {
+interface DecisionLevel {
   readonly text: string;
   readonly patch: Patch;
 }

@@ -14,7 +14,7 @@ export interface PlanGrid {
   patch(plan: number): Patch;
 }
 
-export const MOST_PLANS = 2_000;
+const MOST_PLANS = 2_000;
 
 /** Throws InputError where there is nothing to decide, or too much, or two decisions change the same place. */
 export function planGrid(decisions: readonly Decision[]): PlanGrid {

@@ -43,7 +43,7 @@ export type PlanState =
   | "not confirmed"
   | "chosen";
 
-export interface SearchedState {
+interface SearchedState {
   readonly state: PlanState;
   /** By standard, as far as the search went. */
   readonly verdicts: readonly Verdict[];

@@ -27,7 +27,7 @@ export interface StaffingProblem {
   readonly confidence: number;
 }
 
-export interface Objective {
+interface Objective {
   readonly measure: number;
   readonly matters: number;
 }

@@ -55,8 +55,10 @@ export {
   type Weighted,
 } from "./policies/index.ts";
 export type { Conservation } from "./recorder/books.ts";
+export { HOURS_OF_WEEK, type TeamHours, type WeekHours } from "./recorder/week-hours.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";
+export type { Tallied } from "./responses/promise-record.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
 export type { Estimand, Ratio, ResponseDefinition, ResponseGroup } from "./responses/response.ts";
 export type { SampleName } from "./responses/samples.ts";

@@ -5,8 +5,10 @@ import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
 import { observedByAll } from "./observed-by-all.ts";
 import type { Conservation } from "./recorder/books.ts";
+import { type WeekHours, WeekHoursRecorder } from "./recorder/week-hours.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
+import type { Tallied } from "./responses/promise-record.ts";
 import type { Samples } from "./responses/samples.ts";
 import { WeeklyOpen } from "./responses/weekly-open.ts";
 import { measureResponses, type ResponseValues } from "./responses.ts";
@@ -30,6 +32,9 @@ export interface ReplicationResult extends MeasuredRun {
   readonly replication: number;
   /** The same of each regime, in the order of `regimeModels`. */
   readonly regimes: readonly MeasuredRun[];
+  readonly weekHours: WeekHours;
+  /** By promise, by month of the window as in `monthsOfWindow`: how often it was made and kept. */
+  readonly promiseMonths: readonly (readonly Tallied[])[];
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
   readonly conservation: Conservation;
@@ -45,7 +50,8 @@ export function runReplication(
   const recorder = new ClinicRecorder(model, world, keep);
   const weeklyOpen = new WeeklyOpen(model);
   const regimes = regimeModels(model).map((regime) => new ClinicRecorder(regime, world));
-  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...regimes]));
+  const weekHours = new WeekHoursRecorder(model, recorder.clocks);
+  runClinic(model, world, observedByAll([recorder, weeklyOpen, weekHours, ...regimes]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
   const run = recordedRun(recorder);
@@ -57,6 +63,8 @@ export function runReplication(
       const measured = recordedRun(regime);
       return { ...measureResponses(measured), samples: measured.samples };
     }),
+    weekHours: weekHours.week(recorder.log),
+    promiseMonths: run.promises.map(({ months }) => months),
     ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
     conservation,
     diagnostics: { ...diagnostics(run), weeklyOpen: weeklyOpen.means() },

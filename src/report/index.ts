@@ -20,6 +20,7 @@ export { detailSheets } from "./detail-sheets.ts";
 export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
+export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
 export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";

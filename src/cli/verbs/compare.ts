@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { compare as compareAlternatives, comparisonId } from "../../experiment/index.ts";
+import { compare as compareAlternatives, comparisonId, patternsOf } from "../../experiment/index.ts";
 import { type ReplicationResult, responseDefinitions } from "../../model/index.ts";
 import {
   createLocalExecutor,
@@ -17,6 +17,8 @@ import {
   comparisonDocument,
   comparisonJson,
   comparisonSheet,
+  type NamedPatterns,
+  patternsJson,
   readComparisonJson,
   summariseComparison,
 } from "../../report/index.ts";
@@ -31,6 +33,7 @@ import type { Surroundings, Verb } from "../program.ts";
 import { showDocument } from "../show-document.ts";
 
 const SUMMARY = "comparison.json";
+const PATTERNS = "patterns.json";
 
 /** Runs alternatives in the same worlds into a result folder, or finds the result there already, and shows it. */
 export const compare: Verb = async (files, flags, surroundings) => {
@@ -72,15 +75,15 @@ async function simulate(
     done += 1;
     bar.update(done, all, () => `replications of ${plan.alternatives.length} alternatives`);
   };
-  const write = (alternative: number, results: readonly ReplicationResult[]) =>
-    folder.append(
-      alternativeReplicationsSheet(
-        columns,
-        plan.alternatives[alternative]!.name,
-        definitions[alternative]!,
-        results,
-      ),
-    );
+  const patterns: NamedPatterns[] = [];
+  const write = (alternative: number, results: readonly ReplicationResult[]) => {
+    const { name: own } = plan.alternatives[alternative]!;
+    // Those of the plan come first, in the order of the alternatives; further ones of a selection are not of the same worlds.
+    if (patterns.length === alternative) {
+      patterns.push({ name: own, patterns: patternsOf(models[alternative]!, results) });
+    }
+    return folder.append(alternativeReplicationsSheet(columns, own, definitions[alternative]!, results));
+  };
   try {
     const comparison = await compareAlternatives(plan, models, executor, {
       signal,
@@ -93,6 +96,7 @@ async function simulate(
     const summary = summariseComparison(base, models[0]!, plan.seed, comparison);
     await folder.append(comparisonSheet(comparison));
     await folder.write(SUMMARY, comparisonJson(summary));
+    await folder.write(PATTERNS, patternsJson(patterns));
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {

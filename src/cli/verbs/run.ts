@@ -5,6 +5,7 @@ import {
   type Offsets,
   type Plan,
   parsePrecisions,
+  patternsOf,
   planId,
   replicate,
   UNTIL_DEFAULTS,
@@ -24,6 +25,7 @@ import {
 import {
   detailSheets,
   localTimeText,
+  patternsJson,
   readSummaryJson,
   regimesSheet,
   replicationsSheet,
@@ -44,6 +46,7 @@ import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
 import { showDocument } from "../show-document.ts";
 
 const SUMMARY = "summary.json";
+const PATTERNS = "patterns.json";
 
 /** Simulates a scenario into a result folder, or finds the result there already, and shows it. */
 export const run: Verb = async ([file = ""], flags, surroundings) => {
@@ -127,6 +130,10 @@ async function simulate(
     await folder.append(summarySheet(summary.analysis));
     if (summary.regimes.length > 0) await folder.append(regimesSheet(summary.regimes));
     await folder.write(SUMMARY, summaryJson(summary));
+    await folder.write(
+      PATTERNS,
+      patternsJson([{ name: scenario.clinic.name, patterns: patternsOf(model, results) }]),
+    );
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, results.length));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await folder.commit(force).catch(async (error: NodeJS.ErrnoException) => {

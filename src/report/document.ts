@@ -25,15 +25,16 @@ export interface DocumentEntry {
 /** What a document is made of, in the order in which it is read. */
 export type Block =
   | { readonly type: "title"; readonly text: string; readonly under?: string }
-  | { readonly type: "heading"; readonly text: string }
+  /** Of a section, or of a part of one, which is `level` 2. */
+  | { readonly type: "heading"; readonly text: string; readonly level?: 2 }
   | {
       readonly type: "table";
       readonly columns: readonly DocumentColumn[];
       readonly sections: readonly TableSection[];
     }
   | { readonly type: "entries"; readonly entries: readonly DocumentEntry[] }
-  /** To be copied: no line is broken. */
-  | { readonly type: "code"; readonly lines: readonly string[] }
+  /** To be copied: no line is broken. In `language`, where that is known: `mermaid` is a diagram. */
+  | { readonly type: "code"; readonly lines: readonly string[]; readonly language?: "json" | "mermaid" }
   | { readonly type: "text"; readonly sentences: readonly string[] }
   | { readonly type: "list"; readonly items: readonly string[]; readonly tone: Tone; readonly mark: string };
 

@@ -22,6 +22,7 @@ export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
 export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
 export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
+export { renderMarkdown } from "./render-markdown.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";

@@ -5,13 +5,16 @@
  * are first needed.
  */
 export { engine, version } from "../version.ts";
+export { drawFigures } from "./draw-figures.ts";
 export { engineId } from "./engine-id.ts";
+export { evidenceSources } from "./evidence-file.ts";
 export { type FoundResult, findResult, findSweep } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
 export { MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { resolveOffsets } from "./offsets.ts";
+export { pageRuntime } from "./page-runtime.ts";
 export { provenanceText } from "./provenance.ts";
 export { readCsvTable } from "./read-csv-table.ts";
 export { readTextFile } from "./read-text-file.ts";
@@ -19,3 +22,4 @@ export { type ResultFile, ResultFolder } from "./result-folder.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { sweepManifestText } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
+export { writeBeside } from "./write-beside.ts";

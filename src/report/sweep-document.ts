@@ -53,7 +53,7 @@ export function sweepDocument(summary: SweepSummary): Document {
 
 /** A point in words: `triage-nurse.count 2, rheumatologist.count 4`; with one column only its level. */
 function settingsText(columns: readonly DesignColumn[], levels: readonly JsonValue[]): string {
-  const names = shortNames(columns.map(({ path }) => parsePath(path) ?? [path]));
+  const names = shortNames(columns.map(({ path }) => path));
   const texts = levels.map((level, i) => {
     const text = levelText(level, columns[i]!);
     return columns.length === 1 ? text : `${names[i]} ${text}`;
@@ -67,7 +67,8 @@ function levelText(level: JsonValue, { unit }: DesignColumn): string {
 }
 
 /** Of each path its last keys: two, or as many more as tell it from the others. */
-function shortNames(paths: readonly (readonly string[])[]): readonly string[] {
+export function shortNames(written: readonly string[]): readonly string[] {
+  const paths = written.map((path) => parsePath(path) ?? [path]);
   return paths.map((path, i) => {
     const isAlone = (length: number) =>
       paths.every(

@@ -4,6 +4,7 @@ import { declareCompare } from "./compare.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
+import { declareReport } from "./report.declaration.ts";
 import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
@@ -15,6 +16,7 @@ export const declarations: readonly Declaration[] = [
   declareCompare,
   declareSweep,
   declareMerge,
+  declareReport,
   declareValidate,
   declareResponses,
   declarePolicies,

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, json, quiet, repeated, set } from "../flags.ts";
+import { colour, force, json, quiet, repeated, report, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareCompare: Declaration = (program, act) => {
@@ -38,6 +38,7 @@ export const declareCompare: Declaration = (program, act) => {
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(json())
+    .addOption(report())
     .addOption(quiet())
     .addOption(force("run again, and replace what is there"))
     .addOption(colour("--color"))

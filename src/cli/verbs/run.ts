@@ -43,6 +43,7 @@ import type { Surroundings, Verb } from "../program.ts";
 import { createProgress } from "../progress.ts";
 import { resolveClock } from "../resolve-clock.ts";
 import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
+import { reportBeside } from "../report-beside.ts";
 import { showDocument } from "../show-document.ts";
 
 const SUMMARY = "summary.json";
@@ -67,6 +68,7 @@ export const run: Verb = async ([file = ""], flags, surroundings) => {
     showDocument(runDocument(summary), flags, surroundings.streams);
     stdout.write(known === undefined ? `\nwritten to ${path}\n` : `\nalready in ${path}: nothing was run\n`);
   }
+  await reportBeside(path, flags, surroundings);
   return EXIT.done;
 };
 

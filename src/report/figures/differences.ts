@@ -59,11 +59,11 @@ export function differencesFigure(
       ],
       rows: rows.map(({ name, difference, low, high, conclusion, wins }) => [name, difference, low, high, conclusion, wins]),
     },
-    spec: specOf(rows, ROW * rows.length + 30, {
+    spec: specOf(rows, ROW * rows.length + 6, {
       encoding: {
         y: { field: "name", type: "nominal", sort: null, axis: NAMES_ABOVE },
         color: { field: "conclusion", type: "nominal", title: null, scale: { domain: used.map(([each]) => each), range: used.map(([, name]) => colour(name)) } },
-        tooltip: tooltip(["name", ""], ["difference", "change", "+,.2f"], ["low", "from", "+,.2f"], ["high", "to", "+,.2f"], ["conclusion", ""], ["wins", "better in"]),
+        tooltip: tooltip(["name", "alternative"], ["difference", "change", "+,.2f"], ["low", "from", "+,.2f"], ["high", "to", "+,.2f"], ["conclusion", "conclusion"], ["wins", "better in"]),
       },
       layer: [
         {

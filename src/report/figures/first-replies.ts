@@ -7,6 +7,8 @@ import { colour } from "./palette.ts";
 
 /** Bars in a picture at most. */
 const MOST_BARS = 48;
+/** Steps of a line at most. */
+const MOST_STEPS = 160;
 /** Share of those answered that the picture must hold. */
 const HELD = 0.98;
 const WIDTHS = [0.25, 0.5, 1, 2, 3, 6, 9, 18, 36, 90, 180];
@@ -91,7 +93,7 @@ export function repliesWithinFigure(all: readonly NamedPatterns[], clock: string
   if (told.length === 0) return undefined;
   const ends = told.map(({ patterns: { firstReplies } }) => barsOf(firstReplies, totalOf(firstReplies)));
   const end = ends.reduce((most, each) => Math.max(most, each.end), 0);
-  const width = WIDTHS.find((each) => end / each <= MOST_BARS) ?? WIDTHS.at(-1)!;
+  const width = WIDTHS.find((each) => end / each <= MOST_STEPS) ?? WIDTHS.at(-1)!;
   const steps = Math.ceil(end / width);
   const rows = told.flatMap(({ name, patterns: { firstReplies } }) => {
     const total = totalOf(firstReplies);

@@ -97,7 +97,7 @@ export const FIGURE_CONFIG: JsonObject = {
   background: "transparent",
   font: FONT,
   padding: { left: 4, right: 8, top: 6, bottom: 4 },
-  autosize: { type: "fit", contains: "padding" },
+  autosize: { type: "fit-x", contains: "padding" },
   view: { stroke: null },
   text: { fontSize: 12, color: colour("ink") },
   axis: {

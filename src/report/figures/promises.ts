@@ -39,9 +39,9 @@ export function promisesFigure(kept: readonly PromiseKept[], what: string, confi
       ],
       rows: told.map(({ name, share, low, high, target: aim }) => [name, share, low, high, aim]),
     },
-    spec: specOf(rows, ROW * rows.length + 40, {
+    spec: specOf(rows, ROW * rows.length + 6, {
       encoding: {
-        y: { field: "name", type: "nominal", sort: null, axis: NAMES_ABOVE, scale: { paddingInner: 0.2 } },
+        y: { field: "name", type: "nominal", sort: null, axis: NAMES_ABOVE },
         tooltip: tooltip(["name", ""], ["share", "kept", ".1%"], ["low", "from", ".1%"], ["high", "to", ".1%"], ["target", "target", ".0%"]),
       },
       layer: [

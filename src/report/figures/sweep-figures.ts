@@ -66,7 +66,7 @@ export function effectFigure(
             ? { type: "line", color: colour("blue"), strokeWidth: 2, point: { filled: true, size: 60, color: colour("blue") } }
             : { type: "point", filled: true, color: colour("blue"), size: 55, opacity: 0.75 },
           encoding: {
-            x: { field: "level", type: numeric ? "quantitative" : "nominal", sort: null, title: text, scale: numeric ? { zero: false, padding: 12 } : {}, axis: { labelAngle: 0, ...(numeric ? { tickCount: 7 } : { labelLimit: 140 }) } },
+            x: { field: "level", type: numeric ? "quantitative" : "nominal", sort: null, title: text, scale: numeric ? { zero: false, padding: 12 } : {}, axis: { labelAngle: 0, ...(numeric ? ticksAt(rows.map(({ level }) => level as number)) : { labelLimit: 140 }) } },
             y: { field: "value", type: "quantitative", title: share ? null : unitText(response.unit), scale: { zero: false, nice: true }, axis: { tickCount: 5, ...(share ? { format: ".0%" } : {}) } },
             tooltip: tooltip(["point", "at"], ["value", response.label, share ? ".1%" : ",.2f"]),
           },
@@ -74,6 +74,12 @@ export function effectFigure(
       ],
     }),
   };
+}
+
+/** Ticks where there are dots, if these are few. */
+function ticksAt(levels: readonly number[]): { readonly tickCount: number } | { readonly values: readonly number[] } {
+  const distinct = [...new Set(levels)].sort((a, b) => a - b);
+  return distinct.length <= 8 ? { values: distinct } : { tickCount: 7 };
 }
 
 /** One response over two factors with few levels each, as a table in colours; undefined where they have too many. */
@@ -92,12 +98,12 @@ export function surfaceFigure(spots: readonly Spot[], factors: readonly Measure[
   const least = told.reduce((low, { value }) => Math.min(low, value), Infinity);
   const position = {
     x: { field: "x", type: "ordinal", sort: across!.map(String), title: axisOf(factors[0]!), axis: { labelAngle: 0, ticks: false, domain: false } },
-    y: { field: "y", type: "ordinal", sort: up!.map(String).reverse(), title: axisOf(factors[1]!) },
+    y: { field: "y", type: "ordinal", sort: up!.map(String).reverse(), title: factors[1]!.label },
   };
   return {
     name: "surface",
     title: `${response.label}: all settings at once`,
-    caption: "Each field is one setting; the darker, the higher. Follow a row or a column to see what changing one thing alone does, and whether the other changes that.",
+    caption: "Each field is one setting; the stronger the colour, the higher. Follow a row or a column to see what changing one thing alone does, and whether the other changes that.",
     inputs: [["varied", factors.map(axisOf).join("; ")], ["measured", response.label]],
     table: {
       columns: [
@@ -115,7 +121,7 @@ export function surfaceFigure(spots: readonly Spot[], factors: readonly Measure[
           mark: { type: "rect", stroke: colour("paper"), strokeWidth: 1 },
           encoding: {
             ...position,
-            color: { field: "value", type: "quantitative", title: null, scale: { type: "quantize", range: [...HEAT], zero: false }, legend: { format, gradientLength: 240 } },
+            color: { field: "value", type: "quantitative", title: null, scale: { type: "quantize", range: [...HEAT], zero: false }, legend: { format, gradientLength: 320, labelOverlap: "greedy", labelSeparation: 8 } },
             tooltip: tooltip(["x", factors[0]!.label], ["y", factors[1]!.label], ["value", response.label, share ? ".1%" : ",.2f"]),
           },
         },

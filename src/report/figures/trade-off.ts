@@ -3,12 +3,21 @@ import type { Figure } from "./figure.ts";
 import { specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 
+const LOOKS = {
+  recommended: { hue: colour("blue"), shape: "diamond" },
+  "as it is now": { hue: colour("orange"), shape: "square" },
+  "runner-up": { hue: colour("teal"), shape: "triangle-up" },
+  others: { hue: colour("grey"), shape: "circle" },
+} as const;
+
+export type BargainKind = keyof typeof LOOKS;
+
 /** One way of running the clinic, or one point of a sweep: what it costs and what it gives. */
 export interface Bargain {
   readonly name: string;
   readonly x: number;
   readonly y: number;
-  readonly kind: string;
+  readonly kind: BargainKind;
   /** Beside its dot; empty: nothing. */
   readonly label: string;
 }
@@ -17,7 +26,7 @@ export interface BargainAxes {
   readonly x: { readonly label: string; readonly unit: string };
   readonly y: { readonly label: string; readonly unit: string };
   /** Kinds in order, the one that matters first. */
-  readonly kinds: readonly string[];
+  readonly kinds: readonly BargainKind[];
   /** A level of `y` that is aimed at. */
   readonly target?: number;
 }
@@ -27,9 +36,11 @@ export function tradeOffFigure(bargains: readonly Bargain[], { x, y, kinds, targ
   const told = bargains.filter((each) => Number.isFinite(each.x) && Number.isFinite(each.y));
   if (told.length < 2) return undefined;
   const frontier = frontierOf(told);
+  const across = told.map((each) => each.x);
+  const middle = (Math.min(...across) + Math.max(...across)) / 2;
   const format = y.unit === "share" ? ".1%" : ",.2~f";
   const axis = y.unit === "share" ? { format: ".0%" } : {};
-  const shape = [colour("blue"), colour("orange"), colour("teal"), colour("grey")];
+  const shown = kinds.map((kind) => LOOKS[kind]);
   const position = {
     x: { field: "x", type: "quantitative", title: `${x.label} [${unitText(x.unit)}]`, scale: { zero: false, padding: 24 }, axis: { grid: true, tickCount: 6 } },
     y: { field: "y", type: "quantitative", title: null, scale: { zero: false, padding: 12, nice: true }, axis: { ...axis, tickCount: 5 } },
@@ -37,7 +48,7 @@ export function tradeOffFigure(bargains: readonly Bargain[], { x, y, kinds, targ
   return {
     name: "trade-off",
     title: `What it costs to keep: ${y.label}`,
-    caption: `Further up is more kept, further left is cheaper. The grey line joins those that nothing beats on both: any other costs more for no more. ${target === undefined ? "" : "The dashed line is the target."}`.trim(),
+    caption: `Further up is more kept, further left is cheaper. The grey line joins those that nothing beats on both: any other costs more and keeps no more.${target === undefined ? "" : " The dashed line is the target."}`,
     inputs: [["across", `${x.label} [${unitText(x.unit)}]`], ["upwards", y.label]],
     table: {
       columns: [
@@ -60,7 +71,7 @@ export function tradeOffFigure(bargains: readonly Bargain[], { x, y, kinds, targ
               },
             ]),
         {
-          data: { values: frontier.map(({ x: across, y: up }) => ({ x: across, y: up })) },
+          data: { values: frontier.map((each) => ({ x: each.x, y: each.y })) },
           mark: { type: "line", interpolate: "step-after", color: colour("grey"), strokeWidth: 1.5 },
           encoding: { ...position, order: { field: "x", type: "quantitative" } },
         },
@@ -68,15 +79,17 @@ export function tradeOffFigure(bargains: readonly Bargain[], { x, y, kinds, targ
           mark: { type: "point", filled: true, size: 95, opacity: 0.95 },
           encoding: {
             ...position,
-            color: { field: "kind", type: "nominal", title: null, sort: null, scale: { domain: [...kinds], range: shape.slice(0, kinds.length) }, legend: kinds.length < 2 ? null : {} },
-            shape: { field: "kind", type: "nominal", title: null, sort: null, scale: { domain: [...kinds], range: ["diamond", "square", "triangle-up", "circle"].slice(0, kinds.length) }, legend: kinds.length < 2 ? null : {} },
+            color: { field: "kind", type: "nominal", title: null, sort: null, scale: { domain: [...kinds], range: shown.map(({ hue }) => hue) }, legend: kinds.length < 2 ? null : {} },
+            shape: { field: "kind", type: "nominal", title: null, sort: null, scale: { domain: [...kinds], range: shown.map(({ shape }) => shape) }, legend: kinds.length < 2 ? null : {} },
             tooltip: tooltip(["name", ""], ["x", x.label, ",.1f"], ["y", y.label, format]),
           },
         },
-        {
-          mark: { type: "text", align: "left", baseline: "middle", dx: 9, dy: -9, limit: 240 },
+        // Names stand on the side where there is room.
+        ...(["left", "right"] as const).map((align) => ({
+          transform: [{ filter: `datum.label !== "" && ${align === "left" ? "" : "!"}(datum.x <= ${middle})` }],
+          mark: { type: "text", align, baseline: "middle", dx: align === "left" ? 9 : -9, dy: -9 },
           encoding: { ...position, text: { field: "label" } },
-        },
+        })),
       ],
     }),
   };

@@ -29,7 +29,7 @@ export function weekFigures({ name, patterns }: NamedPatterns): readonly Figure[
       caption:
         all === 0
           ? "No message was sent."
-          : `The darker, the more messages are sent in that hour of the week; most come on ${DAYS[Math.floor(busiest / 24)]} between ${clock(busiest % 24)} and ${clock((busiest % 24) + 1)}. ${brief(100 * alone, 0)} % arrive while nobody has hours for them: they wait at least until somebody comes. Hold it against the picture of who is there.`,
+          : `The stronger the colour, the more messages are sent in that hour of the week; most come on ${DAYS[Math.floor(busiest / 24)]} between ${clock(busiest % 24)} and ${clock((busiest % 24) + 1)}. ${brief(100 * alone, 0)} % arrive while nobody has hours for them: they wait at least until somebody comes. Hold it against the picture of who is there.`,
       inputs,
       values: sent,
       unit: "messages",
@@ -39,7 +39,7 @@ export function weekFigures({ name, patterns }: NamedPatterns): readonly Figure[
       name: "week-staff",
       title: "Who is there for them",
       caption:
-        "The darker, the more people have hours for messages then: shifts and inbox blocks, less clinic sessions, duties, absence and sessions that run late. Light hours under a dark patch of arrivals are where messages pile up.",
+        "The stronger the colour, the more people have hours for messages then: shifts and inbox blocks, less clinic sessions, duties, absence and sessions that run late. Pale hours under a strong patch of arrivals are where messages pile up.",
       inputs: [...inputs, ["people", teams.map(({ name: team, count }) => `${team} ${count}`).join(", ")]],
       values: people,
       unit: "people",
@@ -80,7 +80,7 @@ function heat({ values, unit, decimals, ...figure }: Heat): Figure {
         ...DAYS.map((_, day) => values[24 * day + hour]!),
       ]),
     },
-    spec: specOf(rows, 210, {
+    spec: specOf(rows, 154, {
       mark: { type: "rect", stroke: colour("paper"), strokeWidth: 1 },
       encoding: {
         x: { field: "hour", type: "ordinal", title: "hour of the day", axis: { labelAngle: 0, values: [0, 3, 6, 9, 12, 15, 18, 21], domain: false, ticks: false } },
@@ -89,13 +89,23 @@ function heat({ values, unit, decimals, ...figure }: Heat): Figure {
           field: "value",
           type: "quantitative",
           title: `${unit} in the hour`,
-          scale: { type: "quantize", domainMin: 0, nice: true, range: [...HEAT] },
-          legend: { format: ",.3~f", gradientLength: 240 },
+          scale: { type: "quantize", domain: [0, HEAT.length * stepOf(values)], range: [...HEAT] },
+          legend: { format: ",.3~r", gradientLength: 280 },
         },
         tooltip: tooltip(["when", "when"], ["value", unit, `,.${decimals}f`]),
       },
     }),
   };
+}
+
+/** A step of the scale that is easy to read: the least of 1, 2, 2.5 or 5 times a power of ten by which the steps reach the largest value. */
+function stepOf(values: readonly number[]): number {
+  const wanted = values.reduce((high, each) => Math.max(high, each), 0) / HEAT.length;
+  if (wanted === 0) return 1;
+  let power = 1;
+  while (power > wanted) power /= 10;
+  while (power * 10 <= wanted) power *= 10;
+  return ([1, 2, 2.5, 5, 10].find((times) => times * power >= wanted) ?? 10) * power;
 }
 
 /** `08:00` */

@@ -153,10 +153,10 @@ function figureHtml(figure: Figure, drawn: DrawnFigure | undefined): string {
 <figcaption><h3 id="${html(id)}-title">${text(title)}</h3><p>${text(caption)}</p></figcaption>
 ${picture}
 <dl class="inputs">${inputs.map(([term, value]) => `<div><dt>${text(term)}</dt><dd>${text(value)}</dd></div>`).join("")}</dl>
+<p class="tools" hidden></p>
 <details><summary>The numbers<span hidden> of ${text(title)}</span></summary>
 ${tableHtml(columns, [{ rows }], title)}
 </details>
-<p class="tools" hidden></p>
 </figure>`;
 }
 
@@ -193,5 +193,10 @@ ${head}${bodies.join("\n")}
 }
 
 function text(value: string, keepLines = false): string {
-  return html(keepLines ? value.split("\n").map(harmless).join("\n") : harmless(value));
+  return html(keepLines ? value.split("\n").map(harmless).join("\n") : kept(harmless(value)));
+}
+
+/** A number and its sign, and the two ends of a range, stay on one line. */
+function kept(value: string): string {
+  return value.replace(/(?<=\d) (?=%)|(?<=[\d∞]) (?=– [\d>∞])|(?<=[\d∞] –) (?=[\d>∞])/g, "\u00a0");
 }

@@ -43,9 +43,10 @@ figcaption p{font-size:.93rem;color:var(--muted);margin:.2rem 0 .6rem}
 .inputs div{display:inline;margin-right:.9rem}
 .inputs dt,.inputs dd{display:inline;margin:0;overflow-wrap:anywhere}
 .inputs dt::after{content:": "}
-.tools{display:inline-flex;gap:.5rem;margin:.25rem 0 0;flex-wrap:wrap}
-button{font:inherit;font-size:.85rem;color:var(--link);background:none;border:1px solid var(--line);border-radius:4px;padding:.2rem .7rem;min-height:1.75rem;cursor:pointer}
-button:hover{border-color:var(--link)}
+.tools{display:flex;gap:.4rem;margin:.3rem 0 0;float:right}
+.tools[hidden]{display:none}
+button{font:inherit;font-size:.8rem;color:var(--muted);background:none;border:1px solid var(--line);border-radius:4px;padding:.1rem .6rem;min-height:1.6rem;cursor:pointer}
+button:hover{border-color:var(--link);color:var(--link)}
 details{margin:.5rem 0}
 summary{cursor:pointer;padding:.25rem 0;min-height:1.75rem}
 figure summary{font-size:.85rem;color:var(--link)}
@@ -60,9 +61,10 @@ table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums
 th,td{padding:.32rem .9rem .32rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{font-weight:600}
 thead th{color:var(--muted);font-weight:500;vertical-align:bottom}
-tbody th{font-weight:400;max-width:26rem;overflow-wrap:break-word}
+tbody th{font-weight:400;min-width:7rem;max-width:26rem;overflow-wrap:break-word}
 .group th{font-weight:650;padding-top:1rem;border-bottom-color:var(--muted)}
 .r{text-align:right}
+td.r{white-space:nowrap}
 td.w{min-width:14rem}
 ul{padding-left:0;list-style:none;max-width:52rem}
 li{padding-left:1.4rem;position:relative;margin:.4rem 0;overflow-wrap:anywhere}

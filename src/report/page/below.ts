@@ -9,10 +9,15 @@ import type { PageMatter } from "./matter.ts";
 const GRADES = { cited: "published", local: "the clinic's own", assumed: "assumed" } as const;
 
 /** What must be known before relying on the numbers. */
-export function warningBlocks(cautions: readonly Caution[], { warnings }: Scenario): readonly Block[] {
+export function warningBlocks(
+  cautions: readonly Caution[],
+  { warnings }: Scenario,
+  base?: string,
+): readonly Block[] {
+  const of = base === undefined ? "" : `“${base}”: `;
   const items = [
     ...cautions.filter(({ code }) => code !== "scenario-warnings").map(({ message }) => message),
-    ...warnings.map(({ path, message }) => (path === "" ? message : `${path}: ${message}`)),
+    ...warnings.map(({ path, message }) => `${of}${message}${path === "" ? "" : ` (${path})`}`),
   ];
   if (items.length === 0) return [];
   return [

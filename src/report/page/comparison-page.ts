@@ -10,7 +10,7 @@ import type { Figure } from "../figures/figure.ts";
 import { repliesWithinFigure } from "../figures/first-replies.ts";
 import { physicianDayFigure } from "../figures/physician-day.ts";
 import { type PromiseKept, promiseMonthsFigure, promisesFigure } from "../figures/promises.ts";
-import { tradeOffFigure } from "../figures/trade-off.ts";
+import { type BargainKind, tradeOffFigure } from "../figures/trade-off.ts";
 import { waitingFigure } from "../figures/waiting.ts";
 import { weekFigures } from "../figures/week-heat.ts";
 import { brief, percent } from "../number.ts";
@@ -18,6 +18,7 @@ import type { PromiseTerms } from "../summary.ts";
 import { valueText } from "../value-text.ts";
 import { selectionSentences, verdictSentences } from "../verdicts.ts";
 import { counted, listed, runText } from "../words.ts";
+import type { NamedPatterns } from "../patterns-json.ts";
 import { ledgerSection, organisationSection, reproduceSection, warningBlocks, withoutPatterns } from "./below.ts";
 import { groupCards } from "./group-cards.ts";
 import type { PageMatter } from "./matter.ts";
@@ -51,9 +52,9 @@ export function comparisonPage(
     },
     answer(summary, promises, choice),
     groupCards(told, promises, scenario, teams),
-    { type: "heading", text: "Beside it" },
+    { type: "heading", text: second === undefined || second.name === base ? "Beside today" : "Beside the runner-up and today" },
     besideTable(summary, promises, [best, ...(second === undefined ? [] : [second])]),
-    ...warningBlocks(cautions, scenario),
+    ...warningBlocks(cautions, scenario, base),
     { type: "heading", text: "Pictures" },
     ...figuresOf(summary, promises, choice, matter).map((figure) => ({ type: "figure", figure }) as const),
     ...(matter.patterns === undefined ? withoutPatterns(matter.command) : []),
@@ -216,8 +217,8 @@ function ruleSentence({ order, best }: Choice, promises: readonly PromiseTerms[]
   const many = order.length;
   if (keeping === 1) return `It is the only one of ${many} ways of working that keeps ${promises.length > 1 ? "every promise" : "the promise"}.`;
   return Number.isNaN(best.cost)
-    ? `It is one of ${keeping}, of ${many} ways of working, that keep the promises.`
-    : `It is the cheapest of the ${keeping}, of ${many} ways of working, that do.`;
+    ? `It is one of ${keeping} that do, out of ${many} ways of working.`
+    : `It is the cheapest of the ${keeping} that do, out of ${many} ways of working.`;
 }
 
 /** The recommended, the runner-up and the base, side by side. */
@@ -278,7 +279,7 @@ function rankingTable(order: readonly PlanFacts[], promises: readonly PromiseTer
       {
         rows: order.map(({ name, shares, risks, cost, afterHours, wait }) => [
           name,
-          ...promises.flatMap((_, i) => [`${share(shares[i]!).value} %`, `${share(risks[i]!).value} %`]),
+          ...promises.flatMap((_, i) => [percentText(share(shares[i]!)), percentText(share(risks[i]!))]),
           number(cost, 0),
           number(afterHours, 1),
           number(wait, 1),
@@ -286,6 +287,10 @@ function rankingTable(order: readonly PlanFacts[], promises: readonly PromiseTer
       },
     ],
   };
+}
+
+function percentText({ value }: { readonly value: string }): string {
+  return value === "none" ? value : `${value} %`;
 }
 
 function number(value: number, decimals: number): string {
@@ -333,9 +338,15 @@ function figuresOf(
     waitingFigure(best.name, waits),
     ...(recommended === undefined
       ? []
-      : [physicianDayFigure(recommended, former === recommended ? undefined : former), ...weekFigures(recommended)]),
+      : weekAndDay(recommended, former)),
   ];
   return found.filter((figure) => figure !== undefined);
+}
+
+function weekAndDay(recommended: NamedPatterns, base: NamedPatterns | undefined): readonly (Figure | undefined)[] {
+  const [messages, staff, work] = weekFigures(recommended);
+  const day = physicianDayFigure(recommended, base === recommended ? undefined : base);
+  return [messages, staff, day, work];
 }
 
 function bargains(
@@ -348,8 +359,8 @@ function bargains(
   const rows = alternatives[0]?.rows ?? [];
   const [cost, share] = [COST, `${response}_share`].map((name) => rows.find((row) => row.response === name));
   if (cost === undefined || share === undefined) return undefined;
-  const kinds = ["recommended", ...(told[0] === base ? [] : ["as it is now"]), "runner-up", "others"];
-  const kindOf = (name: string) =>
+  const kinds = ["recommended", "as it is now", "runner-up", "others"] as const;
+  const kindOf = (name: string): BargainKind =>
     name === told[0] ? "recommended" : name === base ? "as it is now" : told.includes(name) ? "runner-up" : "others";
   return tradeOffFigure(
     order.map(({ name, cost: x, shares }) => ({

@@ -9,6 +9,7 @@ import { waitingFigure } from "../figures/waiting.ts";
 import { weekFigures } from "../figures/week-heat.ts";
 import { GROUP_HEADINGS } from "../group-headings.ts";
 import { brief, percent } from "../number.ts";
+import type { NamedPatterns } from "../patterns-json.ts";
 import { regimeBlocks } from "../regimes-text.ts";
 import { runKindSentences } from "../run-kind-text.ts";
 import { sanitySentences } from "../sanity-sentences.ts";
@@ -131,9 +132,14 @@ function figuresOf(summary: Summary, { patterns }: PageMatter): readonly Figure[
           backlogFigure([own]),
         ]),
     waitingFigure(summary.scenario, analysis.rows.filter(({ group }) => group === "waiting")),
-    ...(own === undefined ? [] : [physicianDayFigure(own, undefined), ...weekFigures(own)]),
+    ...(own === undefined ? [] : weekAndDay(own)),
   ];
   return found.filter((figure) => figure !== undefined);
+}
+
+function weekAndDay(own: NamedPatterns): readonly (Figure | undefined)[] {
+  const [messages, staff, work] = weekFigures(own);
+  return [messages, staff, physicianDayFigure(own, undefined), work];
 }
 
 /** Every response with its name in the files, as exact as its interval bears out. */

@@ -157,7 +157,7 @@ function figuresOf(
             x: point.values.get(COST) ?? Number.NaN,
             y: point.values.get(response.response) ?? Number.NaN,
             kind: nameOf(point) === best ? "recommended" : "others",
-            label: nameOf(point) === best ? best : "",
+            label: "",
           })),
           { x: cost, y: response, kinds: ["recommended", "others"], target: promise.target },
         ),

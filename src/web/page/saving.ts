@@ -7,8 +7,8 @@ export function offerToSave(chart: HTMLElement): void {
   const title = chart.parentElement?.querySelector("h3")?.textContent ?? "";
   const name = chart.dataset.figure ?? "figure";
   tools.append(
-    button("Save as SVG", title, () => save(`${name}.svg`, svgFile(chart))),
-    button("Save as PNG", title, () => void savePng(`${name}.png`, chart)),
+    button("SVG", title, () => save(`${name}.svg`, svgFile(chart))),
+    button("PNG", title, () => void savePng(`${name}.png`, chart)),
   );
   tools.hidden = false;
 }
@@ -17,7 +17,7 @@ function button(words: string, title: string, act: () => void): HTMLButtonElemen
   const made = document.createElement("button");
   made.type = "button";
   made.textContent = words;
-  made.setAttribute("aria-label", `${words}: ${title}`);
+  made.setAttribute("aria-label", `Save as ${words}: ${title}`);
   made.addEventListener("click", act);
   return made;
 }

@@ -67,7 +67,8 @@ async function readManifest(folder: string): Promise<Manifest> {
   const text = await textOf(folder, MANIFEST);
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (typeof manifest.format === "string" && /^clinicsim\/(manifest|sweep)\/1$/.test(manifest.format)) return manifest;
+    if (typeof manifest.format === "string" && /^clinicsim\/(manifest|sweep)\/1$/.test(manifest.format))
+      return manifest;
   } catch {
     // Told below.
   }
@@ -108,7 +109,10 @@ function commandIn(provenance: string | undefined): readonly string[] | undefine
 /** Columns of `points.csv` before those of the settings. */
 const BEFORE_SETTINGS = 4;
 
-function pointsOf([header = [], ...rows]: readonly (readonly string[])[], settings: number): readonly SweepPoint[] {
+function pointsOf(
+  [header = [], ...rows]: readonly (readonly string[])[],
+  settings: number,
+): readonly SweepPoint[] {
   const first = BEFORE_SETTINGS + settings;
   return rows.map((row) => ({
     point: Number(row[0]),

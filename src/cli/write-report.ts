@@ -1,5 +1,13 @@
 import { drawFigures, pageRuntime, version, writeBeside } from "../node/index.ts";
-import { type Document, type Figure, LIGHT, renderCsv, renderHtml, renderMarkdown, withColours } from "../report/index.ts";
+import {
+  type Document,
+  type Figure,
+  LIGHT,
+  renderCsv,
+  renderHtml,
+  renderMarkdown,
+  withColours,
+} from "../report/index.ts";
 
 export const REPORT_FORMATS = ["html", "markdown", "csv"] as const;
 

@@ -37,7 +37,6 @@ export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal }
 export { createInlineExecutor } from "./inline-executor.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
 export { parsePrecisions } from "./parse-until.ts";
-export { createPerformer, type Performer } from "./performer.ts";
 export {
   type BacklogWeek,
   type FirstReplies,
@@ -46,6 +45,7 @@ export {
   patternsOf,
   type TeamWeek,
 } from "./patterns.ts";
+export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
 export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
 export { isPromiseShare, usualPrimary } from "./primary-responses.ts";

@@ -23,14 +23,14 @@ export { DARK, FIGURE_CONFIG, LIGHT, type Palette, withColours } from "./figures
 export { type DrawnFigure, type PageOptions, renderHtml } from "./html/render-html.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
-export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
-export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
-export { renderMarkdown } from "./render-markdown.ts";
 export { comparisonPage } from "./page/comparison-page.ts";
 export type { EvidenceSource, PageMatter } from "./page/matter.ts";
 export { runPage } from "./page/run-page.ts";
 export { type NamedMeasure, type SweepPoint, sweepPage } from "./page/sweep-page.ts";
+export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
+export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
 export { renderCsv } from "./render-csv.ts";
+export { renderMarkdown } from "./render-markdown.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";

@@ -7,7 +7,9 @@ const BULLETS = new Set(["·", "–", "-", "•"]);
 
 /** A document as Markdown: CommonMark with GitHub's tables. Whatever stands in its texts is shown as it is. */
 export function renderMarkdown(document: Document): string {
-  return `${spelledOut(document).map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
+  return `${spelledOut(document)
+    .map((block) => linesOf(block).join("\n"))
+    .join("\n\n")}\n`;
 }
 
 function linesOf(block: PlainBlock): readonly string[] {

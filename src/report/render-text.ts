@@ -20,7 +20,10 @@ export function renderText(
   { width = 100, paint = (text) => text }: TextOptions = {},
 ): string {
   const columns = Math.max(60, Math.min(100, width));
-  const lines = spelledOut(document).flatMap((block, i) => [...(i > 0 ? [""] : []), ...linesOf(block, columns, paint)]);
+  const lines = spelledOut(document).flatMap((block, i) => [
+    ...(i > 0 ? [""] : []),
+    ...linesOf(block, columns, paint),
+  ]);
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 

@@ -21,9 +21,7 @@ export function jsonText(value: object): string {
 /** Plain data as JSON text on one line, by the same rules, numbers to so many significant digits. */
 export function lineJson(value: object, digits: number): string {
   return JSON.stringify(value, (key, each: unknown) =>
-    typeof each === "number" && Number.isFinite(each)
-      ? Number(each.toPrecision(digits))
-      : written(key, each),
+    typeof each === "number" && Number.isFinite(each) ? Number(each.toPrecision(digits)) : written(key, each),
   );
 }
 

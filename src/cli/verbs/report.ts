@@ -11,7 +11,8 @@ export const report: Verb = async ([folder = ""], flags, { streams }) => {
   const { refuse, text, finish } = flagFaults(flags);
   const format = text("--format") ?? "html";
   const known = [...REPORT_FORMATS, "text"];
-  if (!known.includes(format)) refuse("--format", `must be ${known.join(", ")}, not "${format}"`, didYouMean(format, known));
+  if (!known.includes(format))
+    refuse("--format", `must be ${known.join(", ")}, not "${format}"`, didYouMean(format, known));
   finish();
   const document = await readResultPage(folder);
   const { stdout } = streams;

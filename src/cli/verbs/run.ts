@@ -41,9 +41,9 @@ import { knownResult } from "../known-result.ts";
 import { loadScenario } from "../load-scenario.ts";
 import type { Surroundings, Verb } from "../program.ts";
 import { createProgress } from "../progress.ts";
+import { reportBeside } from "../report-beside.ts";
 import { resolveClock } from "../resolve-clock.ts";
 import { type RunFlags, runFlags, type UntilFlags } from "../run-flags.ts";
-import { reportBeside } from "../report-beside.ts";
 import { showDocument } from "../show-document.ts";
 
 const SUMMARY = "summary.json";

@@ -1,8 +1,8 @@
-import type { NamedPatterns } from "../patterns-json.ts";
 import { brief } from "../number.ts";
-import { dashesOf, whichOf } from "./first-replies.ts";
+import type { NamedPatterns } from "../patterns-json.ts";
 import type { Figure } from "./figure.ts";
-import { specOf, tooltip } from "./marks.ts";
+import { dashesOf, whichOf } from "./first-replies.ts";
+import { dateFormat, specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 
 /** Open messages at each week's opening, with the middle 80 % of worlds of the first. */
@@ -43,7 +43,19 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
       ]),
     },
     spec: specOf(rows, 230, {
-      encoding: { x: { field: "date", type: "temporal", title: null, axis: { format: "%b %Y", tickCount: 6, grid: false, labelOverlap: true } } },
+      encoding: {
+        x: {
+          field: "date",
+          type: "temporal",
+          title: null,
+          axis: {
+            format: dateFormat(rows.map(({ date }) => date)),
+            tickCount: 6,
+            grid: false,
+            labelOverlap: true,
+          },
+        },
+      },
       layer: [
         {
           data: { values: unmeasured },
@@ -54,7 +66,13 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
           transform: [{ filter: { field: "name", equal: first.name } }],
           mark: { type: "area", color: colour("band"), opacity: 0.75 },
           encoding: {
-            y: { field: "p10", type: "quantitative", title: null, scale: { domainMin: 0, nice: true }, axis: { tickCount: 4 } },
+            y: {
+              field: "p10",
+              type: "quantitative",
+              title: null,
+              scale: { domainMin: 0, nice: true },
+              axis: { tickCount: 4 },
+            },
             y2: { field: "p90" },
           },
         },
@@ -64,7 +82,13 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
             y: { field: "mean", type: "quantitative" },
             color: whichOf(names),
             strokeDash: dashesOf(names),
-            tooltip: tooltip(["date", "week of"], ["mean", "open messages", ",.1f"], ["p10", "1 world in 10 below", ",.1f"], ["p90", "1 world in 10 above", ",.1f"], ["name", "with"]),
+            tooltip: tooltip(
+              ["date", "week of"],
+              ["mean", "open messages", ",.1f"],
+              ["p10", "1 world in 10 below", ",.1f"],
+              ["p90", "1 world in 10 above", ",.1f"],
+              ["name", "with"],
+            ),
           },
         },
       ],

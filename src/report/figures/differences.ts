@@ -21,6 +21,9 @@ const COLOURS: readonly (readonly [string, "blue" | "orange" | "violet" | "grey"
   ["cannot tell", "teal"],
 ];
 
+/** Rows that fit on a page of paper. */
+const MOST_ROWS = 18;
+
 /** What every alternative changes of one response, as paired intervals, the best first; undefined where no change is finite. */
 export function differencesFigure(
   response: string,
@@ -39,15 +42,31 @@ export function differencesFigure(
   const shownUnit = unit === "share" ? "percentage points" : unitText(unit);
   const sign = better === "lower" ? 1 : -1;
   const rows = found
-    .map(({ name, row }) => ({ name, ...ends(row, scale), conclusion: WORDS[row.conclusion], wins: `${row.wins} of ${row.wins + row.ties + row.losses} worlds` }))
+    .map(({ name, row }) => ({
+      name,
+      ...ends(row, scale),
+      conclusion: WORDS[row.conclusion],
+      wins: `${row.wins} of ${row.wins + row.ties + row.losses} worlds`,
+    }))
     .sort((a, b) => sign * (a.difference - b.difference) || (a.name < b.name ? -1 : 1));
-  const used = COLOURS.filter(([word]) => rows.some(({ conclusion }) => conclusion === word));
-  const word = better === "lower" ? "Left of the line is better" : better === "higher" ? "Right of the line is better" : "Neither side is better by itself";
+  const shown = rows.length > MOST_ROWS ? rows.slice(0, MOST_ROWS) : rows;
+  const still = rows.every(({ difference }) => difference === 0);
+  const used = COLOURS.filter(([word]) => shown.some(({ conclusion }) => conclusion === word));
+  const word =
+    better === "lower"
+      ? "Left of the line is better"
+      : better === "higher"
+        ? "Right of the line is better"
+        : "Neither side is better by itself";
   return {
     name: `change-${response.replaceAll("_", "-")}`,
     title: `What changes: ${label}`,
-    caption: `Each dot is the change against “${base}” in the same simulated worlds, the bar its interval. ${word}; a bar that crosses the line leaves open whether there is a change at all.`,
-    inputs: [["response", response], ["intervals", confidence], ["base", base]],
+    caption: `Each dot is the change against “${base}” in the same simulated worlds, the bar its interval. ${word}; a bar that crosses the line leaves open whether there is a change at all.${shown.length < rows.length ? ` Of ${rows.length} alternatives the first ${MOST_ROWS} are drawn; the table has all.` : ""}`,
+    inputs: [
+      ["response", response],
+      ["intervals", confidence],
+      ["base", base],
+    ],
     table: {
       columns: [
         { title: "alternative" },
@@ -57,13 +76,32 @@ export function differencesFigure(
         { title: "conclusion" },
         { title: "better in" },
       ],
-      rows: rows.map(({ name, difference, low, high, conclusion, wins }) => [name, difference, low, high, conclusion, wins]),
+      rows: rows.map(({ name, difference, low, high, conclusion, wins }) => [
+        name,
+        difference,
+        low,
+        high,
+        conclusion,
+        wins,
+      ]),
     },
-    spec: specOf(rows, ROW * rows.length + 6, {
+    spec: specOf(shown, ROW * shown.length + 6, {
       encoding: {
         y: { field: "name", type: "nominal", sort: null, axis: NAMES_ABOVE },
-        color: { field: "conclusion", type: "nominal", title: null, scale: { domain: used.map(([each]) => each), range: used.map(([, name]) => colour(name)) } },
-        tooltip: tooltip(["name", "alternative"], ["difference", "change", "+,.2f"], ["low", "from", "+,.2f"], ["high", "to", "+,.2f"], ["conclusion", "conclusion"], ["wins", "better in"]),
+        color: {
+          field: "conclusion",
+          type: "nominal",
+          title: null,
+          scale: { domain: used.map(([each]) => each), range: used.map(([, name]) => colour(name)) },
+        },
+        tooltip: tooltip(
+          ["name", "alternative"],
+          ["difference", "change", "+,.2f"],
+          ["low", "from", "+,.2f"],
+          ["high", "to", "+,.2f"],
+          ["conclusion", "conclusion"],
+          ["wins", "better in"],
+        ),
       },
       layer: [
         {
@@ -73,7 +111,16 @@ export function differencesFigure(
         },
         {
           mark: { type: "rule", strokeWidth: 3, opacity: 0.6, yOffset: 8 },
-          encoding: { x: { field: "low", type: "quantitative", title: `change [${shownUnit}]`, axis: { grid: true, tickCount: 6 } }, x2: { field: "high" } },
+          encoding: {
+            x: {
+              field: "low",
+              type: "quantitative",
+              title: `change [${shownUnit}]`,
+              axis: { grid: true, tickCount: 6 },
+              ...(still ? { scale: { domain: [-1, 1] } } : {}),
+            },
+            x2: { field: "high" },
+          },
         },
         {
           mark: { type: "point", filled: true, size: 80, opacity: 1, yOffset: 8 },

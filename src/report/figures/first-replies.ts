@@ -1,6 +1,6 @@
 import type { FirstReplies } from "../../experiment/index.ts";
-import type { NamedPatterns } from "../patterns-json.ts";
 import { brief, percent } from "../number.ts";
+import type { NamedPatterns } from "../patterns-json.ts";
 import type { Figure } from "./figure.ts";
 import { specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
@@ -27,15 +27,28 @@ export function firstRepliesFigure({ patterns }: NamedPatterns, marks: readonly 
     share: count / all,
     range: `${brief(i * width)} to ${brief((i + 1) * width)} opening hours`,
   }));
+  const most = rows.reduce((high, { share }) => Math.max(high, share), 0);
   const lines = shown.map(({ label, hours }) => ({ at: hours, label }));
   const spec = specOf(rows, 240, {
     layer: [
       {
         mark: { type: "bar", color: colour("blue"), binSpacing: 1 },
         encoding: {
-          x: { field: "from", type: "quantitative", title: "opening hours to the first reply", bin: { binned: true }, axis: { tickCount: 8, grid: false }, scale: { domain: [0, end] } },
+          x: {
+            field: "from",
+            type: "quantitative",
+            title: "opening hours to the first reply",
+            bin: { binned: true },
+            axis: { tickCount: 8, grid: false },
+            scale: { domain: [0, end] },
+          },
           x2: { field: "to" },
-          y: { field: "share", type: "quantitative", title: null, axis: { format: ".0%", tickCount: 4 } },
+          y: {
+            field: "share",
+            type: "quantitative",
+            title: null,
+            axis: { format: most < 0.04 ? ".1%" : ".0%", tickCount: 4 },
+          },
           tooltip: tooltip(["range", "within"], ["share", "of first messages", ".1%"]),
         },
       },
@@ -47,7 +60,12 @@ export function firstRepliesFigure({ patterns }: NamedPatterns, marks: readonly 
       // Labels stand below each other, the first at the top.
       ...lines.map(({ at, label }, i) => ({
         data: { values: [{ at, label }] },
-        mark: { type: "text", align: "left", baseline: "top", dx: 5, color: colour("ink") },
+        mark: {
+          type: "text",
+          baseline: "top",
+          color: colour("ink"),
+          ...(at < 0.6 * end ? { align: "left", dx: 5 } : { align: "right", dx: -5 }),
+        },
         encoding: {
           x: { field: "at", type: "quantitative" },
           y: { value: 2 + 17 * i },
@@ -108,7 +126,10 @@ export function repliesWithinFigure(all: readonly NamedPatterns[], clock: string
     title: "How soon patients have a first reply",
     caption:
       "Read upwards from a number of opening hours: the line shows the share of first messages answered by then. The higher line keeps its patients waiting less; where lines meet, the change makes no difference.",
-    inputs: [["compared", told.map(({ name }) => name).join("; ")], ["clock", clock]],
+    inputs: [
+      ["compared", told.map(({ name }) => name).join("; ")],
+      ["clock", clock],
+    ],
     table: {
       columns: [
         { title: "opening hours", decimals: 2 },
@@ -122,11 +143,26 @@ export function repliesWithinFigure(all: readonly NamedPatterns[], clock: string
     spec: specOf(rows, 250, {
       mark: { type: "line", strokeWidth: 2.25, interpolate: "linear" },
       encoding: {
-        x: { field: "hours", type: "quantitative", title: "opening hours since the message was sent", axis: { grid: false, tickCount: 8 } },
-        y: { field: "share", type: "quantitative", title: null, scale: { domain: [0, 1] }, axis: { format: ".0%", tickCount: 5 } },
+        x: {
+          field: "hours",
+          type: "quantitative",
+          title: "opening hours since the message was sent",
+          axis: { grid: false, tickCount: 8 },
+        },
+        y: {
+          field: "share",
+          type: "quantitative",
+          title: null,
+          scale: { domain: [0, 1] },
+          axis: { format: ".0%", tickCount: 5 },
+        },
         color: whichOf(told.map(({ name }) => name)),
         strokeDash: dashesOf(told.map(({ name }) => name)),
-        tooltip: tooltip(["name", "with"], ["hours", "opening hours", ",.2~f"], ["share", "answered by then", ".1%"]),
+        tooltip: tooltip(
+          ["name", "with"],
+          ["hours", "opening hours", ",.2~f"],
+          ["share", "answered by then", ".1%"],
+        ),
       },
     }),
   };
@@ -147,8 +183,20 @@ export function whichOf(names: readonly string[]): Figure["spec"] {
 
 /** Dashes of the same, for those who do not see the colours. */
 export function dashesOf(names: readonly string[]): Figure["spec"] {
-  const range = [[1, 0], [6, 3], [2, 3], [8, 2, 2, 2]].slice(0, names.length);
-  return { field: "name", type: "nominal", sort: null, title: null, scale: { domain: [...names], range }, legend: names.length < 2 ? null : { columns: 1 } };
+  const range = [
+    [1, 0],
+    [6, 3],
+    [2, 3],
+    [8, 2, 2, 2],
+  ].slice(0, names.length);
+  return {
+    field: "name",
+    type: "nominal",
+    sort: null,
+    title: null,
+    scale: { domain: [...names], range },
+    legend: names.length < 2 ? null : { columns: 1 },
+  };
 }
 
 function totalOf({ counts, later, never }: FirstReplies): number {

@@ -25,7 +25,9 @@ function drawable(row: Datum): JsonObject {
 }
 
 /** What is told of a mark that is pointed at: fields by what they are called. */
-export function tooltip(...fields: readonly (readonly [field: string, title: string, format?: string])[]): JsonValue {
+export function tooltip(
+  ...fields: readonly (readonly [field: string, title: string, format?: string])[]
+): JsonValue {
   return fields.map(([field, title, format]) => ({
     field,
     title,
@@ -50,3 +52,9 @@ export const NAMES_ABOVE: JsonObject = {
 
 /** Height of a row with its name over it [px]. */
 export const ROW = 38;
+
+/** How an axis writes dates: months, or days where there are few weeks of them. */
+export function dateFormat(dates: readonly string[]): string {
+  const months = new Set(dates.map((date) => date.slice(0, 7)));
+  return months.size > 4 ? "%b %Y" : "%-d %b";
+}

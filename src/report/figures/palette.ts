@@ -74,7 +74,10 @@ export function colour(name: ColourName): string {
 export const HEAT: readonly string[] = Array.from({ length: STEPS }, (_, step) => `var(--heat-${step})`);
 
 /** The variables and what they stand for. */
-export function variablesOf({ heat, ...named }: Palette): readonly (readonly [name: string, value: string])[] {
+export function variablesOf({
+  heat,
+  ...named
+}: Palette): readonly (readonly [name: string, value: string])[] {
   return [
     ...Object.entries(named).map(([name, value]) => [`--${name}`, value] as const),
     ...heat.map((value, step) => [`--heat-${step}`, value] as const),

@@ -28,7 +28,10 @@ export function physicianDayFigure(
     caption: `Minutes that a physician works on messages, results, refills and other inbox work in each hour of a weekday, in the mean from Monday to Friday. Orange is work outside opening and scheduled hours: ${brief(spill, 1)} minutes a weekday${before === undefined ? "" : `, ${brief(before, 1)} with “${base!.name}”, whose day the short lines show`}. Clinic sessions with patients are not drawn.`,
     inputs: [
       ["scenario", name],
-      ["counted", `mean of ${brief(patterns.weeks, 1)} weeks, ${brief(patterns.replications, 0)} simulated worlds and all physicians`],
+      [
+        "counted",
+        `mean of ${brief(patterns.weeks, 1)} weeks, ${brief(patterns.replications, 0)} simulated worlds and all physicians`,
+      ],
     ],
     table: {
       columns: [
@@ -49,9 +52,27 @@ export function physicianDayFigure(
         {
           mark: { type: "bar", cornerRadiusEnd: 1 },
           encoding: {
-            x: { field: "hour", type: "ordinal", title: "hour of the day", axis: { labelAngle: 0, values: [0, 3, 6, 9, 12, 15, 18, 21], ticks: false }, scale: { paddingInner: 0.15 } },
-            y: { field: "minutes", type: "quantitative", title: "minutes in the hour", stack: true, axis: { tickCount: 4 } },
-            color: { field: "kind", type: "nominal", title: null, sort: null, scale: { domain: [...KINDS], range: [colour("blue"), colour("orange")] } },
+            x: {
+              field: "hour",
+              type: "ordinal",
+              title: "hour of the day",
+              axis: { labelAngle: 0, values: [0, 3, 6, 9, 12, 15, 18, 21], ticks: false },
+              scale: { paddingInner: 0.15 },
+            },
+            y: {
+              field: "minutes",
+              type: "quantitative",
+              title: "minutes in the hour",
+              stack: true,
+              axis: { tickCount: 4 },
+            },
+            color: {
+              field: "kind",
+              type: "nominal",
+              title: null,
+              sort: null,
+              scale: { domain: [...KINDS], range: [colour("blue"), colour("orange")] },
+            },
             tooltip: tooltip(["from", "from"], ["kind", ""], ["minutes", "minutes", ",.2f"]),
           },
         },
@@ -61,7 +82,10 @@ export function physicianDayFigure(
               {
                 data: { values: ticks },
                 mark: { type: "tick", color: colour("ink"), thickness: 2, orient: "horizontal" },
-                encoding: { x: { field: "hour", type: "ordinal" }, y: { field: "total", type: "quantitative" } },
+                encoding: {
+                  x: { field: "hour", type: "ordinal" },
+                  y: { field: "total", type: "quantitative" },
+                },
               },
             ]),
       ],

@@ -1,5 +1,5 @@
-import type { NamedPatterns } from "../patterns-json.ts";
 import { brief } from "../number.ts";
+import type { NamedPatterns } from "../patterns-json.ts";
 import type { Figure } from "./figure.ts";
 import { specOf, tooltip } from "./marks.ts";
 import { colour, HEAT } from "./palette.ts";
@@ -19,7 +19,10 @@ export function weekFigures({ name, patterns }: NamedPatterns): readonly Figure[
   if (all === 0 && people.every((each) => each === 0)) return [];
   const inputs = [
     ["scenario", name],
-    ["counted", `mean of ${brief(patterns.weeks, 1)} weeks in ${brief(patterns.replications, 0)} simulated worlds`],
+    [
+      "counted",
+      `mean of ${brief(patterns.weeks, 1)} weeks in ${brief(patterns.replications, 0)} simulated worlds`,
+    ],
   ] as const;
   const alone = all === 0 ? 0 : away / all;
   return [
@@ -83,7 +86,12 @@ function heat({ values, unit, decimals, ...figure }: Heat): Figure {
     spec: specOf(rows, 154, {
       mark: { type: "rect", stroke: colour("paper"), strokeWidth: 1 },
       encoding: {
-        x: { field: "hour", type: "ordinal", title: "hour of the day", axis: { labelAngle: 0, values: [0, 3, 6, 9, 12, 15, 18, 21], domain: false, ticks: false } },
+        x: {
+          field: "hour",
+          type: "ordinal",
+          title: "hour of the day",
+          axis: { labelAngle: 0, values: [0, 3, 6, 9, 12, 15, 18, 21], domain: false, ticks: false },
+        },
         y: { field: "day", type: "ordinal", sort: DAYS, title: null },
         color: {
           field: "value",

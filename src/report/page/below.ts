@@ -65,7 +65,11 @@ export function ledgerSection(scenario: Scenario, sources: PageMatter["sources"]
       ...(gaps.length === 0
         ? []
         : [
-            { type: "heading", text: `${counted(gaps.length, "number")} that nobody vouches for`, level: 2 } as const,
+            {
+              type: "heading",
+              text: `${counted(gaps.length, "number")} that nobody vouches for`,
+              level: 2,
+            } as const,
             { type: "list", items: gaps, tone: "caution", mark: "?" } as const,
           ]),
       ...(cited.length === 0
@@ -74,7 +78,11 @@ export function ledgerSection(scenario: Scenario, sources: PageMatter["sources"]
             { type: "heading", text: "Sources", level: 2 } as const,
             {
               type: "entries",
-              entries: cited.map(({ id, citation, link }) => ({ term: id, note: citation, texts: link === "" ? [] : [link] })),
+              entries: cited.map(({ id, citation, link }) => ({
+                term: id,
+                note: citation,
+                texts: link === "" ? [] : [link],
+              })),
             } as const,
           ]),
     ],
@@ -92,7 +100,12 @@ function ledgerRow({ path, grade, source, why, range, shape }: LedgerEntry): rea
 }
 
 export function organisationSection(scenario: Scenario): Block {
-  return { type: "section", heading: "Who does what, by which policies", folded: true, blocks: organisation(scenario) };
+  return {
+    type: "section",
+    heading: "Who does what, by which policies",
+    folded: true,
+    blocks: organisation(scenario),
+  };
 }
 
 /** How anybody can make these numbers again. */

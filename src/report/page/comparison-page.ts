@@ -1,7 +1,7 @@
 import type { ComparedAlternative, ComparisonRow, Estimate } from "../../experiment/index.ts";
 import { groupOf } from "../../model/index.ts";
-import type { ComparisonSummary } from "../comparison-summary.ts";
 import { comparisonTable } from "../comparison-document.ts";
+import type { ComparisonSummary } from "../comparison-summary.ts";
 import { differenceText } from "../difference-text.ts";
 import type { Block, Document, DocumentColumn } from "../document.ts";
 import { backlogFigure } from "../figures/backlog.ts";
@@ -14,12 +14,18 @@ import { type BargainKind, tradeOffFigure } from "../figures/trade-off.ts";
 import { waitingFigure } from "../figures/waiting.ts";
 import { weekFigures } from "../figures/week-heat.ts";
 import { brief, percent } from "../number.ts";
+import type { NamedPatterns } from "../patterns-json.ts";
 import type { PromiseTerms } from "../summary.ts";
 import { valueText } from "../value-text.ts";
 import { selectionSentences, verdictSentences } from "../verdicts.ts";
 import { counted, listed, runText } from "../words.ts";
-import type { NamedPatterns } from "../patterns-json.ts";
-import { ledgerSection, organisationSection, reproduceSection, warningBlocks, withoutPatterns } from "./below.ts";
+import {
+  ledgerSection,
+  organisationSection,
+  reproduceSection,
+  warningBlocks,
+  withoutPatterns,
+} from "./below.ts";
 import { groupCards } from "./group-cards.ts";
 import type { PageMatter } from "./matter.ts";
 import { type Estimated, isWithin, type PlanFacts, ranked, standingOf } from "./plan-facts.ts";
@@ -52,7 +58,10 @@ export function comparisonPage(
     },
     answer(summary, promises, choice),
     groupCards(told, promises, scenario, teams),
-    { type: "heading", text: second === undefined || second.name === base ? "Beside today" : "Beside the runner-up and today" },
+    {
+      type: "heading",
+      text: second === undefined || second.name === base ? "Beside today" : "Beside the runner-up and today",
+    },
     besideTable(summary, promises, [best, ...(second === undefined ? [] : [second])]),
     ...warningBlocks(cautions, scenario, base),
     { type: "heading", text: "Pictures" },
@@ -163,12 +172,18 @@ function answer(summary: ComparisonSummary, promises: readonly PromiseTerms[], c
       ...costSentences(comparison, choice),
       ...(selected ? selectionSentences(comparison) : [ruleSentence(choice, promises)]),
       ...(second === undefined ? [] : [`The runner-up is “${second.name}”.`]),
-      ...(replications.length === 1 ? ["One world is one year's luck: nothing here can be told from chance."] : []),
+      ...(replications.length === 1
+        ? ["One world is one year's luck: nothing here can be told from chance."]
+        : []),
     ],
   };
 }
 
-function promiseSentences({ shares, risks }: PlanFacts, { name, risk }: PromiseTerms, i: number): readonly string[] {
+function promiseSentences(
+  { shares, risks }: PlanFacts,
+  { name, risk }: PromiseTerms,
+  i: number,
+): readonly string[] {
   const [kept, falls] = [shares[i]!, risks[i]!];
   if (Number.isNaN(kept.estimate) || Number.isNaN(falls.estimate)) return [];
   const share = valueText({ ...kept, unit: "share" });
@@ -180,7 +195,11 @@ function promiseSentences({ shares, risks }: PlanFacts, { name, risk }: PromiseT
 }
 
 /** In how many worlds it is better, of what decides. */
-function oddsSentences({ alternatives, base }: ComparisonSummary["comparison"], name: string, promises: readonly PromiseTerms[]): readonly string[] {
+function oddsSentences(
+  { alternatives, base }: ComparisonSummary["comparison"],
+  name: string,
+  promises: readonly PromiseTerms[],
+): readonly string[] {
   const rows = alternatives.find((each) => each.name === name)?.rows ?? [];
   return promises.flatMap(({ name: promised, response }) => {
     const row = rows.find((each) => each.response === `${response}_share`);
@@ -191,7 +210,10 @@ function oddsSentences({ alternatives, base }: ComparisonSummary["comparison"], 
   });
 }
 
-function costSentences({ alternatives, base }: ComparisonSummary["comparison"], { best }: Choice): readonly string[] {
+function costSentences(
+  { alternatives, base }: ComparisonSummary["comparison"],
+  { best }: Choice,
+): readonly string[] {
   const row = (alternatives.find(({ name }) => name === best.name) ?? alternatives[0])?.rows.find(
     ({ response }) => response === COST,
   );
@@ -199,7 +221,8 @@ function costSentences({ alternatives, base }: ComparisonSummary["comparison"], 
   const money = row.unit.split(" per ")[0] ?? "";
   const isBase = best.name === base;
   const { value } = valueText({ ...(isBase ? row.base : row.own), unit: row.unit });
-  if (value === "none") return [];
+  // Nobody has said what people cost.
+  if (value === "none" || (row.base.estimate === 0 && row.own.estimate === 0)) return [];
   const costs = `It costs ${value} ${money} a week`;
   if (isBase) return [`${costs}.`];
   const { difference, interval } = differenceText(row);
@@ -207,15 +230,23 @@ function costSentences({ alternatives, base }: ComparisonSummary["comparison"], 
   const more = row.difference > 0 ? "more" : "less";
   const size = difference.replace(/^[+−]/, "");
   if (row.conclusion === "same" || row.difference === 0) return [`${costs}, as much as “${base}”.`];
-  return [`${costs}, ${size} ${more} than “${base}”${interval === "" || interval === "always" ? "" : ` (${interval})`}.`];
+  return [
+    `${costs}, ${size} ${more} than “${base}”${interval === "" || interval === "always" ? "" : ` (${interval})`}.`,
+  ];
 }
 
 function ruleSentence({ order, best }: Choice, promises: readonly PromiseTerms[]): string {
-  if (promises.length === 0) return "It is the one whose patients wait least: nine of ten first replies come soonest.";
+  if (promises.length === 0)
+    return "It is the one whose patients wait least: nine of ten first replies come soonest.";
   const keeping = order.filter((plan) => isWithin(plan, promises)).length;
   if (keeping === 0) return "It is the one whose worst promise is least beyond the risk that is allowed.";
   const many = order.length;
-  if (keeping === 1) return `It is the only one of ${many} ways of working that keeps ${promises.length > 1 ? "every promise" : "the promise"}.`;
+  if (keeping === 1)
+    return `It is the only one of ${many} ways of working that keeps ${promises.length > 1 ? "every promise" : "the promise"}.`;
+  const next = order.find((plan) => plan !== best);
+  if (next?.cost === best.cost && isWithin(next, promises)) {
+    return `Of the ${keeping} that do, out of ${many} ways of working, none is cheaper.`;
+  }
   return Number.isNaN(best.cost)
     ? `It is one of ${keeping} that do, out of ${many} ways of working.`
     : `It is the cheapest of the ${keeping} that do, out of ${many} ways of working.`;
@@ -241,14 +272,21 @@ function besideTable(
     const known = first.find((row) => row.response === response);
     if (known === undefined) return [];
     const cells = names.map((name) => {
-      const row = name === base ? known : alternatives.find((each) => each.name === name)!.rows.find((each) => each.response === response)!;
-      const { value, unit, interval } = valueText({ ...(name === base ? row.base : row.own), unit: row.unit });
+      const row =
+        name === base
+          ? known
+          : alternatives.find((each) => each.name === name)!.rows.find((each) => each.response === response)!;
+      const { value, unit, interval } = valueText({
+        ...(name === base ? row.base : row.own),
+        unit: row.unit,
+      });
       const short = unit.split(" per ")[0] === "" ? "" : ` ${unit.split(" per ")[0]}`;
       return `${value}${value === "none" ? "" : short}${interval === "" || interval === "always" ? "" : ` (${interval})`}`;
     });
     return [[known.label, ...cells]];
   });
-  const title = (name: string, i: number) => (i === 0 ? `${name} – recommended` : name === base ? `${name} – now` : `${name} – runner-up`);
+  const title = (name: string, i: number) =>
+    i === 0 ? `${name} – recommended` : name === base ? `${name} – now` : `${name} – runner-up`;
   return {
     type: "table",
     columns: [
@@ -314,9 +352,18 @@ function figuresOf(
   const [recommended] = own;
   const former = named(base);
   const kept = (i: number): PromiseKept[] =>
-    order.slice(0, FEW).map(({ name, shares }) => ({ name, share: shares[i]!.estimate, low: shares[i]!.low, high: shares[i]!.high, target: promises[i]!.target }));
+    order
+      .slice(0, FEW)
+      .map(({ name, shares }) => ({
+        name,
+        share: shares[i]!.estimate,
+        low: shares[i]!.low,
+        high: shares[i]!.high,
+        target: promises[i]!.target,
+      }));
   const [promise] = promises;
-  const rowsOf = (name: string) => (alternatives.find((each) => each.name === name) ?? alternatives[0])?.rows ?? [];
+  const rowsOf = (name: string) =>
+    (alternatives.find((each) => each.name === name) ?? alternatives[0])?.rows ?? [];
   const waits = rowsOf(best.name)
     .filter(({ group }) => group === "waiting")
     .map((row) => ({ ...row, estimate: (best.name === base ? row.base : row.own).estimate }));
@@ -336,14 +383,15 @@ function figuresOf(
           backlogFigure(own.slice(0, 2)),
         ]),
     waitingFigure(best.name, waits),
-    ...(recommended === undefined
-      ? []
-      : weekAndDay(recommended, former)),
+    ...(recommended === undefined ? [] : weekAndDay(recommended, former)),
   ];
   return found.filter((figure) => figure !== undefined);
 }
 
-function weekAndDay(recommended: NamedPatterns, base: NamedPatterns | undefined): readonly (Figure | undefined)[] {
+function weekAndDay(
+  recommended: NamedPatterns,
+  base: NamedPatterns | undefined,
+): readonly (Figure | undefined)[] {
   const [messages, staff, work] = weekFigures(recommended);
   const day = physicianDayFigure(recommended, base === recommended ? undefined : base);
   return [messages, staff, day, work];
@@ -361,7 +409,13 @@ function bargains(
   if (cost === undefined || share === undefined) return undefined;
   const kinds = ["recommended", "as it is now", "runner-up", "others"] as const;
   const kindOf = (name: string): BargainKind =>
-    name === told[0] ? "recommended" : name === base ? "as it is now" : told.includes(name) ? "runner-up" : "others";
+    name === told[0]
+      ? "recommended"
+      : name === base
+        ? "as it is now"
+        : told.includes(name)
+          ? "runner-up"
+          : "others";
   return tradeOffFigure(
     order.map(({ name, cost: x, shares }) => ({
       name,
@@ -380,7 +434,11 @@ function bargains(
 }
 
 /** Teams of a group in the recommended way of working, as its patterns have them; in the base's without them. */
-function teamsIn({ scenario, patterns }: PageMatter, name: string, group: "physician" | "nurse" | "clerk"): readonly string[] {
+function teamsIn(
+  { scenario, patterns }: PageMatter,
+  name: string,
+  group: "physician" | "nurse" | "clerk",
+): readonly string[] {
   const teams = patterns?.find((each) => each.name === name)?.patterns.teams ?? scenario.clinic.teams;
   return teams.filter(({ role, count }) => count > 0 && groupOf(role) === group).map((team) => team.name);
 }
@@ -392,10 +450,16 @@ function statisticsSentences({ comparison }: ComparisonSummary, confidence: numb
       ? "One world was simulated: there are no intervals."
       : `All ways of working were simulated in the same ${replications.length} worlds, with the same patients, absences and calls, so that a difference is the change and not the luck.`,
     ...(replications.length > 1 && primary.length * alternatives.length > 1
-      ? [`The intervals of what decides (${listed(primary)}) hold together: with a confidence of ${brief(confidence * 100)} % all of them cover at once. All others hold each by itself.`]
+      ? [
+          `The intervals of what decides (${listed(primary)}) hold together: with a confidence of ${brief(confidence * 100)} % all of them cover at once. All others hold each by itself.`,
+        ]
       : []),
     "What is recommended was chosen by these very worlds, so its own numbers are a little flattered, the more so the more alternatives there were: confirm it with another seed.",
     "“Keeps the promise” means that the estimated risk of a month below the target is not above what the scenario allows; “surely”, that its whole interval is not.",
-    ...(leftOut.length === 0 ? [] : [`Not compared, because not all alternatives have it alike: ${leftOut.map(({ response }) => response).join(", ")}.`]),
+    ...(leftOut.length === 0
+      ? []
+      : [
+          `Not compared, because not all alternatives have it alike: ${leftOut.map(({ response }) => response).join(", ")}.`,
+        ]),
   ];
 }

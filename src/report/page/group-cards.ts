@@ -17,7 +17,10 @@ const PATIENTS: readonly Saying[] = [
 
 const STAFF: Readonly<Record<RoleGroup, readonly Saying[]>> = {
   physician: [
-    ["physician_after_hours_worst_min_per_week", "The physician with most of it works … minutes a week after hours"],
+    [
+      "physician_after_hours_worst_min_per_week",
+      "The physician with most of it works … minutes a week after hours",
+    ],
     ["physician_message_min_per_day", "Messages take … minutes a business day"],
     ["physician_unpaid_min_per_week", "… minutes a week on messages are paid by nobody"],
   ],
@@ -55,12 +58,17 @@ export function groupCards(
 ): Block {
   return {
     type: "cards",
-    cards: [patientsCard(told, promises), ...(["physician", "nurse", "clerk"] as const).map((group) => staffCard(group, told, teamsOf(group)))],
+    cards: [
+      patientsCard(told, promises),
+      ...(["physician", "nurse", "clerk"] as const).map((group) => staffCard(group, told, teamsOf(group))),
+    ],
   };
 }
 
 function namesOf(clinic: Scenario["clinic"], group: RoleGroup): readonly string[] {
-  return clinic.teams.filter(({ role, count }) => count > 0 && groupOf(role) === group).map(({ name }) => name);
+  return clinic.teams
+    .filter(({ role, count }) => count > 0 && groupOf(role) === group)
+    .map(({ name }) => name);
 }
 
 function patientsCard(told: ToldResponses, promises: readonly PromiseTerms[]): Card {
@@ -73,7 +81,9 @@ function patientsCard(told: ToldResponses, promises: readonly PromiseTerms[]): C
       : [kept, "%", `of messages keep “${promise!.name}”`];
   return {
     heading: "Patients",
-    ...(row === undefined ? {} : { lead: { value: row.value, unit: row.value === "none" ? "" : unit, label: withBase(label, row) } }),
+    ...(row === undefined || row.value === "none"
+      ? {}
+      : { lead: { value: row.value, unit, label: withBase(label, row) } }),
     sentences: sayings(PATIENTS, told),
   };
 }
@@ -87,13 +97,21 @@ function staffCard(group: RoleGroup, told: ToldResponses, teams: readonly string
   const busy = utilisations
     .filter(({ label: of }) => teams.some((team) => of === `utilisation of ${team}`))
     .filter(({ estimate }) => Number.isFinite(estimate))
-    .map((each) => said(`Hours for messages are … % taken (${each.label.replace("utilisation of ", "")})`, each));
+    .map((each) =>
+      said(`Hours for messages are … % taken (${each.label.replace("utilisation of ", "")})`, each),
+    );
   return {
     heading,
     ...(row === undefined || row.value === "none"
       ? {}
       : { lead: { value: row.value, unit: "", label: withBase(label, row) } }),
-    sentences: [...sayings(STAFF[group].filter(([name]) => name !== response), told), ...busy],
+    sentences: [
+      ...sayings(
+        STAFF[group].filter(([name]) => name !== response),
+        told,
+      ),
+      ...busy,
+    ],
   };
 }
 
@@ -117,7 +135,9 @@ function against({ value, base, row }: Told): string {
   if (base === undefined || row === undefined) return "";
   if (value === base || row.conclusion === "same") return ", as before";
   if (row.conclusion === "alike") return `, about as before (${base})`;
-  return row.conclusion === "unclear" ? ` (before ${base}: one cannot tell them apart)` : `, instead of ${base}`;
+  return row.conclusion === "unclear"
+    ? ` (before ${base}: one cannot tell them apart)`
+    : `, instead of ${base}`;
 }
 
 function withBase(label: string, row: Told): string {

@@ -23,17 +23,15 @@ export interface Estimated {
 /** How a plan stands to all promises that are made. */
 export type Standing = "keeps" | "perhaps" | "breaks" | "none";
 
-/** `keeps` and `breaks` are beyond the doubt of every interval; `perhaps` are estimates on one side with an interval on both. */
+/** `keeps` and `breaks` are beyond the doubt of every interval; `perhaps` is where an interval, or the lack of one, leaves it open. */
 export function standingOf({ risks }: PlanFacts, promises: readonly PromiseTerms[]): Standing {
   const told = promises.flatMap(({ risk }, i) => {
     const own = risks[i];
     return own === undefined || Number.isNaN(own.estimate) ? [] : [{ risk, ...own }];
   });
   if (told.length === 0) return "none";
-  if (told.some(({ risk, low, estimate }) => (Number.isNaN(low) ? estimate : low) > risk)) return "breaks";
-  return told.every(({ risk, high, estimate }) => (Number.isNaN(high) ? estimate : high) <= risk)
-    ? "keeps"
-    : "perhaps";
+  if (told.some(({ risk, low }) => low > risk)) return "breaks";
+  return told.every(({ risk, high }) => high <= risk) ? "keeps" : "perhaps";
 }
 
 /** Whether every risk is estimated to be within what is allowed. */

@@ -25,8 +25,12 @@ export function toldOfRun(rows: readonly AnalysisRow[]): ToldResponses {
 }
 
 /** Every response of an alternative, against the base; of the base itself, by itself. */
-export function toldOf({ alternatives, base }: Comparison | Omit<Comparison, "cautions">, name: string): ToldResponses {
-  const own = alternatives.find((each) => each.name === name) ?? (name === base ? alternatives[0] : undefined);
+export function toldOf(
+  { alternatives, base }: Comparison | Omit<Comparison, "cautions">,
+  name: string,
+): ToldResponses {
+  const own =
+    alternatives.find((each) => each.name === name) ?? (name === base ? alternatives[0] : undefined);
   return new Map(
     (own?.rows ?? []).map((row) => {
       if (name === base) return [row.response, told(row, { ...row.base, unit: row.unit })];

@@ -18,7 +18,13 @@ import type { Summary } from "../summary.ts";
 import { untilSentences } from "../until-text.ts";
 import { valueText } from "../value-text.ts";
 import { counted, listed, runText } from "../words.ts";
-import { ledgerSection, organisationSection, reproduceSection, warningBlocks, withoutPatterns } from "./below.ts";
+import {
+  ledgerSection,
+  organisationSection,
+  reproduceSection,
+  warningBlocks,
+  withoutPatterns,
+} from "./below.ts";
 import { groupCards } from "./group-cards.ts";
 import type { PageMatter } from "./matter.ts";
 import { isWithin, type PlanFacts, standingOf } from "./plan-facts.ts";
@@ -43,7 +49,12 @@ export function runPage(summary: Summary, matter: PageMatter): Document {
     ...figuresOf(summary, matter).map((figure) => ({ type: "figure", figure }) as const),
     ...(matter.patterns === undefined ? withoutPatterns(matter.command) : []),
     { type: "heading", text: "For those who ask" },
-    { type: "section", heading: "All numbers", folded: true, blocks: [numbersTable(analysis.rows, analysis.confidence)] },
+    {
+      type: "section",
+      heading: "All numbers",
+      folded: true,
+      blocks: [numbersTable(analysis.rows, analysis.confidence)],
+    },
     ...regimeSection(summary),
     {
       type: "section",
@@ -80,14 +91,19 @@ function answer(summary: Summary): Block {
   const costText = cost === undefined ? undefined : valueText(cost);
   const told = [
     ...sentences(summary),
-    ...(costText === undefined || costText.value === "none"
+    ...(costText === undefined || costText.value === "none" || cost!.estimate === 0
       ? []
-      : [`Staff time on messages costs ${costText.value} ${(cost!.unit.split(" per ")[0] ?? "").trim()} a week.`]),
+      : [
+          `Staff time on messages costs ${costText.value} ${(cost!.unit.split(" per ")[0] ?? "").trim()} a week.`,
+        ]),
   ];
   return { type: "answer", question, ...verdict(facts, summary), sentences: told };
 }
 
-function verdict(facts: PlanFacts, { promises }: Summary): Pick<Extract<Block, { type: "answer" }>, "answer" | "tone"> {
+function verdict(
+  facts: PlanFacts,
+  { promises }: Summary,
+): Pick<Extract<Block, { type: "answer" }>, "answer" | "tone"> {
   const standing = standingOf(facts, promises);
   if (standing === "none") {
     return promises.length === 0
@@ -96,7 +112,8 @@ function verdict(facts: PlanFacts, { promises }: Summary): Pick<Extract<Block, {
   }
   const it = promises.length > 1 ? "them" : "it";
   if (standing === "keeps") return { answer: `Yes: it keeps ${it}.`, tone: "good" };
-  if (standing === "breaks") return { answer: `No: months fall short more often than is allowed.`, tone: "bad" };
+  if (standing === "breaks")
+    return { answer: `No: months fall short more often than is allowed.`, tone: "bad" };
   return isWithin(facts, promises)
     ? { answer: `Probably: but these worlds are too few to be sure.`, tone: "caution" }
     : { answer: `Probably not: but these worlds are too few to be sure.`, tone: "caution" };
@@ -128,10 +145,15 @@ function figuresOf(summary: Summary, { patterns }: PageMatter): readonly Figure[
       ? []
       : [
           firstRepliesFigure(own, marks),
-          ...promises.map((promise, i) => promiseMonthsFigure([{ ...own, name: summary.scenario }], i, promise)),
+          ...promises.map((promise, i) =>
+            promiseMonthsFigure([{ ...own, name: summary.scenario }], i, promise),
+          ),
           backlogFigure([own]),
         ]),
-    waitingFigure(summary.scenario, analysis.rows.filter(({ group }) => group === "waiting")),
+    waitingFigure(
+      summary.scenario,
+      analysis.rows.filter(({ group }) => group === "waiting"),
+    ),
     ...(own === undefined ? [] : weekAndDay(own)),
   ];
   return found.filter((figure) => figure !== undefined);

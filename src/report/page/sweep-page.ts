@@ -3,8 +3,8 @@ import type { Figure } from "../figures/figure.ts";
 import { effectFigure, type Measure, pointText, surfaceFigure } from "../figures/sweep-figures.ts";
 import { tradeOffFigure } from "../figures/trade-off.ts";
 import { brief, percent } from "../number.ts";
-import { shortNames, sweepDocument } from "../sweep-document.ts";
 import type { PromiseTerms } from "../summary.ts";
+import { shortNames, sweepDocument } from "../sweep-document.ts";
 import type { SweepSummary } from "../sweep-summary.ts";
 import { valueText } from "../value-text.ts";
 import { counted } from "../words.ts";
@@ -46,7 +46,10 @@ export function sweepPage(
   const factors = summary.columns.map(({ unit = "" }, i): Measure => ({ label: names[i]!, unit }));
   const nameOf = ({ levels }: SweepPoint) => pointText(levels, factors);
   const plans = points.map((point) => ({ point, facts: factsOf(point, nameOf(point), promises) }));
-  const order = ranked(plans.map(({ facts }) => facts), promises);
+  const order = ranked(
+    plans.map(({ facts }) => facts),
+    promises,
+  );
   const best = plans.find(({ facts }) => facts === order[0])!;
   const [title, ...rest] = sweepDocument(summary);
   return [
@@ -55,7 +58,9 @@ export function sweepPage(
     groupCards(toldOfPoint(best.point, measures), promises, scenario),
     ...warningBlocks(summary.cautions, scenario),
     { type: "heading", text: "Pictures" },
-    ...figuresOf(points, factors, measures, promises, nameOf, order[0]!.name).map((figure) => ({ type: "figure", figure }) as const),
+    ...figuresOf(points, factors, measures, promises, nameOf, order[0]!.name).map(
+      (figure) => ({ type: "figure", figure }) as const,
+    ),
     { type: "heading", text: "For those who ask" },
     {
       type: "section",
@@ -110,7 +115,7 @@ function answer(
     tone: keeps ? "good" : "caution",
     sentences: [
       ...kept.filter((each) => !each.includes("NaN")),
-      ...(Number.isNaN(best!.cost) ? [] : [`It costs ${brief(best!.cost, 0)} ${money} a week.`]),
+      ...(!(best!.cost > 0) ? [] : [`It costs ${brief(best!.cost, 0)} ${money} a week.`]),
       ...(keeps ? [`${keeping} of ${points} settings keep the ${many}, by their estimates.`] : []),
       ...(second === undefined ? [] : [`Next in order: ${second.name}.`]),
       `Settings are judged by the mean of ${brief(replications / points, 1)} simulated worlds each, without intervals: confirm point ${point.point} with clinicsim run or compare before acting on it.`,
@@ -143,7 +148,8 @@ function figuresOf(
   const response = measures.find((each) => each.response === wanted);
   const cost = measures.find((each) => each.response === COST);
   if (response === undefined) return [];
-  const spotsOf = (name: string) => drawn.map(({ levels, values }) => ({ levels, value: values.get(name) ?? Number.NaN }));
+  const spotsOf = (name: string) =>
+    drawn.map(({ levels, values }) => ({ levels, value: values.get(name) ?? Number.NaN }));
   const spots = spotsOf(response.response);
   const terms = { factors, response, ...(promise === undefined ? {} : { target: promise.target }) };
   const found = [
@@ -167,6 +173,12 @@ function figuresOf(
     .map((figure) =>
       every === 1
         ? figure
-        : { ...figure, inputs: [...figure.inputs, ["drawn", `every ${every} of ${points.length} settings; all stand in points.csv`] as const] },
+        : {
+            ...figure,
+            inputs: [
+              ...figure.inputs,
+              ["drawn", `every ${every} of ${points.length} settings; all stand in points.csv`] as const,
+            ],
+          },
     );
 }

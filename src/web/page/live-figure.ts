@@ -35,8 +35,8 @@ async function bringToLife(chart: HTMLElement, spec: Spec, tip: ReturnType<typeo
     logLevel: ERROR,
     tooltip: (_, event, __, value) => tip.at(event.clientX, event.clientY, value),
   });
-  const fit = () => view.width(Math.max(240, chart.clientWidth)).runAsync();
-  await fit();
+  const widen = () => view.width(Math.max(240, chart.clientWidth)).runAsync();
+  await widen();
   chart.replaceChildren(place);
   // Vega gives its container a role of its own; the picture is named by the chart around it.
   readByKeys(chart, view, tip);
@@ -44,6 +44,6 @@ async function bringToLife(chart: HTMLElement, spec: Spec, tip: ReturnType<typeo
   new ResizeObserver(() => {
     if (chart.clientWidth === width || matchMedia("print").matches) return;
     width = chart.clientWidth;
-    void fit();
+    void widen();
   }).observe(chart);
 }

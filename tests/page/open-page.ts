@@ -1,0 +1,81 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import { findChromium } from "../portability/chromium.mjs";
+
+/** Whether pages can be looked at here; CI must be able to. */
+export const canBrowse = findChromium() !== undefined || process.env.CLINICSIM_REQUIRE_BROWSER === "1";
+
+export async function openBrowser(): Promise<Browser> {
+  const quiet = [
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+  ];
+  const executablePath = findChromium();
+  return chromium.launch({
+    ...(executablePath === undefined ? {} : { executablePath }),
+    args: ["--no-sandbox", ...quiet],
+  });
+}
+
+export interface OpenedPage {
+  readonly page: Page;
+  /** What the page's console said, and what it asked of any network. */
+  readonly said: string[];
+  readonly asked: string[];
+}
+
+/** Opens a report as a director would: from the disk, with every picture alive. */
+export async function openPage(
+  browser: Browser,
+  path: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenedPage> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const said: string[] = [];
+  const asked: string[] = [];
+  page.on("console", (message) => said.push(message.text()));
+  page.on("pageerror", (error) => said.push(String(error)));
+  page.on("dialog", (dialog) => {
+    said.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`file://${path}`);
+  await seeAll(page);
+  return { page, said, asked };
+}
+
+/** Scrolls through the page, so that every picture comes to life. */
+async function seeAll(page: Page): Promise<void> {
+  for (const chart of await page.locator(".chart").all()) await chart.scrollIntoViewIfNeeded();
+  await page.waitForFunction(() => document.querySelectorAll(".chart:not([tabindex])").length === 0);
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** What axe finds against WCAG 2.2 AA and good practice, everything unfolded: rule, and where. */
+export async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(() => {
+    for (const each of document.querySelectorAll("details")) each.open = true;
+  });
+  // By the debugger's own way in: the page's policy lets no other program run.
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as {
+      axe: {
+        run(): Promise<{
+          violations: { id: string; nodes: { target: unknown[]; failureSummary?: string }[] }[];
+        }>;
+      };
+    };
+    const { violations: found } = await checker.run();
+    return found.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(" ")} ${failureSummary ?? ""}`),
+    );
+  });
+}

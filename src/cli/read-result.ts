@@ -10,9 +10,11 @@ import {
   type PageMatter,
   promiseTerms,
   readComparisonJson,
+  readHeadroomJson,
   readPatternsJson,
   readSummaryJson,
   readSweepSummaryJson,
+  recommendedOf,
   runPage,
   type SweepPoint,
   sweepPage,
@@ -30,15 +32,18 @@ interface Manifest {
   readonly id: string;
   readonly scenario: JsonObject;
   readonly offsets: Offsets;
-  readonly alternatives?: readonly { readonly scenario: JsonObject; readonly offsets: Offsets }[];
+  readonly alternatives?: readonly {
+    readonly name: string;
+    readonly scenario: JsonObject;
+    readonly offsets: Offsets;
+  }[];
 }
 
 /** The page of a result folder, whichever kind of result it holds, from the folder alone. Throws InputError if it holds none. */
 export async function readResultPage(folder: string): Promise<Document> {
   const manifest = await readManifest(folder);
   const { scenario: document, offsets } = manifest.alternatives?.[0] ?? manifest;
-  const { scenario } = parseDocument(document);
-  if (scenario === undefined) throw noResult(folder, `the scenario in its ${MANIFEST} cannot be read`);
+  const scenario = scenarioOf(folder, document);
   const model = compile(scenario.clinic, offsets.changes);
   const promises = promiseTerms(model);
   const matter = await matterOf(folder, manifest, scenario);
@@ -63,6 +68,50 @@ export async function readResultPage(folder: string): Promise<Document> {
   return runPage(summary, matter);
 }
 
+/** What a result's page is about: the scenario that was run, or the recommended one of those that were compared. */
+export interface Recommended {
+  readonly name: string;
+  readonly scenario: Scenario;
+  readonly offsets: Offsets;
+  /** Numbers of the replications that were run. */
+  readonly replications: readonly number[];
+  /** SHA-256 of the result. */
+  readonly result: string;
+}
+
+/** The recommended way of working of a result. Throws InputError for a sweep, or a folder without a result. */
+export async function readRecommended(folder: string): Promise<Recommended> {
+  const manifest = await readManifest(folder);
+  const { id: result, alternatives } = manifest;
+  if (alternatives === undefined) {
+    const summary = readSummaryJson(await textOf(folder, "summary.json"));
+    if (summary === undefined) throw noResult(folder, "it is no run or comparison");
+    const { scenario: document, offsets } = manifest;
+    const { replications } = summary.analysis;
+    return { name: summary.scenario, scenario: scenarioOf(folder, document), offsets, replications, result };
+  }
+  const summary = readComparisonJson(await textOf(folder, "comparison.json"));
+  if (summary === undefined) throw noResult(folder, "its comparison.json cannot be read");
+  const base = scenarioOf(folder, alternatives[0]!.scenario);
+  const promises = promiseTerms(compile(base.clinic, alternatives[0]!.offsets.changes));
+  const name = recommendedOf(summary, promises);
+  const chosen = alternatives.find((each) => each.name === name)!;
+  const { replications } = summary.comparison;
+  return {
+    name,
+    scenario: scenarioOf(folder, chosen.scenario),
+    offsets: chosen.offsets,
+    replications,
+    result,
+  };
+}
+
+function scenarioOf(folder: string, document: JsonObject): Scenario {
+  const { scenario } = parseDocument(document);
+  if (scenario === undefined) throw noResult(folder, `a scenario in its ${MANIFEST} cannot be read`);
+  return scenario;
+}
+
 async function readManifest(folder: string): Promise<Manifest> {
   const text = await textOf(folder, MANIFEST);
   try {
@@ -84,6 +133,8 @@ async function matterOf(folder: string, manifest: Manifest, scenario: Scenario):
     });
   const written = await optional("patterns.json");
   const patterns = written === undefined ? undefined : readPatternsJson(written);
+  const headroomText = await optional("headroom.json");
+  const headroom = headroomText === undefined ? undefined : readHeadroomJson(headroomText);
   const command = commandIn(await optional("provenance.json"));
   return {
     scenario,
@@ -92,6 +143,7 @@ async function matterOf(folder: string, manifest: Manifest, scenario: Scenario):
     id,
     sources: await evidenceSources(),
     ...(patterns === undefined ? {} : { patterns }),
+    ...(headroom === undefined ? {} : { headroom }),
     ...(command === undefined ? {} : { command }),
   };
 }

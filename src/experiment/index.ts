@@ -34,6 +34,7 @@ export { columnName, type DesignColumn, type Factor } from "./designs/factor.ts"
 export { tableDesign } from "./designs/table-design.ts";
 export { parseVary } from "./designs/vary.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
+export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
 export { parsePrecisions } from "./parse-until.ts";

@@ -12,6 +12,11 @@ export const declareReport: Declaration = (program, act) => {
     .argument("<folder>", "folder of a result")
     .option("--format <kind>", "html, markdown, csv, or text to print it here", "html")
     .option("--figures", "write every picture as an SVG file too, into figures/ in the folder")
+    .option("--headroom", "simulate more and more messages first, to say at which volume the promise breaks")
+    .option(
+      "--jobs <number>",
+      "worker threads at most, for that; never changes a result (default: the cores)",
+    )
     .addOption(quiet())
     .addOption(colour("--color"))
     .addOption(colour("--no-color"))
@@ -21,6 +26,7 @@ export const declareReport: Declaration = (program, act) => {
 Examples:
   $ clinicsim report output/rheumatology-today-1a2b3c4d5e
   $ clinicsim report output/compare-rheumatology-today-1a2b3c4d5e --figures
+  $ clinicsim report output/compare-rheumatology-today-1a2b3c4d5e --headroom
   $ clinicsim report output/rheumatology-today-1a2b3c4d5e --format markdown
 
 run, compare and sweep write the page at once with --report.`,

@@ -7,13 +7,19 @@ import { showDocument } from "../show-document.ts";
 import { REPORT_FORMATS, type ReportFormat, writeFigures, writeReport } from "../write-report.ts";
 
 /** Writes a page about a result into its folder. */
-export const report: Verb = async ([folder = ""], flags, { streams }) => {
-  const { refuse, text, finish } = flagFaults(flags);
+export const report: Verb = async ([folder = ""], flags, surroundings) => {
+  const { streams } = surroundings;
+  const { refuse, text, threads, finish } = flagFaults(flags);
   const format = text("--format") ?? "html";
   const known = [...REPORT_FORMATS, "text"];
   if (!known.includes(format))
     refuse("--format", `must be ${known.join(", ")}, not "${format}"`, didYouMean(format, known));
+  const jobs = threads();
   finish();
+  if (flags.headroom === true) {
+    const { lookForHeadroom } = await import("../look-for-headroom.ts");
+    await lookForHeadroom(folder, { jobs, quiet: flags.quiet === true }, surroundings);
+  }
   const document = await readResultPage(folder);
   const { stdout } = streams;
   const written: string[] = [];

@@ -8,11 +8,13 @@ import { backlogFigure } from "../figures/backlog.ts";
 import { differencesFigure } from "../figures/differences.ts";
 import type { Figure } from "../figures/figure.ts";
 import { repliesWithinFigure } from "../figures/first-replies.ts";
+import { headroomFigure, headroomSentences } from "../figures/headroom.ts";
 import { physicianDayFigure } from "../figures/physician-day.ts";
 import { type PromiseKept, promiseMonthsFigure, promisesFigure } from "../figures/promises.ts";
 import { type BargainKind, tradeOffFigure } from "../figures/trade-off.ts";
 import { waitingFigure } from "../figures/waiting.ts";
 import { weekFigures } from "../figures/week-heat.ts";
+import type { NamedHeadroom } from "../headroom-json.ts";
 import { brief, percent } from "../number.ts";
 import type { NamedPatterns } from "../patterns-json.ts";
 import type { PromiseTerms } from "../summary.ts";
@@ -27,7 +29,7 @@ import {
   withoutPatterns,
 } from "./below.ts";
 import { groupCards } from "./group-cards.ts";
-import type { PageMatter } from "./matter.ts";
+import { headroomOf, type PageMatter } from "./matter.ts";
 import { type Estimated, isWithin, type PlanFacts, ranked, standingOf } from "./plan-facts.ts";
 import { toldOf } from "./responses-told.ts";
 
@@ -56,7 +58,7 @@ export function comparisonPage(
       text: summary.scenario,
       under: `${counted(alternatives.length, "alternative")} against “${base}” in ${replications.length === 1 ? "one simulated world" : `the same ${replications.length} simulated worlds`} · ${runText(summary)} · seed ${seed}`,
     },
-    answer(summary, promises, choice),
+    answer(summary, promises, choice, headroomOf(matter, best.name)),
     groupCards(told, promises, scenario, teams),
     {
       type: "heading",
@@ -99,6 +101,11 @@ export function comparisonPage(
     organisationSection(scenario),
     reproduceSection(matter, replications.length, "the comparison's folder"),
   ];
+}
+
+/** The name of the way of working that the page recommends. */
+export function recommendedOf(summary: ComparisonSummary, promises: readonly PromiseTerms[]): string {
+  return choose(summary, promises).best.name;
 }
 
 interface Choice {
@@ -145,7 +152,12 @@ function factsOf(
   };
 }
 
-function answer(summary: ComparisonSummary, promises: readonly PromiseTerms[], choice: Choice): Block {
+function answer(
+  summary: ComparisonSummary,
+  promises: readonly PromiseTerms[],
+  choice: Choice,
+  headroom: NamedHeadroom | undefined,
+): Block {
   const { comparison } = summary;
   const { base, replications } = comparison;
   const { best, second, selected } = choice;
@@ -171,6 +183,7 @@ function answer(summary: ComparisonSummary, promises: readonly PromiseTerms[], c
       ...oddsSentences(comparison, best.name, promises),
       ...costSentences(comparison, choice),
       ...(selected ? selectionSentences(comparison) : [ruleSentence(choice, promises)]),
+      ...(headroom === undefined ? [] : headroomSentences(headroom)),
       ...(second === undefined ? [] : [`The runner-up is “${second.name}”.`]),
       ...(replications.length === 1
         ? ["One world is one year's luck: nothing here can be told from chance."]
@@ -343,8 +356,9 @@ function figuresOf(
   { comparison }: ComparisonSummary,
   promises: readonly PromiseTerms[],
   { best, second, order }: Choice,
-  { patterns }: PageMatter,
+  matter: PageMatter,
 ): readonly Figure[] {
+  const { patterns } = matter;
   const { alternatives, base, primary, confidence } = comparison;
   const told = [...new Set([best.name, base, ...(second === undefined ? [] : [second.name])])];
   const named = (name: string) => patterns?.find((each) => each.name === name);
@@ -352,15 +366,13 @@ function figuresOf(
   const [recommended] = own;
   const former = named(base);
   const kept = (i: number): PromiseKept[] =>
-    order
-      .slice(0, FEW)
-      .map(({ name, shares }) => ({
-        name,
-        share: shares[i]!.estimate,
-        low: shares[i]!.low,
-        high: shares[i]!.high,
-        target: promises[i]!.target,
-      }));
+    order.slice(0, FEW).map(({ name, shares }) => ({
+      name,
+      share: shares[i]!.estimate,
+      low: shares[i]!.low,
+      high: shares[i]!.high,
+      target: promises[i]!.target,
+    }));
   const [promise] = promises;
   const rowsOf = (name: string) =>
     (alternatives.find((each) => each.name === name) ?? alternatives[0])?.rows ?? [];
@@ -368,12 +380,14 @@ function figuresOf(
     .filter(({ group }) => group === "waiting")
     .map((row) => ({ ...row, estimate: (best.name === base ? row.base : row.own).estimate }));
   const joint = `${percent(confidence, 0)}, all of what decides together`;
+  const headroom = headroomOf(matter, best.name);
   const found = [
     ...promises.map((each, i) => {
       const figure = promisesFigure(kept(i), each.name, confidence);
       return figure === undefined || i === 0 ? figure : { ...figure, name: `${figure.name}-${i + 1}` };
     }),
     ...primary.map((response) => differencesFigure(response, alternatives, base, joint)),
+    headroom === undefined ? undefined : headroomFigure(best.name, headroom),
     promise === undefined ? undefined : bargains(order, promise, told, base, alternatives),
     ...(own.length === 0
       ? []

@@ -1,4 +1,5 @@
 import type { Scenario } from "../../scenario/index.ts";
+import type { NamedHeadroom } from "../headroom-json.ts";
 import type { NamedPatterns } from "../patterns-json.ts";
 
 /** A row of `evidence.csv`: where a published number is from. */
@@ -14,6 +15,8 @@ export interface PageMatter {
   readonly scenario: Scenario;
   /** None in folders of versions that kept none. */
   readonly patterns?: readonly NamedPatterns[];
+  /** How much more volume the recommended way of working bears, where somebody has asked. */
+  readonly headroom?: NamedHeadroom;
   readonly version: string;
   /** SHA-256 of the engine. */
   readonly engine: string;
@@ -23,4 +26,9 @@ export interface PageMatter {
   readonly command?: readonly string[];
   /** What the ledger's ids stand for. */
   readonly sources: readonly EvidenceSource[];
+}
+
+/** The headroom that was looked for, if it is that of this way of working and of this very result. */
+export function headroomOf({ headroom, id }: PageMatter, name: string): NamedHeadroom | undefined {
+  return headroom?.name === name && headroom.result === id ? headroom : undefined;
 }

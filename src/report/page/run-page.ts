@@ -3,11 +3,13 @@ import type { Block, Document, TableSection } from "../document.ts";
 import { backlogFigure } from "../figures/backlog.ts";
 import type { Figure } from "../figures/figure.ts";
 import { firstRepliesFigure } from "../figures/first-replies.ts";
+import { headroomFigure, headroomSentences } from "../figures/headroom.ts";
 import { physicianDayFigure } from "../figures/physician-day.ts";
 import { type PromiseKept, promiseMonthsFigure, promisesFigure } from "../figures/promises.ts";
 import { waitingFigure } from "../figures/waiting.ts";
 import { weekFigures } from "../figures/week-heat.ts";
 import { GROUP_HEADINGS } from "../group-headings.ts";
+import type { NamedHeadroom } from "../headroom-json.ts";
 import { brief, percent } from "../number.ts";
 import type { NamedPatterns } from "../patterns-json.ts";
 import { regimeBlocks } from "../regimes-text.ts";
@@ -26,7 +28,7 @@ import {
   withoutPatterns,
 } from "./below.ts";
 import { groupCards } from "./group-cards.ts";
-import type { PageMatter } from "./matter.ts";
+import { headroomOf, type PageMatter } from "./matter.ts";
 import { isWithin, type PlanFacts, standingOf } from "./plan-facts.ts";
 import { toldOfRun } from "./responses-told.ts";
 
@@ -42,7 +44,7 @@ export function runPage(summary: Summary, matter: PageMatter): Document {
       text: summary.scenario,
       under: `${runText(summary)} · ${counted(replications, "simulated world")} · seed ${summary.seed}`,
     },
-    answer(summary),
+    answer(summary, headroomOf(matter, summary.scenario)),
     groupCards(told, promises, scenario),
     ...warningBlocks(cautions, scenario),
     { type: "heading", text: "Pictures" },
@@ -71,7 +73,7 @@ export function runPage(summary: Summary, matter: PageMatter): Document {
   ];
 }
 
-function answer(summary: Summary): Block {
+function answer(summary: Summary, headroom: NamedHeadroom | undefined): Block {
   const { analysis, promises, scenario } = summary;
   const rows = new Map(analysis.rows.map((row) => [row.response, row]));
   const facts: PlanFacts = {
@@ -91,6 +93,7 @@ function answer(summary: Summary): Block {
   const costText = cost === undefined ? undefined : valueText(cost);
   const told = [
     ...sentences(summary),
+    ...(headroom === undefined ? [] : headroomSentences(headroom)),
     ...(costText === undefined || costText.value === "none" || cost!.estimate === 0
       ? []
       : [
@@ -124,7 +127,9 @@ function estimated(row: AnalysisRow | undefined) {
   return { estimate, low, high };
 }
 
-function figuresOf(summary: Summary, { patterns }: PageMatter): readonly Figure[] {
+function figuresOf(summary: Summary, matter: PageMatter): readonly Figure[] {
+  const { patterns } = matter;
+  const headroom = headroomOf(matter, summary.scenario);
   const { analysis, promises } = summary;
   const rows = new Map(analysis.rows.map((row) => [row.response, row]));
   const kept = promises.flatMap(({ name, response, target }): PromiseKept[] => {
@@ -150,6 +155,7 @@ function figuresOf(summary: Summary, { patterns }: PageMatter): readonly Figure[
           ),
           backlogFigure([own]),
         ]),
+    headroom === undefined ? undefined : headroomFigure(summary.scenario, headroom),
     waitingFigure(
       summary.scenario,
       analysis.rows.filter(({ group }) => group === "waiting"),

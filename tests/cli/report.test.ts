@@ -68,7 +68,9 @@ describe("clinicsim report", () => {
   test("says at which volume the promise breaks, when asked to look for it", async () => {
     const { code, err } = await clinicsim(["report", result, "--headroom", "--jobs", "1"]);
     expect([code, err]).toEqual([0, ""]);
-    const { steps } = JSON.parse(readFileSync(join(result, "headroom.json"), "utf8")) as { steps: { factor: number; holds: boolean }[] };
+    const { steps } = JSON.parse(readFileSync(join(result, "headroom.json"), "utf8")) as {
+      steps: { factor: number; holds: boolean }[];
+    };
     expect(steps[0]!.holds).toBe(true);
     const holding = steps.filter(({ holds }) => holds).at(-1)!;
     expect(readFileSync(join(result, "report.html"), "utf8").replaceAll("\u00a0", " ")).toContain(

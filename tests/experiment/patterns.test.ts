@@ -19,7 +19,8 @@ describe("the patterns that pictures are drawn from", () => {
     const { counts, width, later, never } = patterns.firstReplies;
     const all = counts.reduce((sum, count) => sum + count, 0) + later + never;
     const median = estimate("first_reply_median_business_h");
-    const below = (hours: number) => counts.slice(0, Math.floor(hours / width)).reduce((sum, count) => sum + count, 0);
+    const below = (hours: number) =>
+      counts.slice(0, Math.floor(hours / width)).reduce((sum, count) => sum + count, 0);
     expect(below(median)).toBeLessThanOrEqual(all / 2 + 1);
     expect(below(median + width)).toBeGreaterThanOrEqual(all / 2 - 1);
   });

@@ -9,7 +9,10 @@ describe("what is kept by hour of the week", () => {
   test("adds up to what responses and tables count of the same window, in any clinic", () => {
     for (let seed = 1; seed <= 6; seed += 1) {
       const { clinic, clockChanges } = randomClinic({ seed, days: 10 + seed, threads: 0, work: 0 });
-      const specialties = clinic.specialties.map((each) => ({ ...each, demand: { ...each.demand, rate: 0.00005 } }));
+      const specialties = clinic.specialties.map((each) => ({
+        ...each,
+        demand: { ...each.demand, rate: 0.00005 },
+      }));
       const model = compile({ ...clinic, specialties }, clockChanges);
       const { weekHours, tables } = runReplication(model, { seed, replication: 1, keep: "full" });
       const staff = tables!.find(({ name }) => name === "staff")!;
@@ -22,7 +25,10 @@ describe("what is kept by hour of the week", () => {
         ["hours", "hours_min"],
       ] as const) {
         const byHour = sum(weekHours.teams.flatMap((team) => [...team[kind]]));
-        expect(byHour, `${kind} of clinic ${seed}`).toBeCloseTo(sum(column(name).subarray(0, staff.rowCount)), 5);
+        expect(byHour, `${kind} of clinic ${seed}`).toBeCloseTo(
+          sum(column(name).subarray(0, staff.rowCount)),
+          5,
+        );
       }
       const messages = tables!.find(({ name }) => name === "messages")!;
       const of = (name: string) => messages.columns[messages.specs.findIndex((spec) => spec.name === name)]!;

@@ -5,7 +5,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clinicsim, file, newOut, tiny } from "../cli/clinicsim.ts";
 import { tinyScenario } from "../cli/tiny-scenario.ts";
 import { builtDist } from "../config/built.ts";
-import { canBrowse, openBrowser, openPage, violations } from "./open-page.ts";
+import { canBrowse, openBrowser } from "./browser.ts";
+import { type OpenedPage, openPage, violations } from "./open-page.ts";
 
 /** A name that would be a program, were it taken for anything but a name. */
 const HOSTILE = "</title><script>document.title='taken'</script><img src=x onerror=alert(1)>";
@@ -20,7 +21,9 @@ const hostile = file(
     ),
 );
 
-let browser: Browser;
+let browser: Browser | undefined;
+/** The page of the comparison, opened once: tests look at it one after the other. */
+let opened: OpenedPage;
 const folders: Record<"run" | "compare" | "sweep", string> = { run: "", compare: "", sweep: "" };
 const pageOf = (kind: keyof typeof folders) => join(folders[kind], "report.html");
 
@@ -43,49 +46,26 @@ beforeAll(async () => {
   };
   await made("run", tiny);
   await made("compare", hostile);
-  await made(
-    "sweep",
-    tiny,
-    "--vary",
-    "staff.nurse.count=1..2",
-    "--vary",
-    "staff.physician.count=1..2",
-    "--replications",
-    "2",
-  );
-  if (canBrowse) browser = await openBrowser();
+  const varied = ["staff.nurse.count=1..2", "staff.physician.count=1..2"].flatMap((each) => ["--vary", each]);
+  await made("sweep", tiny, ...varied, "--replications", "2");
+  if (!canBrowse) return;
+  browser = await openBrowser();
+  opened = await openPage(browser, pageOf("compare"), { acceptDownloads: true });
 });
 afterAll(async () => browser?.close());
 
-const browsing = describe.runIf(canBrowse);
-
-browsing("the page of a comparison with hostile names", () => {
-  it("opens from the disk without a word in the console, asks nothing of a network, and runs nothing but its own program", async () => {
-    const { page, said, asked } = await openPage(browser, pageOf("compare"));
+// In full, of other results too, it is a battery: tests/battery/pages.battery.ts.
+describe.runIf(canBrowse)("the page of a comparison with hostile names", () => {
+  it("opens from the disk without a word in the console, asks nothing of a network, and takes names for names", async () => {
+    const { page, said, asked } = opened;
     expect(said).toEqual([]);
     expect(asked).toEqual([`file://${pageOf("compare")}`]);
     expect(await page.title()).toBe(HOSTILE);
     expect(await page.locator("h1").innerText()).toBe(HOSTILE);
-    // The policy is what stops a program that got in all the same.
-    const ran = await page.evaluate(() => {
-      const script = document.createElement("script");
-      script.textContent = "document.title = 'taken'";
-      document.body.append(script);
-      return document.title;
-    });
-    expect(ran).toBe(HOSTILE);
-    expect(said.join()).toContain("Content Security Policy");
-    await page.context().close();
-  });
-
-  it.each(["light", "dark"] as const)("has nothing that axe finds fault with, %s", async (colorScheme) => {
-    const { page } = await openPage(browser, pageOf("compare"), { colorScheme });
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
   });
 
   it("can be read with the keyboard alone: to the answer, through a picture's values, into what is folded", async () => {
-    const { page } = await openPage(browser, pageOf("compare"));
+    const { page } = opened;
     await page.keyboard.press("Tab");
     expect(await page.evaluate(() => document.activeElement?.textContent)).toBe("Skip to the answer");
     await page.keyboard.press("Enter");
@@ -106,52 +86,10 @@ browsing("the page of a comparison with hostile names", () => {
     await reached("figure summary");
     await page.keyboard.press("Enter");
     expect(await page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
-    await page.context().close();
-  });
-
-  it("fits a telephone of 360 px and a screen at 200 %", async () => {
-    for (const viewport of [
-      { width: 360, height: 780 },
-      { width: 640, height: 400 },
-    ]) {
-      const { page } = await openPage(browser, pageOf("compare"), { viewport });
-      await violations(page); // everything unfolded
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
-      ).toBeLessThanOrEqual(0);
-      await page.context().close();
-    }
-  });
-
-  it("prints on A4 and on Letter with every picture whole, and what is folded unfolded", async () => {
-    const { page } = await openPage(browser, pageOf("compare"), { viewport: { width: 688, height: 900 } });
-    await page.emulateMedia({ media: "print" });
-    const figures = await page.evaluate(() =>
-      [...document.querySelectorAll("figure")].map((figure) => [
-        getComputedStyle(figure).breakInside,
-        figure.getBoundingClientRect().height,
-      ]),
-    );
-    // [px] Letter, the lower of the two, less the margins.
-    const paper = ((279.4 - 32) / 25.4) * 96;
-    for (const [breaks, height] of figures) {
-      expect(breaks).toBe("avoid");
-      expect(height).toBeLessThan(paper);
-    }
-    const opened: boolean = await page.evaluate(() => {
-      dispatchEvent(new Event("beforeprint"));
-      return [...document.querySelectorAll<HTMLDetailsElement>("details.section")].every(({ open }) => open);
-    });
-    expect(opened).toBe(true);
-    for (const format of ["A4", "Letter"]) {
-      const pdf = (await page.pdf({ format })).toString("latin1");
-      expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
-    }
-    await page.context().close();
   });
 
   it("saves a picture as SVG and as PNG", async () => {
-    const { page, said } = await openPage(browser, pageOf("compare"));
+    const { page, said } = opened;
     const saved = async (words: string) => {
       const [download] = await Promise.all([
         page.waitForEvent("download"),
@@ -167,27 +105,63 @@ browsing("the page of a comparison with hostile names", () => {
     expect(svg).not.toContain("var(");
     expect((await saved("PNG")).subarray(1, 4).toString()).toBe("PNG");
     expect(said).toEqual([]);
-    await page.context().close();
-  });
-});
-
-browsing("the pages of a run and of a sweep", () => {
-  it.each(["run", "sweep"] as const)("of a %s: quiet, alone, accessible", async (kind) => {
-    const { page, said, asked } = await openPage(browser, pageOf(kind));
-    expect(said).toEqual([]);
-    expect(asked).toHaveLength(1);
-    expect(await violations(page)).toEqual([]);
-    await page.context().close();
   });
 
-  it("are complete without scripts", async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
-    await page.goto(`file://${pageOf("run")}`);
-    const charts = await page.locator(".chart").count();
-    expect(charts).toBeGreaterThan(5);
-    expect(await page.locator(".chart svg").count()).toBe(charts);
-    await context.close();
+  it.each(["light", "dark"] as const)("has nothing that axe finds fault with, %s", async (colorScheme) => {
+    await opened.page.emulateMedia({ colorScheme });
+    expect(await violations(opened.page)).toEqual([]);
+  });
+
+  it.each([
+    [360, "a telephone"],
+    [640, "a screen at 200 %"],
+  ])("fits %i px, %s, with everything unfolded", async (width) => {
+    const { page } = opened;
+    await page.setViewportSize({ width, height: 780 });
+    expect(await page.locator("details:not([open])").count()).toBe(0);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+  });
+
+  it("prints on A4 and on Letter with every picture whole, and what is folded unfolded", async () => {
+    const { page } = opened;
+    await page.setViewportSize({ width: 688, height: 900 });
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const figures = await page.evaluate(() =>
+      [...document.querySelectorAll("figure")].map((figure) => ({
+        breaks: getComputedStyle(figure).breakInside,
+        height: figure.getBoundingClientRect().height,
+      })),
+    );
+    // [px] Letter, the lower of the two, less the margins.
+    const paper = ((279.4 - 32) / 25.4) * 96;
+    expect(figures.filter(({ breaks, height }) => breaks !== "avoid" || height > paper)).toEqual([]);
+    const paperColour = await page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(paperColour).toBe("rgb(255, 255, 255)");
+    const unfolded = await page.evaluate(() => {
+      const sections = [...document.querySelectorAll<HTMLDetailsElement>("details.section")];
+      for (const section of sections) section.open = false;
+      dispatchEvent(new Event("beforeprint"));
+      return sections.every(({ open }) => open);
+    });
+    expect(unfolded).toBe(true);
+    for (const format of ["A4", "Letter"]) {
+      const pdf = (await page.pdf({ format })).toString("latin1");
+      expect(pdf.match(/\/Type \/Page\b/g)!.length).toBeGreaterThan(2);
+    }
+  });
+
+  it("has a policy that stops any other program that got in all the same", async () => {
+    const { page, said } = opened;
+    const title = await page.evaluate(() => {
+      const script = document.createElement("script");
+      script.textContent = "document.title = 'taken'";
+      document.body.append(script);
+      return document.title;
+    });
+    expect(title).toBe(HOSTILE);
+    expect(said.join()).toContain("Content Security Policy");
   });
 });
 

@@ -1,8 +1,9 @@
-/** Puts into README.md, and into its picture, what its commands print now. Run it with `npm run readme:update`. */
+/** Puts into README.md, and into its pictures, what its commands print now. Run it with `npm run readme:update`. */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withOutputs } from "./blocks.ts";
 import { openDesk, root } from "./commands.ts";
+import { pagePicture } from "./page-picture.ts";
 import { terminalPicture } from "./terminal-picture.ts";
 
 const path = join(root, "README.md");
@@ -21,6 +22,9 @@ try {
     join(root, picture!),
     terminalPicture(title!, outputOf("clinicsim run scenarios/rheum.json")),
   );
+  const [command] = /^npx clinicsim compare .* --report$/m.exec(page)!;
+  const report = /^page: (.*)$/m.exec(desk.run(command))![1]!;
+  writeFileSync(join(root, ".github/page.png"), await pagePicture(join(desk.folder, report)));
 } finally {
   desk.close();
 }

@@ -16,7 +16,12 @@ const names = (plans: readonly PlanFacts[]) => plans.map(({ name }) => name);
 
 describe("the order in which ways of working are recommended", () => {
   test("puts those that keep the promise first, the cheapest of them before all", () => {
-    const plans = [plan("now", 0.3, 100), plan("dear", 0, 300), plan("cheap", 0.04, 200), plan("worse", 0.5, 50)];
+    const plans = [
+      plan("now", 0.3, 100),
+      plan("dear", 0, 300),
+      plan("cheap", 0.04, 200),
+      plan("worse", 0.5, 50),
+    ];
     expect(names(ranked(plans, [promise]))).toEqual(["cheap", "dear", "now", "worse"]);
   });
 

@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { type Document, type Figure, renderCsv, renderHtml, renderMarkdown, renderText } from "../../src/report/index.ts";
+import {
+  type Document,
+  type Figure,
+  renderCsv,
+  renderHtml,
+  renderMarkdown,
+  renderText,
+} from "../../src/report/index.ts";
 
 const figure: Figure = {
   name: "waits",
@@ -8,7 +15,10 @@ const figure: Figure = {
   caption: "Look at it & think.",
   inputs: [["clock", "open hours"]],
   table: {
-    columns: [{ title: "hours", decimals: 1 }, { title: "share", percent: true, decimals: 1 }],
+    columns: [
+      { title: "hours", decimals: 1 },
+      { title: "share", percent: true, decimals: 1 },
+    ],
     rows: [
       [1.25, 0.5],
       [2, Number.NaN],
@@ -19,9 +29,17 @@ const figure: Figure = {
 const document: Document = [
   { type: "title", text: "</title><script>x</script>", under: "under" },
   { type: "answer", question: "Which?", answer: "This.", sentences: ["Because."], tone: "good" },
-  { type: "cards", cards: [{ heading: "Patients", lead: { value: "99", unit: "%", label: "kept" }, sentences: ["Fast."] }] },
+  {
+    type: "cards",
+    cards: [{ heading: "Patients", lead: { value: "99", unit: "%", label: "kept" }, sentences: ["Fast."] }],
+  },
   { type: "figure", figure },
-  { type: "section", heading: "Folded", folded: true, blocks: [{ type: "list", items: ["=1+1"], tone: "plain", mark: "–" }] },
+  {
+    type: "section",
+    heading: "Folded",
+    folded: true,
+    blocks: [{ type: "list", items: ["=1+1"], tone: "plain", mark: "–" }],
+  },
 ];
 const runtime = 'const s = "</script><!--";';
 const page = renderHtml(document, {
@@ -59,7 +77,17 @@ describe("a document as a page", () => {
 describe("the same document", () => {
   test("is told in full by a terminal and in Markdown", () => {
     for (const text of [renderText(document), renderMarkdown(document)]) {
-      for (const words of ["Which?", "This. Because.", "Patients", "99 % kept", "Waits", "Look at it", "50.0 %", "open hours", "Folded"]) {
+      for (const words of [
+        "Which?",
+        "This. Because.",
+        "Patients",
+        "99 % kept",
+        "Waits",
+        "Look at it",
+        "50.0 %",
+        "open hours",
+        "Folded",
+      ]) {
         expect(text.replaceAll("\\", "")).toContain(words);
       }
     }
@@ -71,8 +99,15 @@ describe("the same document", () => {
     );
     const table: Document = [
       { type: "heading", text: "=SUM(A1)" },
-      { type: "table", columns: [{ title: "", align: "left" }, { title: "a,b", align: "right" }], sections: [{ rows: [["@x", '−1 "quoted"']] }] },
+      {
+        type: "table",
+        columns: [
+          { title: "", align: "left" },
+          { title: "a,b", align: "right" },
+        ],
+        sections: [{ rows: [["@x", '−1 "quoted"']] }],
+      },
     ];
-    expect(renderCsv(table)).toBe("part,row,column,value\n'=SUM(A1),'@x,\"a,b\",\"−1 \"\"quoted\"\"\"\n");
+    expect(renderCsv(table)).toBe('part,row,column,value\n\'=SUM(A1),\'@x,"a,b","−1 ""quoted"""\n');
   });
 });

@@ -185,7 +185,7 @@ function tableHtml(
         : `<tr class="group"><th scope="rowgroup" colspan="${columns.length}">${text(heading)}</th></tr>\n`;
     return `<tbody>\n${group}${rows.map(row).join("\n")}\n</tbody>`;
   });
-  return `<div class="scroll" tabindex="0" role="region" aria-label="${html(harmless(label))}">
+  return `<div class="scroll" tabindex="0" role="group" aria-label="${html(harmless(label))}">
 <table>
 ${head}${bodies.join("\n")}
 </table>

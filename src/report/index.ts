@@ -24,7 +24,8 @@ export { headroomJson, type NamedHeadroom, readHeadroomJson } from "./headroom-j
 export { type DrawnFigure, type PageOptions, renderHtml } from "./html/render-html.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
-export { comparisonPage, recommendedOf } from "./page/comparison-page.ts";
+export { recommendedOf } from "./page/choice.ts";
+export { comparisonPage } from "./page/comparison-page.ts";
 export type { EvidenceSource, PageMatter } from "./page/matter.ts";
 export { runPage } from "./page/run-page.ts";
 export { type NamedMeasure, type SweepPoint, sweepPage } from "./page/sweep-page.ts";

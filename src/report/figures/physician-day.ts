@@ -50,7 +50,7 @@ export function physicianDayFigure(
     spec: specOf(rows, 230, {
       layer: [
         {
-          mark: { type: "bar", cornerRadiusEnd: 1 },
+          mark: { type: "bar" },
           encoding: {
             x: {
               field: "hour",

@@ -52,7 +52,7 @@ export function waitingFigure(name: string, waits: readonly Wait[]): Figure | un
         tooltip: tooltip(["label", ""], ["hours", "hours", ",.2f"], ["share", "of the wait", ".0%"]),
       },
       layer: [
-        { mark: { type: "bar", color: colour("blue"), cornerRadiusEnd: 2 } },
+        { mark: { type: "bar", color: colour("blue") } },
         {
           mark: { type: "text", align: "left", dx: 6, color: colour("muted") },
           encoding: { text: { field: "text" } },

@@ -34,9 +34,9 @@ export function standingOf({ risks }: PlanFacts, promises: readonly PromiseTerms
   return told.every(({ risk, high }) => high <= risk) ? "keeps" : "perhaps";
 }
 
-/** Whether every risk is estimated to be within what is allowed. */
+/** Whether every risk is estimated to be within what is allowed; one that is not known is not. */
 export function isWithin({ risks }: PlanFacts, promises: readonly PromiseTerms[]): boolean {
-  return promises.every(({ risk }, i) => !(risks[i]!.estimate > risk));
+  return promises.every(({ risk }, i) => risks[i]!.estimate <= risk);
 }
 
 /**

@@ -4,14 +4,12 @@ import { backlogFigure } from "../figures/backlog.ts";
 import type { Figure } from "../figures/figure.ts";
 import { firstRepliesFigure } from "../figures/first-replies.ts";
 import { headroomFigure, headroomSentences } from "../figures/headroom.ts";
-import { physicianDayFigure } from "../figures/physician-day.ts";
 import { type PromiseKept, promiseMonthsFigure, promisesFigure } from "../figures/promises.ts";
 import { waitingFigure } from "../figures/waiting.ts";
-import { weekFigures } from "../figures/week-heat.ts";
+import { weekAndDayFigures } from "../figures/week-and-day.ts";
 import { GROUP_HEADINGS } from "../group-headings.ts";
 import type { NamedHeadroom } from "../headroom-json.ts";
 import { brief, percent } from "../number.ts";
-import type { NamedPatterns } from "../patterns-json.ts";
 import { regimeBlocks } from "../regimes-text.ts";
 import { runKindSentences } from "../run-kind-text.ts";
 import { sanitySentences } from "../sanity-sentences.ts";
@@ -160,14 +158,9 @@ function figuresOf(summary: Summary, matter: PageMatter): readonly Figure[] {
       summary.scenario,
       analysis.rows.filter(({ group }) => group === "waiting"),
     ),
-    ...(own === undefined ? [] : weekAndDay(own)),
+    ...(own === undefined ? [] : weekAndDayFigures(own)),
   ];
   return found.filter((figure) => figure !== undefined);
-}
-
-function weekAndDay(own: NamedPatterns): readonly (Figure | undefined)[] {
-  const [messages, staff, work] = weekFigures(own);
-  return [messages, staff, physicianDayFigure(own, undefined), work];
 }
 
 /** Every response with its name in the files, as exact as its interval bears out. */

@@ -1,5 +1,4 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 
 export interface OpenedPage {
@@ -38,15 +37,13 @@ async function seeAll(page: Page): Promise<void> {
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
 /** What axe finds against WCAG 2.2 AA and good practice, everything unfolded: rule, and where. */
 export async function violations(page: Page): Promise<readonly string[]> {
   await page.evaluate(() => {
     for (const each of document.querySelectorAll("details")) each.open = true;
   });
   // By the debugger's own way in: the page's policy lets no other program run.
-  await page.evaluate(axe);
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe: checker } = globalThis as unknown as {
       axe: {

@@ -4,7 +4,7 @@ import type { Figure } from "./figure.ts";
 import { NAMES_ABOVE, ROW, specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 
-export const WHOLE_WAIT = "first_reply_mean_wall_h";
+const WHOLE_WAIT = "first_reply_mean_wall_h";
 
 type Wait = Pick<AnalysisRow, "response" | "label" | "estimate">;
 

@@ -167,7 +167,7 @@ export function withoutPatterns(command: readonly string[] | undefined): Documen
 const PLAIN = /^[\w./:=@%+-]+$/;
 
 /** A command as a POSIX shell needs it. */
-export function commandLine(argv: readonly string[]): string {
+function commandLine(argv: readonly string[]): string {
   return argv
     .map((argument) => (PLAIN.test(argument) ? argument : `'${argument.replaceAll("'", `'\\''`)}'`))
     .join(" ");

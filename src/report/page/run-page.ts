@@ -164,7 +164,7 @@ function figuresOf(summary: Summary, matter: PageMatter): readonly Figure[] {
 }
 
 /** Every response with its name in the files, as exact as its interval bears out. */
-export function numbersTable(rows: readonly AnalysisRow[], confidence: number): Block {
+function numbersTable(rows: readonly AnalysisRow[], confidence: number): Block {
   const groups = [...new Set(rows.map(({ group }) => group))];
   return {
     type: "table",

@@ -11,6 +11,8 @@
  *                    what needs Node, with chunks for what loads later
  *                    Each imports the others instead of holding copies, so that `error instanceof InputError` holds across
  *                    package entries.
+ *   dist/report-page.js
+ *                    what runs in a report's page, in one file without imports; it is written into the page
  *   dist/types/      declarations of the package entries
  *   dist/build.json  what this build was made from
  *
@@ -114,6 +116,16 @@ const noChildProcessForCommander = {
       /node_modules[\\/]commander[\\/]/.test(importer) ? { path, namespace: "left-out" } : undefined,
     );
     build.onLoad({ filter: /./, namespace: "left-out" }, () => ({ contents: "module.exports = {};" }));
+  },
+};
+
+/** Transforms of vega that no picture of a report uses: maps, forces, trees and the like are a fifth of it. */
+const onlyUsedTransforms = {
+  name: "only-used-transforms",
+  setup(build) {
+    const unused = /^vega-(geo|force|hierarchy|label|regression|voronoi|wordcloud|crossfilter)$/;
+    build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: "unused" }));
+    build.onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "export {};" }));
   },
 };
 
@@ -229,13 +241,25 @@ async function buildInto(out, { source, types }) {
     plugins: [builtOnce, noChildProcessForCommander],
   });
 
+  const page = await esbuild.build({
+    ...shared,
+    entryPoints: [join(root, "src", "web", "page", "main.ts")],
+    outfile: join(out, "report-page.js"),
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    minify: true,
+    metafile: true,
+    plugins: [onlyUsedTransforms],
+  });
+
   // esbuild writes 0644, and npm sets a bin's mode only when it installs it.
   const bin = join(out, "cli.js");
   await writeFile(bin, `#!/usr/bin/env node\n${await readFile(bin, "utf8")}`);
   await chmod(bin, 0o755);
   await writeFile(
     join(out, "THIRD-PARTY-LICENCES.txt"),
-    await thirdPartyLicences([pure.metafile, node.metafile, cli.metafile]),
+    await thirdPartyLicences([pure.metafile, node.metafile, cli.metafile, page.metafile]),
   );
   await typesDone;
   await writeFile(

@@ -43,6 +43,8 @@ export const inputUncertainty = () => [
 
 export const json = () => new Option("--json", "print one JSON document instead of tables");
 
+export const report = () => new Option("--report", "write a page about it into the folder too: report.html");
+
 export const quiet = () => new Option("--quiet", "print nothing but faults");
 
 export const force = (meaning: string) => new Option("--force", meaning);

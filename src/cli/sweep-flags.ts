@@ -49,6 +49,13 @@ export function sweepFlags(flags: Flags, env: Streams["env"]): SweepFlags {
     refuse("--design", `cannot be used with ${others.join(", ")}`, "the file has every point already");
   }
   const shard = shardOf(faults);
+  if (shard !== undefined && flags.report === true) {
+    refuse(
+      "--report",
+      "cannot be used with --shard",
+      "clinicsim merge --report writes the page of all shards",
+    );
+  }
   const jobs = threads();
   const queue = queueOf(faults, env);
   const [format, out] = formatAndOut(faults);

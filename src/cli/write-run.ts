@@ -2,6 +2,7 @@ import {
   createStoppingRule,
   type Executor,
   type Plan,
+  patternsOf,
   type ReplicateOptions,
   replicate,
 } from "../experiment/index.ts";
@@ -10,6 +11,7 @@ import type { ResultSink } from "../node/index.ts";
 import {
   detailSheets,
   localTimeText,
+  patternsJson,
   regimesSheet,
   replicationsSheet,
   type Summary,
@@ -20,6 +22,8 @@ import {
 import type { Scenario } from "../scenario/index.ts";
 
 export const RUN_SUMMARY = "summary.json";
+/** When people write, are answered and work: what pages draw. */
+export const PATTERNS = "patterns.json";
 
 export interface RunToWrite {
   readonly plan: Plan;
@@ -55,5 +59,7 @@ export async function writeRun(
   await sink.append(summarySheet(summary.analysis));
   if (summary.regimes.length > 0) await sink.append(regimesSheet(summary.regimes));
   await sink.write(RUN_SUMMARY, summaryJson(summary));
+  const patterns = patternsOf(model, results);
+  await sink.write(PATTERNS, patternsJson([{ name: scenario.clinic.name, patterns }]));
   return { summary, replications: results.length };
 }

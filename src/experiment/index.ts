@@ -54,6 +54,7 @@ export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
 export { promisesBroken } from "./discovery/promises-broken.ts";
 export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
+export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { checkDraws } from "./input-uncertainty/check-draws.ts";
 export {
@@ -71,6 +72,14 @@ export type { Choice, LeftOutInput, NumberRange, UncertainInput } from "./inputs
 export { type InputsRequest, type UncertainInputs, uncertainInputs } from "./inputs/uncertain-inputs.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
 export { parsePrecisions } from "./parse-until.ts";
+export {
+  type BacklogWeek,
+  type FirstReplies,
+  type Patterns,
+  type PromiseMonth,
+  patternsOf,
+  type TeamWeek,
+} from "./patterns.ts";
 export { createPerformer, type Performer } from "./performer.ts";
 export { jobsOf, type Plan, planId } from "./plan.ts";
 export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";

@@ -37,6 +37,7 @@ export class ClinicRecorder implements ClinicObserver {
   readonly log: MessageLog;
   readonly labels: WaitLabels;
   readonly staff: StaffMinutes;
+  readonly clocks: StaffClocks;
   readonly messageWork: MessageWork;
   /** Of calls that came in the window: how long until somebody took them up [min]; Infinity for those nobody did. */
   readonly callWaits: number[] = [];
@@ -59,6 +60,7 @@ export class ClinicRecorder implements ClinicObserver {
     this.roster = new Roster(model, world);
     this.numbers = new MessageNumbers(world);
     const clocks = new StaffClocks(model, this.roster);
+    this.clocks = clocks;
     this.staff = new StaffMinutes(model, clocks);
     this.messageWork = new MessageWork(model, world, this.numbers, clocks);
     this.log = new MessageLog(model);

@@ -57,8 +57,10 @@ export {
 } from "./policies/index.ts";
 export type { Conservation } from "./recorder/books.ts";
 export type { DayPaths } from "./recorder/day-paths.ts";
+export { HOURS_OF_WEEK, type TeamHours, type WeekHours } from "./recorder/week-hours.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";
+export type { Tallied } from "./responses/promise-record.ts";
 export { promiseResponseNames } from "./responses/promises.ts";
 export { type RecordedRun, recordedRun } from "./responses/recorded-run.ts";
 export type { Estimand, Ratio, ResponseDefinition, ResponseGroup } from "./responses/response.ts";

@@ -6,7 +6,9 @@ import { drawWorld } from "./draw-world.ts";
 import { observedByAll } from "./observed-by-all.ts";
 import type { Conservation } from "./recorder/books.ts";
 import { AfterHoursByDay, type DayPaths, dayPaths } from "./recorder/day-paths.ts";
+import { type WeekHours, WeekHoursRecorder } from "./recorder/week-hours.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
+import type { Tallied } from "./responses/promise-record.ts";
 import { recordedRun } from "./responses/recorded-run.ts";
 import type { Samples } from "./responses/samples.ts";
 import { WeeklyOpen } from "./responses/weekly-open.ts";
@@ -32,6 +34,9 @@ export interface ReplicationResult extends MeasuredRun {
   readonly replication: number;
   /** The same of each regime, in the order of `regimeModels`; with `keep: "values"` none. */
   readonly regimes: readonly MeasuredRun[];
+  readonly weekHours: WeekHours;
+  /** By promise, by month of the window as in `monthsOfWindow`: how often it was made and kept. */
+  readonly promiseMonths: readonly (readonly Tallied[])[];
   /** With `keep: "full"` only. */
   readonly tables?: readonly TransferableTable[];
   /** With `keep: "days"` only. */
@@ -53,9 +58,10 @@ export function runReplication(
   const weeklyOpen = new WeeklyOpen(model);
   const parts = keep === "values" ? [] : regimeModels(model);
   const regimes = parts.map((regime) => new ClinicRecorder(regime, world));
+  const weekHours = new WeekHoursRecorder(model, recorder.clocks);
   const afterHours = keep === "days" ? new AfterHoursByDay(model, recorder.roster) : undefined;
   const more = afterHours === undefined ? regimes : [...regimes, afterHours];
-  runClinic(model, world, observedByAll([recorder, weeklyOpen, ...more]));
+  runClinic(model, world, observedByAll([recorder, weeklyOpen, weekHours, ...more]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
   const run = recordedRun(recorder);
@@ -68,6 +74,8 @@ export function runReplication(
       return { ...measureResponses(measured), samples: measured.samples };
     }),
     ...(afterHours === undefined ? {} : { paths: dayPaths(run, afterHours) }),
+    weekHours: weekHours.week(recorder.log),
+    promiseMonths: run.promises.map(({ months }) => months),
     ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
     conservation,
     diagnostics: { ...diagnostics(run), weeklyOpen: weeklyOpen.means() },

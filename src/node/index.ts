@@ -10,7 +10,9 @@ export { checkFiles, type FileState, strangersIn } from "./check-files.ts";
 export type { ResultDifference } from "./compared-file.ts";
 export { ComparedFolder } from "./compared-folder.ts";
 export { discoveryManifestText } from "./discovery-manifest.ts";
+export { drawFigures } from "./draw-figures.ts";
 export { engineId } from "./engine-id.ts";
+export { evidenceSources } from "./evidence-file.ts";
 export {
   type FoundResult,
   findDiscovery,
@@ -26,6 +28,7 @@ export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor
 export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 export { resolveOffsets } from "./offsets.ts";
+export { pageRuntime } from "./page-runtime.ts";
 export { comparisonPlanOf, offsetsOf, runPlanOf, untilOf } from "./plan-of-manifest.ts";
 export { PROVENANCE, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/protocol.ts";
@@ -45,3 +48,4 @@ export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-fold
 export { filesOfSweepManifest, sweepManifestText, sweepTermsOf } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
 export { uncertaintyManifestText } from "./uncertainty-manifest.ts";
+export { writeBeside } from "./write-beside.ts";

@@ -28,7 +28,7 @@ export function comparisonDocument(
       text: summary.scenario,
       under: `${counted(alternatives.length, "alternative")} against “${base}” in ${worlds} · ${runText(summary)} · seed ${seed}`,
     },
-    table(summary, ({ primary }) => primary, "together"),
+    comparisonTable(summary, ({ primary }) => primary, "together"),
     ...(all ? otherResponses(summary) : []),
     ...(overall === undefined ? [] : [{ type: "text", sentences: [overall] } as const]),
     { type: "list", items: verdictSentences(comparison), tone: "plain", mark: "–" },
@@ -48,11 +48,12 @@ export function comparisonDocument(
 }
 
 function otherResponses(summary: ComparisonSummary): readonly Block[] {
-  const others = table(summary, ({ primary, headline }) => headline && !primary, "each");
+  const others = comparisonTable(summary, ({ primary, headline }) => headline && !primary, "each");
   return [{ type: "heading", text: "What does not decide, each interval by itself" }, others];
 }
 
-function table(
+/** A table of differences: of each response that is shown, a row for each alternative. */
+export function comparisonTable(
   { comparison: { alternatives, confidence } }: ComparisonSummary,
   isShown: (row: ComparisonRow) => boolean,
   holding: string,

@@ -1,15 +1,18 @@
-import type { Block, Document, DocumentColumn, TableSection } from "./document.ts";
+import type { Document, DocumentColumn, TableSection } from "./document.ts";
 import { markdownCode, markdownLine, markdownText } from "./markdown-text.ts";
+import { type PlainBlock, spelledOut } from "./spelled-out.ts";
 
 /** Marks of lists that are no more than the beginning of an item. */
 const BULLETS = new Set(["·", "–", "-", "•"]);
 
 /** A document as Markdown: CommonMark with GitHub's tables. Whatever stands in its texts is shown as it is. */
 export function renderMarkdown(document: Document): string {
-  return `${document.map((block) => linesOf(block).join("\n")).join("\n\n")}\n`;
+  return `${spelledOut(document)
+    .map((block) => linesOf(block).join("\n"))
+    .join("\n\n")}\n`;
 }
 
-function linesOf(block: Block): readonly string[] {
+function linesOf(block: PlainBlock): readonly string[] {
   switch (block.type) {
     case "title":
       return [

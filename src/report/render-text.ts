@@ -1,4 +1,5 @@
-import type { Block, Document, DocumentColumn, TableSection, Tone } from "./document.ts";
+import type { Document, DocumentColumn, TableSection, Tone } from "./document.ts";
+import { type PlainBlock, spelledOut } from "./spelled-out.ts";
 import { harmless, padded, textWidth, wrapped } from "./text-width.ts";
 
 /** Gives a piece of text its tone, e.g. with a terminal's colours. */
@@ -19,11 +20,14 @@ export function renderText(
   { width = 100, paint = (text) => text }: TextOptions = {},
 ): string {
   const columns = Math.max(60, Math.min(100, width));
-  const lines = document.flatMap((block, i) => [...(i > 0 ? [""] : []), ...linesOf(block, columns, paint)]);
+  const lines = spelledOut(document).flatMap((block, i) => [
+    ...(i > 0 ? [""] : []),
+    ...linesOf(block, columns, paint),
+  ]);
   return `${lines.map((line) => line.trimEnd()).join("\n")}\n`;
 }
 
-function linesOf(block: Block, width: number, paint: Paint): readonly string[] {
+function linesOf(block: PlainBlock, width: number, paint: Paint): readonly string[] {
   switch (block.type) {
     case "title":
       return [

@@ -50,7 +50,8 @@ export function summarise(
   };
 }
 
-function promiseTerms(model: Model): readonly PromiseTerms[] {
+/** The promises of a clinic, with the names of their responses. */
+export function promiseTerms(model: Model): readonly PromiseTerms[] {
   const shares = responseDefinitions(model).filter(isPromiseShare);
   return model.clinic.promises.map(({ name, target, risk }, i) => ({
     name,

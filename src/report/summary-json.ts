@@ -18,6 +18,13 @@ export function jsonText(value: object): string {
   return `${JSON.stringify(value, written, 2)}\n`;
 }
 
+/** Plain data as JSON text on one line, by the same rules, numbers to so many significant digits. */
+export function lineJson(value: object, digits: number): string {
+  return JSON.stringify(value, (key, each: unknown) =>
+    typeof each === "number" && Number.isFinite(each) ? Number(each.toPrecision(digits)) : written(key, each),
+  );
+}
+
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSummaryJson(text: string): Summary | undefined {
   const written = readJson(text, FORMAT);

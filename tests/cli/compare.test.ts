@@ -99,6 +99,7 @@ describe("clinicsim compare", () => {
       "comparison.csv",
       "comparison.json",
       "manifest.json",
+      "patterns.json",
       "replications.csv",
     ]);
     const replications = files.get("replications.csv")!.trimEnd().split("\n");

@@ -13,6 +13,7 @@ const VERBS = [
   "describe",
   "discover",
   "staff",
+  "report",
   "validate",
   "responses",
   "policies",

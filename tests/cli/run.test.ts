@@ -28,7 +28,13 @@ describe("clinicsim run", () => {
     const out = newOut();
     await clinicsim(["run", tiny, "--out", out, "--quiet"]);
     const files = resultIn(out);
-    expect([...files.keys()]).toEqual(["manifest.json", "replications.csv", "summary.csv", "summary.json"]);
+    expect([...files.keys()]).toEqual([
+      "manifest.json",
+      "patterns.json",
+      "replications.csv",
+      "summary.csv",
+      "summary.json",
+    ]);
     const replications = files.get("replications.csv")!.split("\n");
     expect(replications[0]).toMatch(/^replication,messages_per_week,.*first_reply_p90_business_h,/);
     expect(replications.map((line) => line.split(",")[0])).toEqual(["replication", "1", "2", "3", ""]);
@@ -213,6 +219,7 @@ describe("clinicsim run", () => {
       "manifest.json",
       "messages.csv",
       "other_work.csv",
+      "patterns.json",
       "replications.csv",
       "staff.csv",
       "summary.csv",

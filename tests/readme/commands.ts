@@ -8,6 +8,7 @@ export const root = new URL("../../", import.meta.url).pathname;
 
 /** A folder with the shipped scenarios, in which `npx clinicsim` is the command as built. */
 export interface Desk {
+  readonly folder: string;
   run(command: string): string;
   close(): void;
 }
@@ -24,6 +25,7 @@ export function openDesk(): Desk {
   }
   const env = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ""}`, NO_COLOR: "1" };
   return {
+    folder,
     run: (command) => {
       const output = execFileSync("bash", ["-euo", "pipefail", "-c", command], {
         cwd: folder,

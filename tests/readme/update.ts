@@ -1,11 +1,12 @@
 /**
- * Puts into README.md, and into its picture, what its commands print now. Run it with `npm run readme:update`; what takes minutes is left
+ * Puts into README.md, and into its pictures, what its commands print now. Run it with `npm run readme:update`; what takes minutes is left
  * alone without `-- --long`.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { withOutputs } from "./blocks.ts";
 import { openDesk, root } from "./commands.ts";
+import { pagePicture } from "./page-picture.ts";
 import { terminalPicture } from "./terminal-picture.ts";
 
 const path = join(root, "README.md");
@@ -26,6 +27,9 @@ try {
     join(root, picture!),
     terminalPicture(title!, outputOf("clinicsim run scenarios/rheum.json")),
   );
+  const [command] = /^npx clinicsim compare .* --report$/m.exec(page)!;
+  const report = /^page: (.*)$/m.exec(desk.run(command))![1]!;
+  writeFileSync(join(root, ".github/page.png"), await pagePicture(join(desk.folder, report)));
 } finally {
   desk.close();
 }

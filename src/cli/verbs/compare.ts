@@ -26,6 +26,7 @@ import { loadAlternatives } from "../load-alternatives.ts";
 import { type PlannedComparison, planComparison } from "../plan-comparison.ts";
 import type { Surroundings, Verb } from "../program.ts";
 import { workforceOf } from "../queue-flag.ts";
+import { reportBeside } from "../report-beside.ts";
 import { showDocument } from "../show-document.ts";
 import { COMPARISON_SUMMARY, writeComparison } from "../write-comparison.ts";
 
@@ -59,6 +60,7 @@ export const compare: Verb = async (files, flags, surroundings) => {
     showDocument(comparisonDocument(summary, { all: asked.all }), flags, surroundings.streams);
     stdout.write(known === undefined ? `\nwritten to ${path}\n` : `\nalready in ${path}: nothing was run\n`);
   }
+  await reportBeside(path, flags, surroundings);
   return EXIT.done;
 };
 

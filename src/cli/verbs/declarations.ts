@@ -7,6 +7,7 @@ import { declareDiscover } from "./discover.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
+import { declareReport } from "./report.declaration.ts";
 import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
@@ -31,6 +32,7 @@ export const declarations: readonly Declaration[] = [
   declareDescribe,
   declareDiscover,
   declareStaff,
+  declareReport,
   declareValidate,
   declareResponses,
   declarePolicies,

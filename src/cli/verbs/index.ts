@@ -25,8 +25,10 @@ const discover: Verb = async (...call) => (await import("./discover.ts")).discov
 const stress: Verb = async (...call) => (await import("./stress.ts")).stress(...call);
 const check: Verb = async (...call) => (await import("./check.ts")).check(...call);
 const staff: Verb = async (...call) => (await import("./staff.ts")).staff(...call);
+const report: Verb = async (...call) => (await import("./report.ts")).report(...call);
 
 export const verbs = {
+  report,
   staff,
   check,
   stress,

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, quiet } from "../flags.ts";
+import { colour, force, format, json, quiet, report } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareMerge: Declaration = (program, act) => {
@@ -11,6 +11,7 @@ export const declareMerge: Declaration = (program, act) => {
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(format())
     .addOption(json())
+    .addOption(report())
     .addOption(quiet())
     .addOption(force("make the result again, and replace what is there"))
     .addOption(colour("--color"))

@@ -6,13 +6,15 @@ import { EXIT } from "../exit-code.ts";
 import { flagFaults } from "../flag-faults.ts";
 import { countOf } from "../left-points.ts";
 import type { Verb } from "../program.ts";
+import { reportBeside } from "../report-beside.ts";
 import { showSweep } from "../show-sweep.ts";
 import { formatAndOut } from "../sweep-flags.ts";
 import { sweepName } from "../sweep-name.ts";
 import { readKnownSweep, writeSweep } from "../write-sweep.ts";
 
 /** Joins the shards of a sweep to the very result that the whole sweep would have had. */
-export const merge: Verb = async (folders, flags, { argv, streams }) => {
+export const merge: Verb = async (folders, flags, surroundings) => {
+  const { argv, streams } = surroundings;
   const faults = flagFaults(flags);
   const [format, out] = formatAndOut(faults);
   faults.finish();
@@ -24,6 +26,7 @@ export const merge: Verb = async (folders, flags, { argv, streams }) => {
   const known = flags.force === true ? undefined : await readKnownSweep(path, terms);
   if (known !== undefined) {
     showSweep(known, `already in ${path}: nothing was joined`, flags, streams);
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   }
   const folder = await SweepFolder.open(out, name, { terms });
@@ -43,6 +46,7 @@ export const merge: Verb = async (folders, flags, { argv, streams }) => {
     }
     const summary = await writeSweep(path, journal, format, { started, argv, jobs: 1 });
     showSweep(summary, `${folders.length} folders joined\nwritten to ${path}`, flags, streams);
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   } finally {
     await folder.close();

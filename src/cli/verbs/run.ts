@@ -6,6 +6,7 @@ import { EXIT } from "../exit-code.ts";
 import { runUncertain, type UncertainRun } from "../input-uncertainty.ts";
 import { loadAsked } from "../load-scenario.ts";
 import type { Verb } from "../program.ts";
+import { reportBeside } from "../report-beside.ts";
 import { resolveClock } from "../resolve-clock.ts";
 import { runFlags } from "../run-flags.ts";
 import { runResult } from "../run-result.ts";
@@ -26,6 +27,7 @@ export const run: Verb = async ([file = ""], flags, surroundings) => {
     showDocument(runDocument(summary), flags, surroundings.streams);
     stdout.write(known ? `\nalready in ${path}: nothing was run\n` : `\nwritten to ${path}\n`);
   }
+  await reportBeside(path, flags, surroundings);
   return EXIT.done;
 };
 

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, queue, quiet, repeated, set } from "../flags.ts";
+import { colour, force, format, json, queue, quiet, repeated, report, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSweep: Declaration = (program, act) => {
@@ -38,6 +38,7 @@ export const declareSweep: Declaration = (program, act) => {
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(format())
     .addOption(json())
+    .addOption(report())
     .addOption(quiet())
     .addOption(force("compute every point again, and replace what is there"))
     .addOption(colour("--color"))

@@ -14,6 +14,7 @@ import { checkLeft, countOf, type LeftPoints, runLeft } from "../left-points.ts"
 import { loadScenario } from "../load-scenario.ts";
 import type { Verb } from "../program.ts";
 import { workforceOf } from "../queue-flag.ts";
+import { reportBeside } from "../report-beside.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { showShard, showSweep } from "../show-sweep.ts";
 import { sweepDesign } from "../sweep-design.ts";
@@ -43,6 +44,7 @@ export const sweep: Verb = async ([file = ""], flags, surroundings) => {
   const known = force || shard !== undefined ? undefined : await readKnownSweep(path, terms);
   if (known !== undefined) {
     showSweep(known, `already in ${path}: nothing was run`, flags, streams);
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   }
 
@@ -70,6 +72,7 @@ export const sweep: Verb = async ([file = ""], flags, surroundings) => {
     if (shard === undefined) {
       const summary = await writeSweep(path, journal, format, { started, argv, jobs });
       showSweep(summary, `${countText}\nwritten to ${path}`, flags, streams);
+      await reportBeside(path, flags, surroundings);
     } else {
       await journal.flush();
       showShard({ path, shard, points, countText }, flags, streams);

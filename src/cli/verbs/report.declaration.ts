@@ -1,0 +1,35 @@
+import type { Declaration } from "../declaration.ts";
+import { colour, quiet } from "../flags.ts";
+import type { Flags } from "../program.ts";
+
+export const declareReport: Declaration = (program, act) => {
+  program
+    .command("report")
+    .summary("write a page about a result")
+    .description(
+      "Writes one HTML page about a run, a comparison or a sweep, from its folder alone: the answer, pictures, what it assumes. It needs no network and can be printed.",
+    )
+    .argument("<folder>", "folder of a result")
+    .option("--format <kind>", "html, markdown, csv, or text to print it here", "html")
+    .option("--figures", "write every picture as an SVG file too, into figures/ in the folder")
+    .option("--headroom", "simulate more and more messages first, to say at which volume the promise breaks")
+    .option(
+      "--jobs <number>",
+      "worker threads at most, for that; never changes a result (default: the cores)",
+    )
+    .addOption(quiet())
+    .addOption(colour("--color"))
+    .addOption(colour("--no-color"))
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ clinicsim report output/rheumatology-today-1a2b3c4d5e
+  $ clinicsim report output/compare-rheumatology-today-1a2b3c4d5e --figures
+  $ clinicsim report output/compare-rheumatology-today-1a2b3c4d5e --headroom
+  $ clinicsim report output/rheumatology-today-1a2b3c4d5e --format markdown
+
+run, compare and sweep write the page at once with --report.`,
+    )
+    .action((folder: string, flags: Flags) => act("report", [folder], flags));
+};

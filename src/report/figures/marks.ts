@@ -1,0 +1,60 @@
+import type { JsonObject, JsonValue } from "../../scenario/index.ts";
+import { FIGURE_WIDTH } from "./palette.ts";
+
+/** JSON has no NaN and no infinities: a picture leaves such points out. */
+type Datum = Readonly<Record<string, string | number | boolean>>;
+
+/** A specification with its rows; what is not finite is null. */
+export function specOf(rows: readonly Datum[], height: number, rest: JsonObject): JsonObject {
+  return {
+    $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    width: FIGURE_WIDTH,
+    height,
+    data: { values: rows.map(drawable) },
+    ...rest,
+  };
+}
+
+function drawable(row: Datum): JsonObject {
+  return Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [
+      key,
+      typeof value === "number" && !Number.isFinite(value) ? null : value,
+    ]),
+  );
+}
+
+/** What is told of a mark that is pointed at: fields by what they are called. */
+export function tooltip(
+  ...fields: readonly (readonly [field: string, title: string, format?: string])[]
+): JsonValue {
+  return fields.map(([field, title, format]) => ({
+    field,
+    title,
+    ...(format === undefined ? { type: "nominal" } : { type: "quantitative", format }),
+  }));
+}
+
+/** An axis whose labels stand over their rows, so that long names fit on a narrow page. */
+export const NAMES_ABOVE: JsonObject = {
+  title: null,
+  domain: false,
+  ticks: false,
+  labelAlign: "left",
+  labelBaseline: "bottom",
+  labelPadding: 0,
+  labelOffset: -7,
+  labelLimit: 1000,
+  labelFontSize: 12.5,
+  labelColor: "var(--ink)",
+  zindex: 1,
+};
+
+/** Height of a row with its name over it [px]. */
+export const ROW = 38;
+
+/** How an axis writes dates: months, or days where there are few weeks of them. */
+export function dateFormat(dates: readonly string[]): string {
+  const months = new Set(dates.map((date) => date.slice(0, 7)));
+  return months.size > 4 ? "%b %Y" : "%-d %b";
+}

@@ -1,0 +1,103 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { tinyScenario } from "../cli/tiny-scenario.ts";
+import { builtDist } from "../config/built.ts";
+import { canBrowse, openBrowser } from "../page/browser.ts";
+import { openPage, violations } from "../page/open-page.ts";
+
+type Document = Record<string, unknown>;
+const rheum = new URL("../../scenarios/rheum.json", import.meta.url).pathname;
+const folder = mkdtempSync(join(tmpdir(), "clinicsim-pages-"));
+
+/** The tiny clinic, changed by the command's own `--set`. */
+const changes: Readonly<Record<string, readonly string[]>> = {
+  "of one replication": ["run", "tiny.json", "--replications", "1"],
+  "without a message": [
+    "run",
+    "tiny.json",
+    "--set",
+    "specialties.clinic.demand.volume=0 per 100 portal patients per month",
+  ],
+  "of an overloaded clinic": [
+    "run",
+    "tiny.json",
+    "--set",
+    "specialties.clinic.patients=4000",
+    "--set",
+    "specialties.clinic.visits.perPatientPerYear=0.1",
+  ],
+  "of forty alternatives": ["compare", "forty.json"],
+  "of a comparison in one world": ["compare", "forty.json", "--replication", "1"],
+  "of a sweep": [
+    "sweep",
+    "tiny.json",
+    "--vary",
+    "staff.nurse.count=1..3",
+    "--vary",
+    "staff.physician.count=1..2",
+    "--replications",
+    "2",
+  ],
+  "of a sampled sweep": [
+    "sweep",
+    "tiny.json",
+    "--lhs",
+    "12",
+    "--vary",
+    "specialties.clinic.patients=50:200",
+    "--replications",
+    "2",
+  ],
+  "of a real clinic": ["run", rheum, "--replications", "3"],
+  "of a real comparison": ["compare", rheum, "--replications", "3"],
+};
+
+let browser: Browser;
+beforeAll(async () => {
+  builtDist();
+  const forty = JSON.parse(tinyScenario) as Document;
+  forty.alternatives = Object.fromEntries(
+    Array.from({ length: 40 }, (_, i) => [
+      `alternative ${i + 1} with a name that is rather long, as planners write them`,
+      { "staff.nurse.shifts": [`Mon-Fri 09:00-${10 + Math.floor(i / 6)}:${(i % 6) * 10 || "00"}`] },
+    ]),
+  );
+  writeFileSync(join(folder, "tiny.json"), tinyScenario);
+  writeFileSync(join(folder, "forty.json"), JSON.stringify(forty));
+  browser = await openBrowser();
+});
+afterAll(async () => {
+  await browser.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe.runIf(canBrowse)("a page", () => {
+  it.each(Object.entries(changes))("%s reads well and stays safe", async (name, argv) => {
+    const out = join(folder, name.replaceAll(" ", "-"));
+    const cli = join(builtDist(), "cli.js");
+    execFileSync(process.execPath, [cli, ...argv, "--report", "--quiet", "--out", out], { cwd: folder });
+    const path = join(out, readdirSync(out).find((each) => !each.startsWith("."))!, "report.html");
+    expect(statSync(path).size).toBeLessThan(1.5e6);
+    const { page, said, asked } = await openPage(browser, path);
+    expect(await violations(page)).toEqual([]);
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 780 });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(
+      0,
+    );
+    expect(await page.locator("body").innerText()).not.toMatch(/NaN|undefined|Infinity|null/);
+    expect([said, asked]).toEqual([[], [`file://${path}`]]);
+    await page.context().close();
+
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(`file://${path}`);
+    expect(await still.locator(".chart").count()).toBe(await still.locator(".chart svg").count());
+    await context.close();
+  });
+});

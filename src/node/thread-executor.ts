@@ -7,9 +7,10 @@ import {
   type Job,
   type Jobs,
   type OnResult,
+  type Outcome,
   ReplicationError,
+  unpack,
 } from "../experiment/index.ts";
-import { type Outcome, unpack } from "./postal.ts";
 
 export interface ThreadExecutorOptions {
   readonly threads: number;

@@ -16,8 +16,11 @@ export {
   comparisonSheet,
 } from "./comparison-sheets.ts";
 export { type ComparisonSummary, summariseComparison } from "./comparison-summary.ts";
+export { cellText, csvText } from "./csv-text.ts";
 export { detailSheets } from "./detail-sheets.ts";
 export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
+export { type DifferenceText, differenceText, winsText } from "./difference-text.ts";
+export { GROUP_HEADINGS } from "./group-headings.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";
 export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
@@ -47,3 +50,4 @@ export {
 export { harmless } from "./text-width.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";
+export { type ValueText, valueText } from "./value-text.ts";

@@ -18,6 +18,7 @@ export { type LedgerEntry, ledgerGaps } from "./ledger.ts";
 export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
+export { patchBetween } from "./patch-between.ts";
 export { formatPath, parsePath } from "./path.ts";
 export {
   type KnownParameter,
@@ -29,3 +30,4 @@ export {
 export { type Difference, differenceIn } from "./quantities/difference.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { starterText } from "./starter.ts";
+export { editText } from "./text/edit-text.ts";

@@ -68,3 +68,4 @@ export {
 export { type PointStore, type RunPointsOptions, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
 export type { WarmUp } from "./warm-up.ts";
+export { type WeeklyBacklog, weeklyBacklogOf } from "./weekly-backlog.ts";

@@ -7,6 +7,14 @@
  *
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
+export {
+  type ClinicDay,
+  type ClinicDayChoice,
+  clinicDay,
+  type DayMessage,
+  type DayStation,
+  type DayStop,
+} from "./clinic-day.ts";
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
 export { type ComparisonDocumentOptions, comparisonDocument } from "./comparison-document.ts";
 export { comparisonJson, readComparisonJson } from "./comparison-json.ts";
@@ -17,6 +25,7 @@ export {
 } from "./comparison-sheets.ts";
 export { type ComparisonSummary, summariseComparison } from "./comparison-summary.ts";
 export { cellText, csvText } from "./csv-text.ts";
+export { type DayPlace, placeAt, wallClock } from "./day-place.ts";
 export { detailSheets } from "./detail-sheets.ts";
 export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type DifferenceText, differenceText, winsText } from "./difference-text.ts";

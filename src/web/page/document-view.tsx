@@ -1,0 +1,96 @@
+import type { Block, Document } from "../../report/index.ts";
+
+/** A report's document as a part of the page. */
+export function DocumentView({ document }: { readonly document: Document }) {
+  return (
+    <div class="document">
+      {document.map((block, i) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name than their place
+        <BlockView key={i} block={block} />
+      ))}
+    </div>
+  );
+}
+
+function BlockView({ block }: { readonly block: Block }) {
+  switch (block.type) {
+    case "title":
+      return (
+        <p>
+          <strong>{block.text}</strong>
+          {block.under === undefined ? null : <span class="faint">{` ${block.under}`}</span>}
+        </p>
+      );
+    case "heading":
+      return <h4>{block.text}</h4>;
+    case "text":
+      return <p>{block.sentences.join(" ")}</p>;
+    case "list":
+      return (
+        <ul class={`tone-${block.tone}`}>
+          {block.items.map((item) => (
+            <li key={item}>{item}</li>
+          ))}
+        </ul>
+      );
+    case "entries":
+      return (
+        <dl>
+          {block.entries.map(({ term, note, texts }) => (
+            <div key={term}>
+              <dt>
+                {term} <span class="faint">{note}</span>
+              </dt>
+              {texts.map((text) => (
+                <dd key={text}>{text}</dd>
+              ))}
+            </div>
+          ))}
+        </dl>
+      );
+    case "code":
+      return <pre>{block.lines.join("\n")}</pre>;
+    case "table":
+      return <TableView block={block} />;
+  }
+}
+
+function TableView({ block: { columns, sections } }: { readonly block: Extract<Block, { type: "table" }> }) {
+  return (
+    <div class="scroll" role="region" aria-label="Table" tabIndex={0}>
+      <table>
+        <thead>
+          <tr>
+            {columns.map(({ title, align }, i) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+              <th key={i} scope="col" class={align}>
+                {title === "" ? <span class="hidden">{i === 0 ? "what" : "value"}</span> : title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {sections.map(({ heading, rows }) => (
+          <tbody key={heading}>
+            {heading === undefined ? null : (
+              <tr>
+                <th colSpan={columns.length} scope="rowgroup">
+                  {heading}
+                </th>
+              </tr>
+            )}
+            {rows.map((row) => (
+              <tr key={row.join(" ")}>
+                {row.map((cell, i) => (
+                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
+                  <td key={i} class={columns[i]?.align ?? "left"}>
+                    {cell}
+                  </td>
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        ))}
+      </table>
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { Signal } from "@preact/signals";
+import { goToIssue } from "./editor.tsx";
+import type { Session } from "./session.ts";
+
+/** What is wrong with the scenario, as the terminal says it: where, what, and how to mend it. */
+export function IssuesList({ session, isText }: { readonly session: Session; readonly isText: Signal<boolean> }) {
+  const { origin } = session.request.value;
+  const all = session.reading.value?.issues ?? [];
+  const errors = all.filter(({ severity }) => severity === "error");
+  if (errors.length === 0) return null;
+  const file = origin.kind === "file" ? origin.name : `${origin.id}.json`;
+  return (
+    <section class="issues" aria-labelledby="issues-title">
+      <h2 id="issues-title">
+        {errors.length === 1 ? "This cannot be simulated yet" : `This cannot be simulated yet: ${errors.length} errors`}
+      </h2>
+      <ol>
+        {errors.map((issue) => {
+          const { line, column, path, message, hint } = issue;
+          return (
+            <li key={`${line} ${column} ${path} ${message}`}>
+              {line === undefined ? null : (
+                <button
+                  type="button"
+                  class="place"
+                  onClick={() => {
+                    isText.value = true;
+                    setTimeout(() => goToIssue(issue));
+                  }}
+                >
+                  {file}:{line}:{column ?? 1}
+                </button>
+              )}{" "}
+              {path === "" ? null : <code>{path}: </code>}
+              {message}
+              {hint === undefined ? null : <span class="hint">{hint}</span>}
+            </li>
+          );
+        })}
+      </ol>
+    </section>
+  );
+}

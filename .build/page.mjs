@@ -4,7 +4,7 @@
  * else: no other script, no request to anywhere.
  */
 import { createHash } from "node:crypto";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 
 /** Directives by which the page works wherever it is; the hashes are those of its script and its style. */
 function policyFor(html) {
@@ -60,5 +60,5 @@ export async function buildPage({ root, outDir, define }) {
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: { outDir, emptyOutDir: true, target: "es2023", modulePreload: false, reportCompressedSize: false },
   });
-  return [...inputs];
+  return [...inputs].map((file) => relative(root, file));
 }

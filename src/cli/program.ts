@@ -25,7 +25,7 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  verb: "run" | "compare" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema",
+  verb: "run" | "compare" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema" | "serve",
   names: readonly string[],
   flags: Flags,
 ) => Promise<void>;
@@ -69,6 +69,7 @@ Examples:
   $ clinicsim run my-clinic.json                  simulate it
   $ clinicsim compare my-clinic.json              and see what its alternatives would change
   $ clinicsim sweep my-clinic.json --vary staff.nurse.count=1..3   at many settings
+  $ clinicsim serve my-clinic.json                or move sliders and see at once, in the browser
   $ clinicsim policies                            see what can be changed about how work is organised
 
 Exit codes: 0 done · 1 a check failed · 2 your input cannot be used · 3 a bug of ours`,
@@ -239,6 +240,24 @@ One replication of one point alone:
     .addOption(colour("--no-color"))
     .addHelpText("after", "\nExample:\n  $ clinicsim merge output/rheumatology-today-sweep-*-of-40")
     .action((folders: string[], flags: Flags) => act("merge", folders, flags));
+
+  program
+    .command("serve")
+    .summary("open the what-if page in the browser")
+    .description(
+      "Opens a page in the browser in which a scenario is changed by hand and simulated at once, by the same engine. Only this machine can see it.",
+    )
+    .argument("[file]", "scenario file to begin with (default: one that comes with clinicsim)")
+    .option("--port <number>", "port on 127.0.0.1; 0 is any (default: 4700, or the next that is free)")
+    .option("--no-open", "only print the address")
+    .addHelpText(
+      "after",
+      `
+Examples:
+  $ clinicsim serve
+  $ clinicsim serve scenarios/rheum.json --no-open --port 8080`,
+    )
+    .action((file: string | undefined, flags: Flags) => act("serve", file === undefined ? [] : [file], flags));
 
   program
     .command("validate")

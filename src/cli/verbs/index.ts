@@ -15,6 +15,7 @@ export { attempt } from "../attempt.ts";
 /** Those that few call, and that have much of their own, come by themselves. */
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
 const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
+const serve: Verb = async (...call) => (await import("./serve.ts")).serve(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 
-export const verbs = { compare, init, merge, policies, responses, run, schema, sweep, validate };
+export const verbs = { compare, init, merge, policies, responses, run, schema, serve, sweep, validate };

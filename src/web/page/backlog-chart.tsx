@@ -87,7 +87,7 @@ function dataOf(now: BacklogView, pinned: BacklogView | undefined): uPlot.Aligne
   const seconds = now.dates.map((date) => Date.parse(date) * SECONDS_PER_MILLISECOND);
   const gap = (values: readonly number[]) => values.map((value) => (Number.isFinite(value) ? value : null));
   const before = pinned === undefined ? [] : [gap(now.dates.map((date) => pinned.mean[pinned.dates.indexOf(date)] ?? Number.NaN))];
-  return [seconds, gap(now.high), gap(now.low), gap(now.mean), ...before];
+  return [seconds, gap(now.mean), gap(now.low), gap(now.high), ...before];
 }
 
 function optionsFor(host: HTMLElement, hasPinned: boolean): uPlot.Options {
@@ -108,12 +108,12 @@ function optionsFor(host: HTMLElement, hasPinned: boolean): uPlot.Options {
     cursor: { drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _low, high) => [0, Math.max(1, high * 1.08)] } },
     axes: [axis, { ...axis, size: 46 }],
-    bands: [{ series: [1, 2], fill: colour("--band") }],
+    bands: [{ series: [3, 2], fill: colour("--band") }],
     series: [
       { label: "week of", value: "{YYYY}-{MM}-{DD}" },
-      { ...edge, label: "upper end", value: shown },
-      { ...edge, label: "lower end", value: shown },
       { label: "open", stroke: colour("--accent"), width: 2, points: { show: false }, value: shown },
+      { ...edge, label: "95 % from", value: shown },
+      { ...edge, label: "to", value: shown },
       ...(hasPinned
         ? [{ label: "pinned", stroke: colour("--pinned"), width: 2, dash: [6, 4], points: { show: false }, value: shown }]
         : []),

@@ -20,7 +20,7 @@ export function ControlField({
   const chosen = control.kind === "choice" ? control.options.find(({ value }) => value === control.value) : undefined;
   const about = [doc, chosen?.doc ?? ""].filter((text) => text !== "").join(" ");
   return (
-    <div class={`control ${control.kind}`}>
+    <div class={`control is-${control.kind}`}>
       {control.kind === "switch" ? null : <label for={id}>{control.label}</label>}
       <Field id={id} control={control} change={change} />
       <p class="about" id={`${id}-about`}>

@@ -43,7 +43,7 @@ export function ResultsTable({ rows, compared }: { readonly rows: readonly ViewR
   const headings = [...new Set(rows.map(({ heading }) => heading))];
   return (
     <div class="scroll" role="region" aria-label="All results" tabIndex={0}>
-      <table class="results">
+      <table class="all">
         <thead>
           <tr>
             <th scope="col">

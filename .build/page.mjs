@@ -58,7 +58,7 @@ export async function buildPage({ root, outDir, define }) {
     plugins: [remembersInputs(), viteSingleFile(), policyInFile],
     worker: { format: "iife", plugins: () => [remembersInputs()] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: { outDir, emptyOutDir: true, target: "es2023", modulePreload: false, reportCompressedSize: false },
+    build: { rolldownOptions: { checks: { pluginTimings: false } }, outDir, emptyOutDir: true, target: "es2023", modulePreload: false, reportCompressedSize: false },
   });
   return [...inputs].map((file) => relative(root, file));
 }

@@ -4,17 +4,25 @@ import {
   type Executor,
   Interrupted,
   type Job,
+  outcomeOf,
   type Performer,
   ReplicationError,
 } from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
 import { createLocalExecutor } from "../../src/node/local-executor.ts";
 import { createThreadExecutor } from "../../src/node/thread-executor.ts";
+import { createPoolExecutor, type Engine } from "../../src/web/desk/pool-executor.ts";
 
 /** Does what `fake-worker.mjs` does in threads. */
 const perform: Performer = ({ seed, replication }) => {
   if (replication === 66) throw new ReplicationError(seed, replication, new Error("66 is not liked"));
   return { replication, values: Float64Array.of(seed * 1000 + replication) } as unknown as ReplicationResult;
+};
+
+/** As a web worker does, it answers later. */
+const engine: Engine = async (job) => {
+  await new Promise((wake) => setTimeout(wake, 1));
+  return outcomeOf(perform, job);
 };
 
 const worker = new URL("./fake-worker.mjs", import.meta.url);
@@ -23,6 +31,7 @@ const executors: readonly (readonly [name: string, create: () => Executor])[] = 
   ["one thread", () => createThreadExecutor({ threads: 1, worker })],
   ["three threads, batches of four", () => createThreadExecutor({ threads: 3, batch: 4, worker })],
   ["local", () => createLocalExecutor({ jobs: 2, perform })],
+  ["three engines of a page", () => createPoolExecutor([1, 2, 3].map(() => engine))],
 ];
 
 function jobs(replications: readonly number[]): readonly Job[] {

@@ -8,7 +8,8 @@ export interface Wording {
   readonly unit?: string;
 }
 
-const LEADING_NUMBER = /^(\d+(?:\.\d+)?)(\D.*)$/s;
+/** A number and the words behind it; not a time of day, a date or a sum. */
+const AMOUNT = /^(\d+(?:\.\d+)?)(\s?[A-Za-z%].*)$/s;
 
 /** A slider from 0 to 100 per cent. */
 export function shareControl(
@@ -65,8 +66,8 @@ export function amountControl(
 ): Control {
   const path = formatPath(segments);
   const evidence = evidenceOf(scenario, segments);
-  const [, digits, tail] = LEADING_NUMBER.exec(String(written ?? "")) ?? [];
-  if (digits === undefined || tail === undefined || LEADING_NUMBER.test(tail.replace(/^\s*\D+/, ""))) {
+  const [, digits, tail] = AMOUNT.exec(String(written ?? "")) ?? [];
+  if (digits === undefined || tail === undefined) {
     return { kind: "text", path, label, doc, value: String(written ?? ""), ...evidence };
   }
   const value = Number(digits);
@@ -105,7 +106,7 @@ function evidenceOf({ ledger }: Scenario, segments: readonly string[]): { readon
   if (entry === undefined) return {};
   const { grade, range } = entry;
   const sources = "source" in entry && entry.source !== undefined ? [entry.source].flat().join(", ") : "";
-  const words = grade === "cited" ? `cited: ${sources}` : grade === "local" ? "the clinic's own" : "assumed";
+  const words = grade === "cited" ? `Cited: ${sources}` : grade === "local" ? "The clinic's own" : "Assumed";
   const between = range === undefined ? "" : `; plausible from ${range[0]} to ${range[1]}`;
-  return { evidence: `${words}${between}` };
+  return { evidence: `${words}${between}.` };
 }

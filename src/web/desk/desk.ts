@@ -19,7 +19,7 @@ import {
   summarise,
   runDocument,
 } from "../../report/index.ts";
-import { type Patch, starterText } from "../../scenario/index.ts";
+import { type Patch, parseScenario, type Scenario, starterText } from "../../scenario/index.ts";
 import type { Origin } from "../link/link.ts";
 import { pairingOf, primaryOf } from "./pairing.ts";
 import { createPoolExecutor, type Engine } from "./pool-executor.ts";
@@ -68,6 +68,8 @@ export class Desk {
   #comparison: Comparison | undefined;
   #pinned: Subject | undefined;
   #work = new AbortController();
+  /** The origin's text that was read last. */
+  #opened: { readonly text: string; readonly scenario: Scenario | undefined } | undefined;
   #day: { readonly key: string; readonly result: ReplicationResult } | undefined;
 
   /** To be called first. */
@@ -154,7 +156,9 @@ export class Desk {
 
   #readingOf({ origin, source, changes }: Request) {
     const originText = origin.kind === "file" ? origin.text : (shippedText(origin.id) ?? starterText());
-    return readText(source ?? originText, changes, originText);
+    if (this.#opened?.text !== originText)
+      this.#opened = { text: originText, scenario: parseScenario(originText).scenario };
+    return readText(source ?? originText, changes, this.#opened.scenario);
   }
 
   async #run(subject: Subject, signal: AbortSignal, show: (view: View) => void): Promise<void> {

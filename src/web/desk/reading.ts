@@ -45,11 +45,11 @@ export interface Reading {
   readonly sound?: SoundScenario;
 }
 
-/** Checks a text with changes. `originText` is what it was when it was opened. */
+/** Checks a text with changes. `origin` is the scenario as it was when it was opened, unless it had errors then. */
 export function readText(
   source: string,
   changes: Patch,
-  originText: string,
+  origin: Scenario | undefined,
 ): { readonly reading: Reading; readonly subject?: Subject } {
   const edited = editText(source, changes);
   const { scenario, issues } = parseScenario(edited.text);
@@ -58,7 +58,7 @@ export function readText(
     return { reading: { text: edited.text, issues: all } };
   try {
     const subject = subjectOf(scenario);
-    const sound = soundOf(subject, originText);
+    const sound = soundOf(subject, origin);
     return { reading: { text: edited.text, issues: all, sound }, subject };
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
@@ -66,7 +66,7 @@ export function readText(
   }
 }
 
-function soundOf({ scenario, model }: Subject, originText: string): SoundScenario {
+function soundOf({ scenario, model }: Subject, origin: Scenario | undefined): SoundScenario {
   const { document, clinic, alternatives } = scenario;
   const { calendar } = model;
   const { warmUpDays, lengthDays, replications } = clinic.run;
@@ -75,7 +75,7 @@ function soundOf({ scenario, model }: Subject, originText: string): SoundScenari
     description: document.description ?? "",
     controls: controlsOf(scenario),
     alternatives: Object.entries(alternatives).map(([name, patch]) => ({ name, patch })),
-    changes: changesSince(originText, scenario),
+    changes: changesSince(origin, scenario),
     specialties: clinic.specialties.map(({ name }) => name),
     replications,
     window: { first: calendar.dateOf(warmUpDays), last: calendar.dateOf(warmUpDays + lengthDays - 1) },
@@ -83,8 +83,7 @@ function soundOf({ scenario, model }: Subject, originText: string): SoundScenari
 }
 
 /** None where the text could not be used when it was opened: it is its own beginning then. */
-function changesSince(originText: string, scenario: Scenario): readonly Change[] {
-  const { scenario: origin } = parseScenario(originText);
+function changesSince(origin: Scenario | undefined, scenario: Scenario): readonly Change[] {
   if (origin === undefined || origin.canonicalText === scenario.canonicalText) return [];
   const before = origin.document as unknown as JsonObject;
   const after = scenario.document as unknown as JsonObject;

@@ -50,7 +50,7 @@ export function App({ session }: { readonly session: Session }) {
           {session.notice.value}
         </p>
       </header>
-      <main>
+      <main class={isText.value ? "text" : ""}>
         <section class="scenario" aria-labelledby="scenario-title">
           <h2 id="scenario-title" class="hidden">
             Scenario

@@ -1,18 +1,22 @@
+import { useMemo } from "preact/hooks";
 import { isUnder } from "../controls/changes.ts";
 import { ControlField, withLatest } from "./control-field.tsx";
 import type { Session } from "./session.ts";
 
 /** Groups that are open at first: what is tried most. */
 const OPEN_AT_FIRST: ReadonlySet<string> = new Set(["People", "Volume", "Triage"]);
+/** Where there is room beside the results. */
+const WIDE = "(min-width: 901px)";
 
 /** What planners change, group by group. */
 export function ControlsPanel({ session }: { readonly session: Session }) {
   const { changes } = session.request.value;
   const issues = (session.reading.value?.issues ?? []).filter(({ severity }) => severity === "error");
+  const isWide = useMemo(() => matchMedia(WIDE).matches, []);
   return (
     <div class="controls">
       {(session.sound.value?.controls ?? []).map(({ title, sections }) => (
-        <details key={title} open={OPEN_AT_FIRST.has(title)}>
+        <details key={title} open={OPEN_AT_FIRST.has(title) && isWide}>
           <summary>
             <h3>{title}</h3>
           </summary>

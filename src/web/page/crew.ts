@@ -3,7 +3,7 @@ import type { Desk } from "../desk/desk.ts";
 import PageWorker from "../worker.ts?worker&inline";
 import type { Workplace } from "../worker.ts";
 
-/** Cores are left to the page itself and to whatever else is open. */
+/** More would take memory and bring little: a page is looked at while it works. */
 const ENGINES_AT_MOST = 4;
 
 export type RemoteDesk = comlink.Remote<Desk>;
@@ -16,7 +16,8 @@ export function startCrew(failed: (message: string) => void): RemoteDesk {
     return comlink.wrap<Workplace>(worker);
   };
   const desk = start();
-  const count = Math.max(1, Math.min(ENGINES_AT_MOST, (navigator.hardwareConcurrency || 2) - 1));
+  const cores = navigator.hardwareConcurrency || 2;
+  const count = cores <= 2 ? cores : Math.min(ENGINES_AT_MOST, cores - 1);
   const ports = Array.from({ length: count }, () => {
     const { port1, port2 } = new MessageChannel();
     void start().listen(comlink.transfer(port1, [port1]));

@@ -15,20 +15,30 @@ export interface DayLayout {
   readonly patients: Box;
   readonly stations: readonly Box[];
   readonly answered: Box;
-  /** Dots in a row of a station's line. */
+  /** Dots in a row of a station's line, and of what is done with. */
   readonly perRow: number;
+  readonly perRowDone: number;
 }
 
-const DOT = 13;
+const DOT = 15;
 const GAP = 12;
 const HEAD = 46;
+const SMALL = 11;
 const NARROW = 620;
-const HANDS = 30;
+/** Where it is narrow, what is done stands beside its title. */
+const DONE_FROM = 110;
+const HANDS = 34;
+const LINES = { least: 2, most: 8 } as const;
 
-export function layoutOf({ stations }: ClinicDay, width: number): DayLayout {
+/** As high as the longest line of the day asks for. */
+export function layoutOf(day: ClinicDay, width: number): DayLayout {
+  const { stations } = day;
   const count = stations.length;
+  const rowsOf = (perRow: number) =>
+    Math.min(LINES.most, Math.max(LINES.least, Math.ceil(mostOpen(day) / perRow)));
+  const inRow = (room: number) => Math.max(4, Math.floor((room - 2 * GAP) / DOT));
   if (width < NARROW) {
-    const height = 112;
+    const height = HEAD + rowsOf(inRow(width)) * DOT + GAP + HANDS;
     const box = (row: number, tall: number): Box => ({ x: 0, y: row, width, height: tall });
     const first = 52;
     const boxes = stations.map((_, i) => box(first + GAP + i * (height + GAP), height));
@@ -39,19 +49,21 @@ export function layoutOf({ stations }: ClinicDay, width: number): DayLayout {
       patients: box(0, first),
       stations: boxes,
       answered: box(end, first),
-      perRow: Math.max(4, Math.floor((width - 2 * GAP) / DOT)),
+      perRow: inRow(width),
+      perRowDone: Math.max(4, Math.floor((width - 2 * GAP - DONE_FROM) / SMALL)),
     };
   }
   const side = Math.min(110, width * 0.14);
   const middle = (width - 2 * side - GAP * (count + 1)) / Math.max(1, count);
-  const height = 250;
+  const height = HEAD + rowsOf(inRow(middle)) * DOT + GAP + HANDS;
   return {
     width,
     height,
     patients: { x: 0, y: 0, width: side, height },
     stations: stations.map((_, i) => ({ x: side + GAP + i * (middle + GAP), y: 0, width: middle, height })),
     answered: { x: width - side, y: 0, width: side, height },
-    perRow: Math.max(4, Math.floor((middle - 2 * GAP) / DOT)),
+    perRow: inRow(middle),
+    perRowDone: Math.max(4, Math.floor((side - 2 * GAP) / SMALL)),
   };
 }
 
@@ -68,17 +80,35 @@ export function dotAt(layout: DayLayout, place: DayPlace, index: number): { read
   switch (place.type) {
     case "unsent":
       return centre(layout.patients);
-    case "done":
-      return centre(layout.answered);
+    case "done": {
+      const { answered, perRowDone, width } = layout;
+      const isNarrow = width < NARROW;
+      const at = { x: index % perRowDone, y: Math.floor(index / perRowDone) };
+      return {
+        x: answered.x + GAP + (isNarrow ? DONE_FROM : 0) + at.x * SMALL + SMALL / 2,
+        y: Math.min(answered.y + (isNarrow ? GAP : HEAD) + at.y * SMALL + SMALL / 2, answered.y + answered.height - SMALL),
+      };
+    }
     case "waiting":
       return inside(layout.stations[place.station]!, layout.perRow, HEAD);
     case "in hand": {
       const box = layout.stations[place.station]!;
-      return { x: box.x + GAP + DOT / 2 + (place.person - 1) * 18, y: box.y + box.height - HANDS / 2 };
+      return handAt(box, place.person);
     }
   }
 }
 
-function centre({ x, y, width, height }: Box) {
+/** Where a person of a team has work in hand; those from 1. */
+export function handAt({ x, y, width, height }: Box, person: number) {
+  return { x: Math.min(x + GAP + 8 + (person - 1) * 22, x + width - GAP), y: y + height - HANDS / 2 };
+}
+
+/** Messages that are open at once at most. */
+function mostOpen({ backlog }: ClinicDay): number {
+  return Math.max(...backlog.map(({ open }) => open));
+}
+
+/** Where new messages come from. */
+export function centre({ x, y, width, height }: Box) {
   return { x: x + width / 2, y: y + height / 2 };
 }

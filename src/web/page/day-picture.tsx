@@ -1,10 +1,9 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type ClinicDay, placeAt } from "../../report/index.ts";
-import { type DayLayout, dotAt, layoutOf } from "./day-layout.ts";
+import { centre, type DayLayout, dotAt, handAt, layoutOf } from "./day-layout.ts";
 
-/** How much of the way a dot goes in a frame, and how long it stays where it is done [min]. */
+/** How much of the way a dot goes in a frame. */
 const EASE = 0.16;
-const LINGERS = 20;
 
 interface DayPictureProps {
   readonly day: ClinicDay;
@@ -29,8 +28,8 @@ export function DayPicture({ day, time, glides }: DayPictureProps) {
   const places = day.messages.map((message) => placeAt(message, time));
   const waiting = (station: number) =>
     places.filter((place) => place.type === "waiting" && place.station === station).length;
-  const targets = targetsOf(day, places, layout, time);
-  const dots = useGlide(targets, glides, `${day.date} ${day.specialty} ${day.replication} ${layout.width}`);
+  const targets = targetsOf(day, places, layout);
+  const dots = useGlide(targets, glides, centre(layout.patients), `${day.date} ${day.specialty} ${day.replication} ${layout.width}`);
   const answered = day.messages.filter(({ closed }) => closed >= day.from && closed <= time).length;
   const sent = day.messages.filter((message) => message.sent >= day.from && message.sent <= time).length;
   return (
@@ -47,7 +46,7 @@ export function DayPicture({ day, time, glides }: DayPictureProps) {
               title={team}
               note={`${note} · ${waiting(i)} waiting`}
               isOn={people > 0}
-              hands
+              hands={handsOf(day, i)}
             />
           );
         })}
@@ -57,7 +56,7 @@ export function DayPicture({ day, time, glides }: DayPictureProps) {
             key={key}
             cx={x}
             cy={y}
-            r={inHand ? 6 : 4.5}
+            r={inHand ? 6.5 : faded ? 3.5 : 5.5}
             class={`dot${urgent ? " urgent" : ""}${inHand ? " in-hand" : ""}${faded ? " faded" : ""}`}
           />
         ))}
@@ -71,15 +70,20 @@ interface StationProps {
   readonly title: string;
   readonly note: string;
   readonly isOn: boolean;
-  /** Whether somebody works here: their hands are below the line. */
-  readonly hands?: boolean;
+  /** People who may have something in hand: below the line. */
+  readonly hands?: number;
 }
 
-function Station({ box: { x, y, width, height }, title, note, isOn, hands = false }: StationProps) {
+function Station({ box: { x, y, width, height }, title, note, isOn, hands = 0 }: StationProps) {
   return (
     <g class={isOn ? "station" : "station off"}>
       <rect x={x + 0.5} y={y + 0.5} width={Math.max(0, width - 1)} height={height - 1} rx={10} />
-      {hands ? <line x1={x + 8} x2={x + width - 8} y1={y + height - 30} y2={y + height - 30} /> : null}
+      {hands === 0 ? null : <line x1={x + 8} x2={x + width - 8} y1={y + height - 34} y2={y + height - 34} />}
+      {Array.from({ length: hands }, (_, i) => {
+        const at = handAt({ x, y, width, height }, i + 1);
+        // biome-ignore lint/suspicious/noArrayIndexKey: a person is a number
+        return <circle key={i} class="hand" cx={at.x} cy={at.y} r={9} />;
+      })}
       <text x={x + 12} y={y + 20} class="title">
         {title}
       </text>
@@ -99,19 +103,29 @@ interface Dot {
   readonly faded: boolean;
 }
 
+/** People of a station who are there or work at some moment of the day. */
+function handsOf({ stations, messages, from, to }: ClinicDay, station: number): number {
+  const there = stations[station]!.duty.map(({ people }) => people);
+  const working = messages.flatMap(({ stops }) =>
+    stops.filter((stop) => stop.station === station && stop.to > from && stop.from < to).map(({ person }) => person),
+  );
+  return Math.max(0, ...there, ...working);
+}
+
 /** Where each message that is to be seen belongs now. */
 function targetsOf(
-  { messages }: ClinicDay,
+  { messages, from }: ClinicDay,
   places: readonly ReturnType<typeof placeAt>[],
   layout: DayLayout,
-  time: number,
 ): readonly Dot[] {
   const counts = new Map<number, number>();
+  const done = messages.map(({ closed }) => closed).filter((closed) => closed >= from);
+  const order = new Map(done.sort((a, b) => a - b).map((closed, i) => [closed, i]));
   return messages.flatMap(({ thread, round, cause, urgent }, i): readonly Dot[] => {
     const place = places[i]!;
-    if (place.type === "unsent" || (place.type === "done" && time - place.since > LINGERS)) return [];
+    if (place.type === "unsent" || (place.type === "done" && place.since < from)) return [];
     const station = place.type === "waiting" ? place.station : -1;
-    const index = counts.get(station) ?? 0;
+    const index = place.type === "done" ? (order.get(place.since) ?? 0) : (counts.get(station) ?? 0);
     if (place.type === "waiting") counts.set(station, index + 1);
     const key = `${thread}/${round}/${cause}`;
     return [
@@ -127,15 +141,20 @@ function targetsOf(
 }
 
 /** The dots on their way to where they belong; new ones come from the patients. */
-function useGlide(targets: readonly Dot[], glides: boolean, scene: string): readonly Dot[] {
+function useGlide(
+  targets: readonly Dot[],
+  glides: boolean,
+  origin: { readonly x: number; readonly y: number },
+  scene: string,
+): readonly Dot[] {
   const shown = useRef(new Map<string, Dot>());
   const scenes = useRef(scene);
   const [, again] = useState(0);
   const isNew = scenes.current !== scene;
   scenes.current = scene;
   const next = targets.map((target): Dot => {
-    const from = isNew ? undefined : shown.current.get(target.key);
-    if (!glides || from === undefined) return target;
+    if (!glides || isNew) return target;
+    const from = shown.current.get(target.key) ?? origin;
     const step = (a: number, b: number) => (Math.abs(b - a) < 0.5 ? b : a + (b - a) * EASE);
     return { ...target, x: step(from.x, target.x), y: step(from.y, target.y) };
   });

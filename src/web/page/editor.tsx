@@ -8,11 +8,10 @@ export function Editor({ session }: { readonly session: Session }) {
   const field = useRef<HTMLTextAreaElement>(null);
   const numbers = useRef<HTMLDivElement>(null);
   // Whoever types is not interrupted: only a text from elsewhere is put in.
-  const { source } = session.request.value;
   useEffect(() => {
-    if (field.current !== null && field.current.value !== text && (source === undefined || document.activeElement !== field.current))
-      field.current.value = text;
-  }, [text, source]);
+    const element = field.current;
+    if (element !== null && element.value !== text && document.activeElement !== element) element.value = text;
+  }, [text]);
   const bad = new Set(
     (session.reading.value?.issues ?? []).filter(({ severity }) => severity === "error").map(({ line }) => line),
   );

@@ -81,24 +81,21 @@ export function ResultsTable({ rows, compared }: { readonly rows: readonly ViewR
                 <tr key={response}>
                   <th scope="row" title={doc}>
                     {label}
+                    {unit === "" || unit === "%" ? null : <span class="unit">, {unit}</span>}
                   </th>
-                  <td class="right">
-                    {value} <span class="unit">{unit}</span>
-                  </td>
-                  <td>{interval}</td>
+                  <td class="right whole">{unit === "%" ? `${value} %` : value}</td>
+                  <td class="whole">{interval}</td>
                   {!compared ? null : change === undefined ? (
                     <td colSpan={5} class="faint">
                       not measured alike
                     </td>
                   ) : (
                     <>
-                      <td class="right">{change.base}</td>
-                      <td class="right">
-                        {change.difference} <span class="unit">{change.unit === "points" ? "points" : ""}</span>
-                      </td>
-                      <td>{change.interval}</td>
-                      <td>{change.wins}</td>
-                      <td class={CONCLUSIONS[change.conclusion][1]}>{CONCLUSIONS[change.conclusion][0]}</td>
+                      <td class="right whole">{change.base}</td>
+                      <td class="right whole">{change.difference}</td>
+                      <td class="whole">{change.interval}</td>
+                      <td class="whole">{change.wins}</td>
+                      <td class={`whole ${CONCLUSIONS[change.conclusion][1]}`}>{CONCLUSIONS[change.conclusion][0]}</td>
                     </>
                   )}
                 </tr>

@@ -87,9 +87,13 @@ export class Session {
     this.#askSoon(REST.control);
   }
 
-  /** The editor's text takes the place of everything. */
+  /** The editor's text takes the place of everything; of a file that could not be simulated yet, as if it had been opened so. */
   rewrite(text: string): void {
-    this.request.value = { origin: this.request.value.origin, source: text, changes: {} };
+    const { origin } = this.request.value;
+    const isMended = origin.kind === "file" && this.sound.value === undefined;
+    this.request.value = isMended
+      ? { origin: { ...origin, text }, changes: {} }
+      : { origin, source: text, changes: {} };
     this.#askSoon(REST.editor);
   }
 

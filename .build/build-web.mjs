@@ -11,6 +11,8 @@ const build = fileURLToPath(new URL("build.mjs", import.meta.url));
 const { status } = spawnSync(process.execPath, [build, "--if-stale"], { stdio: "inherit" });
 if (status === 0) {
   const { size } = statSync(new URL("../dist/web/index.html", import.meta.url));
-  process.stdout.write(`dist/web/index.html · ${(size / 1e6).toFixed(2)} MB · put it on any static host, or open it as it is\n`);
+  process.stdout.write(
+    `dist/web/index.html · ${(size / 1e6).toFixed(2)} MB · put it on any static host, or open it as it is\n`,
+  );
 }
 process.exitCode = status ?? 1;

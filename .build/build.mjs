@@ -194,7 +194,10 @@ async function buildInto(out, { source, types }) {
     minify: true,
   });
   const engine = sha256(await readFile(engineFile));
-  const define = { __CLINICSIM_VERSION__: JSON.stringify(version), __CLINICSIM_ENGINE__: JSON.stringify(engine) };
+  const define = {
+    __CLINICSIM_VERSION__: JSON.stringify(version),
+    __CLINICSIM_ENGINE__: JSON.stringify(engine),
+  };
   const page = buildPage({ root, outDir: join(out, "web"), define });
   page.catch(() => {}); // reported below, too
 

@@ -39,13 +39,17 @@ const policyInFile = {
 
 /** Writes the page into `outDir`; returns the files whose code is in it, as paths from `root`. */
 export async function buildPage({ root, outDir, define }) {
-  const [{ build }, { viteSingleFile }] = await Promise.all([import("vite"), import("vite-plugin-singlefile")]);
+  const [{ build }, { viteSingleFile }] = await Promise.all([
+    import("vite"),
+    import("vite-plugin-singlefile"),
+  ]);
   const inputs = new Set();
   const remembersInputs = () => ({
     name: "remembers-inputs",
     generateBundle(_, bundle) {
       for (const chunk of Object.values(bundle))
-        for (const id of Object.keys(chunk.modules ?? {})) inputs.add(id.replace(/^\0/, "").replace(/\?.*$/, ""));
+        for (const id of Object.keys(chunk.modules ?? {}))
+          inputs.add(id.replace(/^\0/, "").replace(/\?.*$/, ""));
     },
   });
   await build({
@@ -58,7 +62,14 @@ export async function buildPage({ root, outDir, define }) {
     plugins: [remembersInputs(), viteSingleFile(), policyInFile],
     worker: { format: "iife", plugins: () => [remembersInputs()] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-    build: { rolldownOptions: { checks: { pluginTimings: false } }, outDir, emptyOutDir: true, target: "es2023", modulePreload: false, reportCompressedSize: false },
+    build: {
+      rolldownOptions: { checks: { pluginTimings: false } },
+      outDir,
+      emptyOutDir: true,
+      target: "es2023",
+      modulePreload: false,
+      reportCompressedSize: false,
+    },
   });
   return [...inputs].map((file) => relative(root, file));
 }

@@ -25,7 +25,17 @@ export async function main(argv: readonly string[], streams: Streams, outfit: Ou
 }
 
 type Act = (
-  verb: "run" | "compare" | "sweep" | "merge" | "validate" | "responses" | "policies" | "init" | "schema" | "serve",
+  verb:
+    | "run"
+    | "compare"
+    | "sweep"
+    | "merge"
+    | "validate"
+    | "responses"
+    | "policies"
+    | "init"
+    | "schema"
+    | "serve",
   names: readonly string[],
   flags: Flags,
 ) => Promise<void>;
@@ -257,7 +267,9 @@ Examples:
   $ clinicsim serve
   $ clinicsim serve scenarios/rheum.json --no-open --port 8080`,
     )
-    .action((file: string | undefined, flags: Flags) => act("serve", file === undefined ? [] : [file], flags));
+    .action((file: string | undefined, flags: Flags) =>
+      act("serve", file === undefined ? [] : [file], flags),
+    );
 
   program
     .command("validate")

@@ -27,8 +27,8 @@ export { type ComparisonSummary, summariseComparison } from "./comparison-summar
 export { cellText, csvText } from "./csv-text.ts";
 export { type DayPlace, placeAt, wallClock } from "./day-place.ts";
 export { detailSheets } from "./detail-sheets.ts";
-export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { type DifferenceText, differenceText, winsText } from "./difference-text.ts";
+export type { Block, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { GROUP_HEADINGS } from "./group-headings.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";

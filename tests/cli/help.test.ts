@@ -2,7 +2,18 @@ import { describe, expect, test } from "vitest";
 import { UNTIL_DEFAULTS } from "../../src/experiment/index.ts";
 import { clinicsim } from "./clinicsim.ts";
 
-const VERBS = ["run", "compare", "sweep", "merge", "serve", "validate", "responses", "policies", "init", "schema"];
+const VERBS = [
+  "run",
+  "compare",
+  "sweep",
+  "merge",
+  "serve",
+  "validate",
+  "responses",
+  "policies",
+  "init",
+  "schema",
+];
 
 describe("clinicsim", () => {
   test("explains itself, with examples and exit codes", async () => {

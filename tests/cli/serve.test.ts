@@ -4,8 +4,8 @@ import { networkInterfaces, tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { builtDist } from "../config/built.ts";
-import { serve } from "../web/what-if.ts";
 import { clinicsim } from "./clinicsim.ts";
+import { serve } from "./serving.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "clinicsim-serve-"));
@@ -65,7 +65,10 @@ describe("clinicsim serve", () => {
   });
 
   test("refuses what cannot be read, and a port that is none, before it serves anything", async () => {
-    expect(await clinicsim(["serve", join(folder, "none.json"), "--no-open"])).toMatchObject({ code: 2, out: "" });
+    expect(await clinicsim(["serve", join(folder, "none.json"), "--no-open"])).toMatchObject({
+      code: 2,
+      out: "",
+    });
     const { code, err } = await clinicsim(["serve", "--no-open", "--port", "70000"]);
     expect(code).toBe(2);
     expect(err).toContain('--port: must be a whole number from 0 to 65535, not "70000"');

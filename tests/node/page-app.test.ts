@@ -6,15 +6,23 @@ const PAGE = `<!doctype html><meta http-equiv="Content-Security-Policy" content=
 const PORT = 4700;
 const app = (opened?: () => Promise<OpenedText>) =>
   createPageApp({ page: PAGE, port: () => PORT, ...(opened === undefined ? {} : { opened }) });
-const ask = (path: string, { host = `127.0.0.1:${PORT}`, method = "GET", opened }: { host?: string; method?: string; opened?: () => Promise<OpenedText> } = {}) =>
-  app(opened).request(path, { method, headers: { host } });
+const ask = (
+  path: string,
+  {
+    host = `127.0.0.1:${PORT}`,
+    method = "GET",
+    opened,
+  }: { host?: string; method?: string; opened?: () => Promise<OpenedText> } = {},
+) => app(opened).request(path, { method, headers: { host } });
 
 describe("the server of the page", () => {
   it("gives the page, with headers that keep it to itself", async () => {
     const response = await ask("/");
     expect([response.status, await response.text()]).toEqual([200, PAGE]);
     expect(response.headers.get("content-type")).toBe("text/html; charset=UTF-8");
-    expect(response.headers.get("content-security-policy")).toBe("default-src 'none'; frame-ancestors 'none'");
+    expect(response.headers.get("content-security-policy")).toBe(
+      "default-src 'none'; frame-ancestors 'none'",
+    );
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("x-frame-options")).toBe("DENY");
     expect(response.headers.get("referrer-policy")).toBe("no-referrer");
@@ -28,25 +36,33 @@ describe("the server of the page", () => {
     expect((await ask("/", { host })).status).toBe(200);
   });
 
-  it.each(["evil.example", "evil.example:4700", "127.0.0.1", "127.0.0.1:4701", "127.0.0.1.evil.example:4700", ""])(
-    "does not answer to the name “%s”",
-    async (host) => {
-      const response = await ask("/", { host });
-      expect(response.status).toBe(403);
-      expect(await response.text()).not.toContain("<");
-    },
-  );
+  it.each([
+    "evil.example",
+    "evil.example:4700",
+    "127.0.0.1",
+    "127.0.0.1:4701",
+    "127.0.0.1.evil.example:4700",
+    "",
+  ])("does not answer to the name “%s”", async (host) => {
+    const response = await ask("/", { host });
+    expect(response.status).toBe(403);
+    expect(await response.text()).not.toContain("<");
+  });
 
-  it.each(["/index.html", "/..%2fpackage.json", "/%2e%2e/package.json", "/cli.js", "//x", "/?x/../../y/z.json#"])(
-    "has nothing else: %s",
-    async (path) => {
-      const response = await ask(path);
-      const text = await response.text();
-      if (response.status === 200) expect(text).toBe(PAGE);
-      else expect(response.status).toBe(404);
-      expect(path.startsWith("/?") ? 200 : 404).toBe(response.status);
-    },
-  );
+  it.each([
+    "/index.html",
+    "/..%2fpackage.json",
+    "/%2e%2e/package.json",
+    "/cli.js",
+    "//x",
+    "/?x/../../y/z.json#",
+  ])("has nothing else: %s", async (path) => {
+    const response = await ask(path);
+    const text = await response.text();
+    if (response.status === 200) expect(text).toBe(PAGE);
+    else expect(response.status).toBe(404);
+    expect(path.startsWith("/?") ? 200 : 404).toBe(response.status);
+  });
 
   it.each(["POST", "PUT", "DELETE", "OPTIONS", "PATCH"])("does not take %s", async (method) => {
     const response = await ask("/", { method });
@@ -67,7 +83,9 @@ describe("the server of the page", () => {
     const opened = async () => {
       reads += 1;
       if (reads === 1) return { name: "x.json", text: "{}" };
-      throw new InputError([{ code: "unreadable-file", path: "", message: "there is no file x.json", severity: "error" }]);
+      throw new InputError([
+        { code: "unreadable-file", path: "", message: "there is no file x.json", severity: "error" },
+      ]);
     };
     const running = app(opened);
     const headers = { host: `127.0.0.1:${PORT}` };

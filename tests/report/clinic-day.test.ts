@@ -69,7 +69,11 @@ describe("a day in the clinic", () => {
 
   it("shows the wall clock, also on a day that lost an hour", () => {
     const [usual, short] = [days[19]!, days[20]!];
-    expect([usual.date, usual.to - usual.from, usual.clock]).toEqual(["2026-03-07", 1440, [{ at: usual.from, local: 0 }]]);
+    expect([usual.date, usual.to - usual.from, usual.clock]).toEqual([
+      "2026-03-07",
+      1440,
+      [{ at: usual.from, local: 0 }],
+    ]);
     expect([short.date, short.to - short.from]).toEqual(["2026-03-08", 1380]);
     expect(wallClock(short, short.from + 119)).toBe(119);
     expect(wallClock(short, short.from + 120)).toBe(180);

@@ -21,11 +21,17 @@ async function inFile(columns: readonly string[], rows: readonly (readonly Cell[
 describe("a sheet as text", () => {
   it("is what its file has, to the byte, whatever stands in its cells", async () => {
     const odd = fc.constantFrom(",", '"', "\n", "\r", "|", "\0", "=1", "-x", "'", "é", "");
-    const text = fc.oneof(fc.string(), fc.array(odd, { maxLength: 5 }).map((parts) => parts.join("")));
+    const text = fc.oneof(
+      fc.string(),
+      fc.array(odd, { maxLength: 5 }).map((parts) => parts.join("")),
+    );
     const cell: fc.Arbitrary<Cell> = fc.oneof(text, fc.double());
     await fc.assert(
       fc.asyncProperty(fc.array(fc.tuple(cell, cell), { maxLength: 6 }), async (rows) => {
-        const columns = [{ name: "a,b", doc: "" }, { name: "c", doc: "" }];
+        const columns = [
+          { name: "a,b", doc: "" },
+          { name: "c", doc: "" },
+        ];
         expect(csvText({ columns, rows })).toBe(await inFile(["a,b", "c"], rows));
       }),
       { numRuns: 60 },

@@ -16,7 +16,10 @@ const [specialty] = Object.keys(scenario!.document.specialties);
 /** Changes of every kind: a number, a text, a list, another policy, a new thing, a thing that goes. */
 const PATCHES: readonly Readonly<Record<string, unknown>>[] = [
   { [`staff.${team}.count`]: 7 },
-  { [`specialties.${specialty}.demand.volume`]: "1 per 100 portal patients per month", "run.replications": 3 },
+  {
+    [`specialties.${specialty}.demand.volume`]: "1 per 100 portal patients per month",
+    "run.replications": 3,
+  },
   { [`staff.${team}.duties`]: ["Mon 08:30-09:00", "Fri 08:30-09:00"] },
   { "policies.routing.type": "rotating-physician" },
   { "policies.routing": { type: "covering-physician", inboxes: 2 }, "policies.queue.type": "first-come" },

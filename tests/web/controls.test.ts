@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { type JsonValue, parseScenario, patchScenario, type Scenario, starterText } from "../../src/scenario/index.ts";
+import {
+  type JsonValue,
+  parseScenario,
+  patchScenario,
+  type Scenario,
+  starterText,
+} from "../../src/scenario/index.ts";
 import { withChange } from "../../src/web/controls/changes.ts";
 import { type Control, writtenNumber } from "../../src/web/controls/control.ts";
 import { controlsOf } from "../../src/web/controls/controls-of.ts";
@@ -60,13 +66,17 @@ describe("the controls of a scenario", () => {
   });
 
   it("turn a front-door policy on and off, with what it needs to be on", () => {
-    const fee = controlsIn(rheum).find(({ label, kind }) => label === "Fee" && kind === "switch") as Control & { on: JsonValue; off: JsonValue };
+    const fee = controlsIn(rheum).find(
+      ({ label, kind }) => label === "Fee" && kind === "switch",
+    ) as Control & { on: JsonValue; off: JsonValue };
     const on = patchScenario(rheum, { "policies.frontDoor": fee.on }).scenario!;
     expect(on.document.policies.frontDoor.map(({ type }) => type)).toEqual(["fee"]);
     const again = controlsIn(on).filter(({ group }) => group === "Front door");
     expect(again.some(({ path }) => path === "policies.frontDoor.0.deters")).toBe(true);
     const off = again.find(({ label, kind }) => label === "Fee" && kind === "switch") as typeof fee;
-    expect(patchScenario(on, { "policies.frontDoor": off.off }).scenario!.canonicalText).toBe(rheum.canonicalText);
+    expect(patchScenario(on, { "policies.frontDoor": off.off }).scenario!.canonicalText).toBe(
+      rheum.canonicalText,
+    );
   });
 });
 

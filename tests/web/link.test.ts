@@ -6,7 +6,10 @@ import { squeeze } from "../../src/web/link/squeeze.ts";
 const rheum = readFileSync(new URL("../../scenarios/rheum.json", import.meta.url), "utf8");
 const changed: Shared = {
   origin: { kind: "shipped", id: "rheum" },
-  changes: { "staff.triage-nurse.count": 2, 'specialties.rheumatology.otherWork."phone calls".volume': "9 per business day" },
+  changes: {
+    "staff.triage-nurse.count": 2,
+    'specialties.rheumatology.otherWork."phone calls".volume': "9 per business day",
+  },
   pinned: {},
 };
 const fragmentOf = async (content: unknown) => `1.${await squeeze(JSON.stringify(content))}`;
@@ -20,7 +23,10 @@ describe("a link", () => {
   });
 
   it("holds a file whole", async () => {
-    const shared: Shared = { origin: { kind: "file", name: "ours.json", text: rheum }, changes: { name: "Ünser “Klinik”" } };
+    const shared: Shared = {
+      origin: { kind: "file", name: "ours.json", text: rheum },
+      changes: { name: "Ünser “Klinik”" },
+    };
     expect(await readLink((await linkOf(shared))!)).toEqual(shared);
   });
 
@@ -46,7 +52,10 @@ describe("a link", () => {
     ["a file without a text", { n: "x", c: {} }],
     ["changes that are a list", { s: "rheum", c: [1] }],
     ["pinned changes that are a text", { s: "rheum", c: {}, p: "x" }],
-    ["more changes than a patch has", { s: "rheum", c: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [i, 1])) }],
+    [
+      "more changes than a patch has",
+      { s: "rheum", c: Object.fromEntries(Array.from({ length: 201 }, (_, i) => [i, 1])) },
+    ],
   ])("is refused when it holds %s", async (_, content) => {
     expect(await readLink(await fragmentOf(content))).toBeUndefined();
   });

@@ -1,44 +1,7 @@
-import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { join } from "node:path";
+import axe from "axe-core";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { launchChromium } from "../portability/chromium.mjs";
-
-/** `clinicsim serve` in a process of its own. */
-export interface Served {
-  readonly address: string;
-  readonly printed: () => string;
-  /** Ends it as Ctrl-C does; its exit code. */
-  stop(signal?: NodeJS.Signals): Promise<number | null>;
-}
-
-/** Resolves when the address is printed. */
-export async function serve(dist: string, ...argv: readonly string[]): Promise<Served> {
-  const child = spawn(process.execPath, [join(dist, "cli.js"), "serve", "--no-open", ...argv], {
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  const ended = new Promise<number | null>((done) => child.on("close", done));
-  let text = "";
-  const address = await new Promise<string>((done, failed) => {
-    const hear = (chunk: Buffer) => {
-      text += chunk.toString();
-      const found = /^http:\S+/m.exec(text);
-      if (found !== null) done(found[0]);
-    };
-    child.stdout.on("data", hear);
-    child.stderr.on("data", hear);
-    void ended.then((code) => failed(new Error(`ended with ${code}: ${text}`)));
-  });
-  return {
-    address,
-    printed: () => text,
-    stop: (signal = "SIGINT") => {
-      child.kill(signal);
-      return ended;
-    },
-  };
-}
 
 /** A browser with the what-if page in it, and everything that went wrong there. */
 export class WhatIf {
@@ -63,7 +26,8 @@ export class WhatIf {
     page.on("pageerror", (error) => this.faults.push(error.message));
     page.on("request", (request) => {
       const url = request.url();
-      if (url.replace(/#.*/s, "") !== address.replace(/#.*/s, "") && !/^(blob|data):/.test(url)) this.faults.push(`request: ${url}`);
+      if (url.replace(/#.*/s, "") !== address.replace(/#.*/s, "") && !/^(blob|data):/.test(url))
+        this.faults.push(`request: ${url}`);
     });
     await page.addInitScript(() => {
       addEventListener("securitypolicyviolation", (event) =>
@@ -80,7 +44,8 @@ export async function simulated(page: Page, worlds: number): Promise<void> {
   const said = `${worlds} worlds simulated`;
   await page.waitForFunction(
     (text) =>
-      document.querySelector(".progress p")?.textContent === text && document.querySelector(".stale") === null,
+      document.querySelector(".progress p")?.textContent === text &&
+      document.querySelector(".stale") === null,
     said,
     { timeout: 120_000 },
   );
@@ -90,16 +55,21 @@ export async function simulated(page: Page, worlds: number): Promise<void> {
 export async function downloaded(page: Page, entry: RegExp): Promise<string> {
   const menu = page.locator(".menu");
   if ((await menu.getAttribute("open")) === null) await menu.locator("summary").click();
-  const [download] = await Promise.all([page.waitForEvent("download"), menu.locator("button", { hasText: entry }).click()]);
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    menu.locator("button", { hasText: entry }).click(),
+  ]);
   return readFileSync(await download.path(), "utf8");
 }
 
 /** Rules of WCAG 2.2 AA that the page breaks, with the first place of each. */
 export async function violations(page: Page): Promise<readonly string[]> {
-  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
+  await page.evaluate(axe.source);
   return page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run(options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }> };
+      axe: {
+        run(options: unknown): Promise<{ violations: { id: string; nodes: { target: string[] }[] }[] }>;
+      };
     };
     const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
     const { violations: found } = await axe.run({ runOnly: tags });

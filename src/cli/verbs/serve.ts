@@ -12,7 +12,8 @@ export const serve: Verb = async ([file], flags, { streams: { stdout, signal } }
   const faults = flagFaults(flags);
   const port = faults.whole("--port", 0, LAST_PORT);
   faults.finish();
-  const opened = file === undefined ? undefined : async () => ({ name: basename(file), text: await readTextFile(file) });
+  const opened =
+    file === undefined ? undefined : async () => ({ name: basename(file), text: await readTextFile(file) });
   await opened?.(); // a file that cannot be read is told now
   const server = await start({
     ...(port === undefined ? {} : { port }),

@@ -6,7 +6,9 @@ import { type JsonValue, type Patch, parsePath } from "../../scenario/index.ts";
  */
 export function withChange(changes: Patch, path: string, value: JsonValue): Patch {
   const whole = placeReplacedBy(path);
-  const kept = Object.entries(changes).filter(([other]) => !isInside(other, whole) || (other !== path && isUnder(path, other)));
+  const kept = Object.entries(changes).filter(
+    ([other]) => !isInside(other, whole) || (other !== path && isUnder(path, other)),
+  );
   return { ...Object.fromEntries(kept), [path]: value };
 }
 
@@ -25,4 +27,3 @@ function isInside(path: string, place: readonly string[]): boolean {
   const segments = parsePath(path) ?? [path];
   return place.every((segment, i) => segments[i] === segment);
 }
-

@@ -26,13 +26,13 @@ export interface NumberControl extends Base {
   readonly writes: "number" | "share" | { readonly tail: string };
 }
 
-export interface ChoiceControl extends Base {
+interface ChoiceControl extends Base {
   readonly kind: "choice";
   readonly value: string;
   readonly options: readonly { readonly value: string; readonly doc: string }[];
 }
 
-export interface TextControl extends Base {
+interface TextControl extends Base {
   readonly kind: "text";
   readonly value: string;
 }
@@ -45,7 +45,7 @@ export interface LinesControl extends Base {
 }
 
 /** On or off: each with what then stands at its path. */
-export interface SwitchControl extends Base {
+interface SwitchControl extends Base {
   readonly kind: "switch";
   readonly value: boolean;
   readonly on: JsonValue;

@@ -52,7 +52,11 @@ function peopleOf(
       scenario,
       at("count"),
       count,
-      { label: "Posts", doc: `People in the team, who work as ${role}.`, unit: count === 1 ? "post" : "posts" },
+      {
+        label: "Posts",
+        doc: `People in the team, who work as ${role}.`,
+        unit: count === 1 ? "post" : "posts",
+      },
       { most: Math.max(count + 3, Math.ceil(count * 1.5)), whole: true },
     ),
     {

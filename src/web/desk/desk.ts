@@ -15,9 +15,9 @@ import {
   csvText,
   renderText,
   replicationsSheet,
-  summarySheet,
-  summarise,
   runDocument,
+  summarise,
+  summarySheet,
 } from "../../report/index.ts";
 import { type Patch, parseScenario, type Scenario, starterText } from "../../scenario/index.ts";
 import type { Origin } from "../link/link.ts";
@@ -213,7 +213,8 @@ function failureText(error: unknown): string {
   if (error instanceof InputError) return error.message;
   const cause = error instanceof ReplicationError ? error.cause : error;
   const message = cause instanceof Error ? cause.message : String(cause);
-  if (!(cause instanceof Error) || cause.name !== "SimulationError") return `this is a bug in clinicsim: ${message}`;
+  if (!(cause instanceof Error) || cause.name !== "SimulationError")
+    return `this is a bug in clinicsim: ${message}`;
   const where = error instanceof ReplicationError ? ` (world ${error.replication}, seed ${error.seed})` : "";
   return `the run cannot go on: ${message}${where}`;
 }

@@ -14,7 +14,7 @@ import { controlsOf } from "../controls/controls-of.ts";
 import { type Subject, subjectOf } from "./subject.ts";
 
 /** A place in the scenario that is no longer as it was. */
-export interface Change {
+interface Change {
   readonly path: string;
   /** Undefined: it was not there. */
   readonly before: JsonValue | undefined;
@@ -23,7 +23,7 @@ export interface Change {
 }
 
 /** What is known of a scenario that can be simulated. Plain data. */
-export interface SoundScenario {
+interface SoundScenario {
   readonly name: string;
   readonly description: string;
   readonly controls: readonly ControlGroup[];
@@ -98,7 +98,8 @@ function valueAt(value: JsonValue, path: readonly string[]): JsonValue | undefin
   let here: JsonValue | undefined = value;
   for (const segment of path) {
     const parts = here as Readonly<Record<string, JsonValue>> | undefined;
-    here = parts !== undefined && parts !== null && Object.hasOwn(parts, segment) ? parts[segment] : undefined;
+    here =
+      parts !== undefined && parts !== null && Object.hasOwn(parts, segment) ? parts[segment] : undefined;
   }
   return here;
 }

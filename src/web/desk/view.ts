@@ -34,7 +34,7 @@ export interface ViewRow {
   readonly change?: ViewChange;
 }
 
-export interface ViewChange {
+interface ViewChange {
   readonly base: string;
   readonly difference: string;
   readonly unit: string;
@@ -78,8 +78,7 @@ export function viewOf(
   const { scenario, model, plan } = subject;
   const total = plan.replications.length;
   const isShown = ({ headline, name }: ResponseDefinition) => headline || primary.has(name);
-  const whole =
-    results.length === total ? summarise(scenario, model, plan.seed, results) : undefined;
+  const whole = results.length === total ? summarise(scenario, model, plan.seed, results) : undefined;
   const analysis: Analysis = whole?.analysis ?? analyse(model, results, { seed: plan.seed, only: isShown });
   const changes = new Map(comparison?.alternatives[0]?.rows.map((row) => [row.response, row]));
   return {

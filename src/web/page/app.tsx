@@ -39,9 +39,9 @@ export function App({ session }: { readonly session: Session }) {
   return (
     <div class={isOver.value ? "page over" : "page"}>
       <header>
-        <a class="hidden skip" href="#outcome" onClick={skip}>
+        <button type="button" class="hidden skip" onClick={skip}>
           Skip to the results
-        </a>
+        </button>
         <h1>
           clinicsim <span>what if?</span>
         </h1>
@@ -81,16 +81,15 @@ export function App({ session }: { readonly session: Session }) {
       </main>
       <footer>
         <p>
-          Everything is computed in this page, by the engine of clinicsim {version} ({engine.slice(0, 12)}); nothing is sent
-          anywhere. Read a result as “if the clinic is like this, then”.
+          Everything is computed in this page, by the engine of clinicsim {version} ({engine.slice(0, 12)});
+          nothing is sent anywhere. Read a result as “if the clinic is like this, then”.
         </p>
       </footer>
     </div>
   );
 }
 
-/** An address of its own would be taken for a link. */
-function skip(event: MouseEvent): void {
-  event.preventDefault();
+/** Not a link: an address of its own would be taken for a scenario. */
+function skip(): void {
   document.querySelector<HTMLElement>("#outcome")?.focus();
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import uPlot from "uplot";
 import type { BacklogView } from "../desk/view.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 const HEIGHT = 230;
 const SECONDS_PER_MILLISECOND = 0.001;
@@ -36,13 +37,13 @@ export function BacklogChart({ now, pinned }: BacklogChartProps) {
     <figure class="chart">
       <figcaption>
         Open messages at the first opening of each week: mean of the worlds and its 95 % interval
-        {pinned === undefined ? "" : "; dashed: the pinned result"}. A line that keeps rising is a clinic that does not
-        keep up.
+        {pinned === undefined ? "" : "; dashed: the pinned result"}. A line that keeps rising is a clinic that
+        does not keep up.
       </figcaption>
       <div ref={place} aria-hidden="true" />
       <details>
         <summary>The same as a table</summary>
-        <div class="scroll" role="region" aria-label="Open messages by week" tabIndex={0}>
+        <ScrollRegion label="Open messages by week">
           <table>
             <thead>
               <tr>
@@ -64,7 +65,9 @@ export function BacklogChart({ now, pinned }: BacklogChartProps) {
                   <th scope="row">{date}</th>
                   <td class="right">{oneDecimal(now.mean[week])}</td>
                   <td>
-                    {Number.isNaN(now.low[week]) ? "" : `${oneDecimal(now.low[week])} – ${oneDecimal(now.high[week])}`}
+                    {Number.isNaN(now.low[week])
+                      ? ""
+                      : `${oneDecimal(now.low[week])} – ${oneDecimal(now.high[week])}`}
                   </td>
                   {pinned === undefined ? null : (
                     <td class="right">{oneDecimal(pinned.mean[pinned.dates.indexOf(date)])}</td>
@@ -73,7 +76,7 @@ export function BacklogChart({ now, pinned }: BacklogChartProps) {
               ))}
             </tbody>
           </table>
-        </div>
+        </ScrollRegion>
       </details>
     </figure>
   );
@@ -86,7 +89,10 @@ function oneDecimal(value: number | undefined): string {
 function dataOf(now: BacklogView, pinned: BacklogView | undefined): uPlot.AlignedData {
   const seconds = now.dates.map((date) => Date.parse(date) * SECONDS_PER_MILLISECOND);
   const gap = (values: readonly number[]) => values.map((value) => (Number.isFinite(value) ? value : null));
-  const before = pinned === undefined ? [] : [gap(now.dates.map((date) => pinned.mean[pinned.dates.indexOf(date)] ?? Number.NaN))];
+  const before =
+    pinned === undefined
+      ? []
+      : [gap(now.dates.map((date) => pinned.mean[pinned.dates.indexOf(date)] ?? Number.NaN))];
   return [seconds, gap(now.mean), gap(now.low), gap(now.high), ...before];
 }
 
@@ -115,7 +121,16 @@ function optionsFor(host: HTMLElement, hasPinned: boolean): uPlot.Options {
       { ...edge, label: "95 % from", value: shown },
       { ...edge, label: "to", value: shown },
       ...(hasPinned
-        ? [{ label: "pinned", stroke: colour("--pinned"), width: 2, dash: [6, 4], points: { show: false }, value: shown }]
+        ? [
+            {
+              label: "pinned",
+              stroke: colour("--pinned"),
+              width: 2,
+              dash: [6, 4],
+              points: { show: false },
+              value: shown,
+            },
+          ]
         : []),
     ],
   };

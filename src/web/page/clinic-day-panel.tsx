@@ -25,7 +25,11 @@ export function ClinicDayPanel({ session }: { readonly session: Session }) {
   useEffect(() => {
     if (!isAsked || !isReady || sound === undefined || wanted === undefined) return;
     let isLatest = true;
-    const choice = { replication: world, date: wanted, specialty: Math.min(specialty, sound.specialties.length - 1) };
+    const choice = {
+      replication: world,
+      date: wanted,
+      specialty: Math.min(specialty, sound.specialties.length - 1),
+    };
     session.desk.day(choice).then(
       (found) => isLatest && setDay(found),
       (error: Error) => {
@@ -47,8 +51,8 @@ export function ClinicDayPanel({ session }: { readonly session: Session }) {
     <section class="day" aria-labelledby="day-title">
       <h2 id="day-title">A day in the clinic</h2>
       <p class="faint">
-        One day of one simulated world, from its event log. Every dot is a message: it waits in a team's line until somebody
-        takes it in hand.
+        One day of one simulated world, from its event log. Every dot is a message: it waits in a team's line
+        until somebody takes it in hand.
       </p>
       {!isAsked ? (
         <button type="button" onClick={() => setAsked(true)}>
@@ -92,7 +96,10 @@ export function ClinicDayPanel({ session }: { readonly session: Session }) {
             {sound.specialties.length < 2 ? null : (
               <label>
                 <span>Specialty</span>
-                <select value={specialty} onChange={(event) => setSpecialty(Number(event.currentTarget.value))}>
+                <select
+                  value={specialty}
+                  onChange={(event) => setSpecialty(Number(event.currentTarget.value))}
+                >
                   {sound.specialties.map((name, index) => (
                     <option key={name} value={index}>
                       {name}
@@ -102,7 +109,11 @@ export function ClinicDayPanel({ session }: { readonly session: Session }) {
               </label>
             )}
           </div>
-          {day === undefined ? <p role="status">Simulating this world in full…</p> : <Replay day={day} isStale={!isReady} />}
+          {day === undefined ? (
+            <p role="status">Simulating this world in full…</p>
+          ) : (
+            <Replay day={day} isStale={!isReady} />
+          )}
         </>
       )}
     </section>
@@ -208,12 +219,18 @@ function Replay({ day, isStale }: { readonly day: ClinicDay; readonly isStale: b
 
 /** Every moment at which something happens. */
 function eventsOf({ messages, from, to }: ClinicDay): readonly number[] {
-  const all = messages.flatMap(({ sent, closed, stops }) => [sent, closed, ...stops.flatMap((stop) => [stop.from, stop.to])]);
+  const all = messages.flatMap(({ sent, closed, stops }) => [
+    sent,
+    closed,
+    ...stops.flatMap((stop) => [stop.from, stop.to]),
+  ]);
   return [...new Set(all)].filter((t) => t >= from && t < to).sort((a, b) => a - b);
 }
 
 /** The second Monday of the window, when the first days' calm is over. */
-function firstMonday(window: { readonly first: string; readonly last: string } | undefined): string | undefined {
+function firstMonday(
+  window: { readonly first: string; readonly last: string } | undefined,
+): string | undefined {
   if (window === undefined) return undefined;
   const start = new Date(window.first);
   const ahead = ((8 - start.getUTCDay()) % 7) + 7;

@@ -17,7 +17,8 @@ export function ControlField({
   issues,
 }: ControlFieldProps & { readonly issues: readonly Issue[] }) {
   const { doc, evidence } = control;
-  const chosen = control.kind === "choice" ? control.options.find(({ value }) => value === control.value) : undefined;
+  const chosen =
+    control.kind === "choice" ? control.options.find(({ value }) => value === control.value) : undefined;
   const about = [doc, chosen?.doc ?? ""].filter((text) => text !== "").join(" ");
   return (
     <div class={`control is-${control.kind}`}>
@@ -54,7 +55,12 @@ function Field({ id, control, change }: ControlFieldProps) {
       );
     case "text":
       return (
-        <input {...about} type="text" value={control.value} onChange={(event) => change(event.currentTarget.value)} />
+        <input
+          {...about}
+          type="text"
+          value={control.value}
+          onChange={(event) => change(event.currentTarget.value)}
+        />
       );
     case "lines":
       return (

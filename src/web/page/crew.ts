@@ -1,7 +1,7 @@
 import * as comlink from "comlink";
 import type { Desk } from "../desk/desk.ts";
-import PageWorker from "../worker.ts?worker&inline";
 import type { Workplace } from "../worker.ts";
+import PageWorker from "../worker.ts?worker&inline";
 
 /** More would take memory and bring little: a page is looked at while it works. */
 const ENGINES_AT_MOST = 4;

@@ -10,7 +10,10 @@ export function DayBacklog({ day, time }: { readonly day: ClinicDay; readonly ti
   const y = (open: number) => HEIGHT - (open / most) * (HEIGHT - 14) - 2;
   const past = backlog.filter(({ at }) => at <= time);
   const now = past.at(-1)?.open ?? 0;
-  const line = past.map(({ at, open }, i) => `${i === 0 ? "M" : "H"}${x(at).toFixed(1)}${i === 0 ? " " : "V"}${y(open).toFixed(1)}`);
+  const line = past.map(
+    ({ at, open }, i) =>
+      `${i === 0 ? "M" : "H"}${x(at).toFixed(1)}${i === 0 ? " " : "V"}${y(open).toFixed(1)}`,
+  );
   const path = `${line.join("")}H${x(time).toFixed(1)}`;
   return (
     <figure class="chart backlog">
@@ -19,7 +22,14 @@ export function DayBacklog({ day, time }: { readonly day: ClinicDay; readonly ti
       </figcaption>
       <svg viewBox={`0 0 ${WIDTH} ${HEIGHT}`} preserveAspectRatio="none" aria-hidden="true" focusable="false">
         {[6, 12, 18].map((hour) => (
-          <line key={hour} class="grid" x1={(hour / 24) * WIDTH} x2={(hour / 24) * WIDTH} y1={0} y2={HEIGHT} />
+          <line
+            key={hour}
+            class="grid"
+            x1={(hour / 24) * WIDTH}
+            x2={(hour / 24) * WIDTH}
+            y1={0}
+            y2={HEIGHT}
+          />
         ))}
         <path class="area" d={`${path}V${HEIGHT}H0Z`} />
         <path class="line" d={path} />

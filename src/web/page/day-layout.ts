@@ -68,7 +68,11 @@ export function layoutOf(day: ClinicDay, width: number): DayLayout {
 }
 
 /** Middle of the dot of a message that is at `place`, as the `index`-th of those there. */
-export function dotAt(layout: DayLayout, place: DayPlace, index: number): { readonly x: number; readonly y: number } {
+export function dotAt(
+  layout: DayLayout,
+  place: DayPlace,
+  index: number,
+): { readonly x: number; readonly y: number } {
   const inside = ({ x, y, width, height }: Box, perRow: number, from: number) => {
     const rows = Math.max(1, Math.floor((height - from - GAP) / DOT));
     const shown = Math.min(index, rows * perRow - 1);
@@ -86,7 +90,10 @@ export function dotAt(layout: DayLayout, place: DayPlace, index: number): { read
       const at = { x: index % perRowDone, y: Math.floor(index / perRowDone) };
       return {
         x: answered.x + GAP + (isNarrow ? DONE_FROM : 0) + at.x * SMALL + SMALL / 2,
-        y: Math.min(answered.y + (isNarrow ? GAP : HEAD) + at.y * SMALL + SMALL / 2, answered.y + answered.height - SMALL),
+        y: Math.min(
+          answered.y + (isNarrow ? GAP : HEAD) + at.y * SMALL + SMALL / 2,
+          answered.y + answered.height - SMALL,
+        ),
       };
     }
     case "waiting":

@@ -1,5 +1,6 @@
 import { type ClinicDay, wallClock } from "../../report/index.ts";
 import { clockText, durationText } from "./clock-text.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 /** The day in words: what the moving picture shows, for those who would rather read it. */
 export function DayLog({ day }: { readonly day: ClinicDay }) {
@@ -9,15 +10,22 @@ export function DayLog({ day }: { readonly day: ClinicDay }) {
   const done = messages.filter(({ closed }) => today(closed));
   const busiest = backlog.reduce((most, step) => (step.open > most.open ? step : most));
   const at = (t: number) =>
-    Number.isNaN(t) ? "never in this run" : t < from ? "before" : t >= to ? "later" : clockText(wallClock(day, t));
+    Number.isNaN(t)
+      ? "never in this run"
+      : t < from
+        ? "before"
+        : t >= to
+          ? "later"
+          : clockText(wallClock(day, t));
   return (
     <details class="log">
       <summary>This day in words</summary>
       <p>
-        The day begins with {backlog[0]!.open} open messages and ends with {backlog.at(-1)!.open}. Patients send {sent.length};{" "}
-        {done.length} are done with. Most are open at {clockText(wallClock(day, busiest.at))}: {busiest.open}.
+        The day begins with {backlog[0]!.open} open messages and ends with {backlog.at(-1)!.open}. Patients
+        send {sent.length}; {done.length} are done with. Most are open at{" "}
+        {clockText(wallClock(day, busiest.at))}: {busiest.open}.
       </p>
-      <div class="scroll" role="region" aria-label="Messages of the day" tabIndex={0}>
+      <ScrollRegion label="Messages of the day">
         <table>
           <thead>
             <tr>
@@ -53,7 +61,7 @@ export function DayLog({ day }: { readonly day: ClinicDay }) {
             ))}
           </tbody>
         </table>
-      </div>
+      </ScrollRegion>
     </details>
   );
 }

@@ -29,7 +29,12 @@ export function DayPicture({ day, time, glides }: DayPictureProps) {
   const waiting = (station: number) =>
     places.filter((place) => place.type === "waiting" && place.station === station).length;
   const targets = targetsOf(day, places, layout);
-  const dots = useGlide(targets, glides, centre(layout.patients), `${day.date} ${day.specialty} ${day.replication} ${layout.width}`);
+  const dots = useGlide(
+    targets,
+    glides,
+    centre(layout.patients),
+    `${day.date} ${day.specialty} ${day.replication} ${layout.width}`,
+  );
   const answered = day.messages.filter(({ closed }) => closed >= day.from && closed <= time).length;
   const sent = day.messages.filter((message) => message.sent >= day.from && message.sent <= time).length;
   return (
@@ -81,7 +86,6 @@ function Station({ box: { x, y, width, height }, title, note, isOn, hands = 0 }:
       {hands === 0 ? null : <line x1={x + 8} x2={x + width - 8} y1={y + height - 34} y2={y + height - 34} />}
       {Array.from({ length: hands }, (_, i) => {
         const at = handAt({ x, y, width, height }, i + 1);
-        // biome-ignore lint/suspicious/noArrayIndexKey: a person is a number
         return <circle key={i} class="hand" cx={at.x} cy={at.y} r={9} />;
       })}
       <text x={x + 12} y={y + 20} class="title">
@@ -107,7 +111,9 @@ interface Dot {
 function handsOf({ stations, messages, from, to }: ClinicDay, station: number): number {
   const there = stations[station]!.duty.map(({ people }) => people);
   const working = messages.flatMap(({ stops }) =>
-    stops.filter((stop) => stop.station === station && stop.to > from && stop.from < to).map(({ person }) => person),
+    stops
+      .filter((stop) => stop.station === station && stop.to > from && stop.from < to)
+      .map(({ person }) => person),
   );
   return Math.max(0, ...there, ...working);
 }

@@ -1,11 +1,11 @@
 import type { Block, Document } from "../../report/index.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 /** A report's document as a part of the page. */
 export function DocumentView({ document }: { readonly document: Document }) {
   return (
     <div class="document">
       {document.map((block, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: blocks have no other name than their place
         <BlockView key={i} block={block} />
       ))}
     </div>
@@ -57,12 +57,11 @@ function BlockView({ block }: { readonly block: Block }) {
 
 function TableView({ block: { columns, sections } }: { readonly block: Extract<Block, { type: "table" }> }) {
   return (
-    <div class="scroll" role="region" aria-label="Table" tabIndex={0}>
+    <ScrollRegion label="Table">
       <table>
         <thead>
           <tr>
             {columns.map(({ title, align }, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
               <th key={i} scope="col" class={align}>
                 {title === "" ? <span class="hidden">{i === 0 ? "what" : "value"}</span> : title}
               </th>
@@ -81,7 +80,6 @@ function TableView({ block: { columns, sections } }: { readonly block: Extract<B
             {rows.map((row) => (
               <tr key={row.join(" ")}>
                 {row.map((cell, i) => (
-                  // biome-ignore lint/suspicious/noArrayIndexKey: a column is its place
                   <td key={i} class={columns[i]?.align ?? "left"}>
                     {cell}
                   </td>
@@ -91,6 +89,6 @@ function TableView({ block: { columns, sections } }: { readonly block: Extract<B
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

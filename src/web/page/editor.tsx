@@ -10,16 +10,18 @@ export function Editor({ session }: { readonly session: Session }) {
   // Whoever types is not interrupted: only a text from elsewhere is put in.
   useEffect(() => {
     const element = field.current;
-    if (element !== null && element.value !== text && document.activeElement !== element) element.value = text;
+    if (element !== null && element.value !== text && document.activeElement !== element)
+      element.value = text;
   }, [text]);
   const bad = new Set(
-    (session.reading.value?.issues ?? []).filter(({ severity }) => severity === "error").map(({ line }) => line),
+    (session.reading.value?.issues ?? [])
+      .filter(({ severity }) => severity === "error")
+      .map(({ line }) => line),
   );
   return (
     <div class="editor">
       <div class="numbers" aria-hidden="true" ref={numbers}>
         {text.split("\n").map((_, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a line is its number
           <span key={i} class={bad.has(i + 1) ? "bad" : ""}>
             {i + 1}
           </span>

@@ -3,7 +3,13 @@ import { goToIssue } from "./editor.tsx";
 import type { Session } from "./session.ts";
 
 /** What is wrong with the scenario, as the terminal says it: where, what, and how to mend it. */
-export function IssuesList({ session, isText }: { readonly session: Session; readonly isText: Signal<boolean> }) {
+export function IssuesList({
+  session,
+  isText,
+}: {
+  readonly session: Session;
+  readonly isText: Signal<boolean>;
+}) {
   const { origin } = session.request.value;
   const all = session.reading.value?.issues ?? [];
   const errors = all.filter(({ severity }) => severity === "error");
@@ -12,7 +18,9 @@ export function IssuesList({ session, isText }: { readonly session: Session; rea
   return (
     <section class="issues" aria-labelledby="issues-title">
       <h2 id="issues-title">
-        {errors.length === 1 ? "This cannot be simulated yet" : `This cannot be simulated yet: ${errors.length} errors`}
+        {errors.length === 1
+          ? "This cannot be simulated yet"
+          : `This cannot be simulated yet: ${errors.length} errors`}
       </h2>
       <ol>
         {errors.map((issue) => {

@@ -3,7 +3,11 @@ import { writtenNumber } from "../controls/control.ts";
 import type { ControlFieldProps } from "./control-field.tsx";
 
 /** A slider and a box for one number, which go together. */
-export function NumberField({ id, control, change }: ControlFieldProps & { readonly control: NumberControl }) {
+export function NumberField({
+  id,
+  control,
+  change,
+}: ControlFieldProps & { readonly control: NumberControl }) {
   const { value, least, most, step, unit, label } = control;
   const set = (text: string) => {
     const shown = Number(text);

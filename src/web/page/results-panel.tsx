@@ -30,8 +30,14 @@ export function ResultsPanel({ session }: { readonly session: Session }) {
       <ChangesList session={session} />
       {pinned === undefined ? null : (
         <p class="pinned">
-          Compared with the pinned result ({changed === 0 ? "the scenario as it was opened" : changed === 1 ? "one change" : `${changed} changes`}
-          ), world by world: the same patients, sick days and calls, so that what differs is the change and not the luck.
+          Compared with the pinned result (
+          {changed === 0
+            ? "the scenario as it was opened"
+            : changed === 1
+              ? "one change"
+              : `${changed} changes`}
+          ), world by world: the same patients, sick days and calls, so that what differs is the change and
+          not the luck.
           {view?.compared === undefined ? " It is the same so far: change something." : ""}
         </p>
       )}
@@ -40,13 +46,16 @@ export function ResultsPanel({ session }: { readonly session: Session }) {
         <div class={isStale ? "numbers stale" : "numbers"}>
           <KeyFigures rows={view.rows} />
           {sentences?.type === "text" ? <p class="words">{sentences.sentences.join(" ")}</p> : null}
-          <BacklogChart now={view.backlog} {...(view.pinnedBacklog === undefined ? {} : { pinned: view.pinnedBacklog })} />
+          <BacklogChart
+            now={view.backlog}
+            {...(view.pinnedBacklog === undefined ? {} : { pinned: view.pinnedBacklog })}
+          />
           <h3>All results</h3>
           <ResultsTable rows={view.rows} compared={view.compared !== undefined} />
           {view.compared === undefined ? null : (
             <p class="faint">
-              Changes of shares are in percentage points. The intervals of what decides hold together: with a confidence of
-              95 % all of them cover at once. “Better in” counts worlds.
+              Changes of shares are in percentage points. The intervals of what decides hold together: with a
+              confidence of 95 % all of them cover at once. “Better in” counts worlds.
             </p>
           )}
           {view.cautions.length === 0 ? null : (

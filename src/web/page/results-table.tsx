@@ -1,4 +1,5 @@
 import type { ViewRow } from "../desk/view.ts";
+import { ScrollRegion } from "./scroll-region.tsx";
 
 /** Words and tone for what is to be thought of a difference. */
 const CONCLUSIONS = {
@@ -22,7 +23,13 @@ export function KeyFigures({ rows }: { readonly rows: readonly ViewRow[] }) {
           <p class="figure">
             {value} <span class="unit">{unit}</span>
           </p>
-          <p class="interval">{interval === "" ? "one world: no interval yet" : interval === "always" ? "in every world" : `95 %: ${interval}`}</p>
+          <p class="interval">
+            {interval === ""
+              ? "one world: no interval yet"
+              : interval === "always"
+                ? "in every world"
+                : `95 %: ${interval}`}
+          </p>
           {change === undefined ? null : (
             <p class={`change ${CONCLUSIONS[change.conclusion][1]}`}>
               <strong>
@@ -39,10 +46,16 @@ export function KeyFigures({ rows }: { readonly rows: readonly ViewRow[] }) {
 }
 
 /** Every response that a run shows, with what changed against the pinned result. */
-export function ResultsTable({ rows, compared }: { readonly rows: readonly ViewRow[]; readonly compared: boolean }) {
+export function ResultsTable({
+  rows,
+  compared,
+}: {
+  readonly rows: readonly ViewRow[];
+  readonly compared: boolean;
+}) {
   const headings = [...new Set(rows.map(({ heading }) => heading))];
   return (
-    <div class="scroll" role="region" aria-label="All results" tabIndex={0}>
+    <ScrollRegion label="All results">
       <table class="all">
         <thead>
           <tr>
@@ -95,7 +108,9 @@ export function ResultsTable({ rows, compared }: { readonly rows: readonly ViewR
                       <td class="right whole">{change.difference}</td>
                       <td class="whole">{change.interval}</td>
                       <td class="whole">{change.wins}</td>
-                      <td class={`whole ${CONCLUSIONS[change.conclusion][1]}`}>{CONCLUSIONS[change.conclusion][0]}</td>
+                      <td class={`whole ${CONCLUSIONS[change.conclusion][1]}`}>
+                        {CONCLUSIONS[change.conclusion][0]}
+                      </td>
                     </>
                   )}
                 </tr>
@@ -103,6 +118,6 @@ export function ResultsTable({ rows, compared }: { readonly rows: readonly ViewR
           </tbody>
         ))}
       </table>
-    </div>
+    </ScrollRegion>
   );
 }

@@ -40,7 +40,11 @@ export function ScenarioBar({ session }: { readonly session: Session }) {
           }}
         />
       </label>
-      <button type="button" onClick={() => void copyLink(session)} disabled={session.sound.value === undefined}>
+      <button
+        type="button"
+        onClick={() => void copyLink(session)}
+        disabled={session.sound.value === undefined}
+      >
         Copy link
       </button>
       <Downloads session={session} />
@@ -53,11 +57,31 @@ function Downloads({ session }: { readonly session: Session }) {
   const isDone = session.isDone.value;
   const compared = session.view.value?.compared !== undefined;
   const entries = [
-    { label: "Scenario, with the changes (JSON)", enabled: session.reading.value !== undefined, save: () => session.saveScenario() },
-    { label: "Report, as the terminal prints it (text)", enabled: isDone, save: () => void session.saveResults("report") },
-    { label: "A row per world (replications.csv)", enabled: isDone, save: () => void session.saveResults("replications") },
-    { label: "A row per response (summary.csv)", enabled: isDone, save: () => void session.saveResults("summary") },
-    { label: "Differences from what is pinned (comparison.csv)", enabled: isDone && compared, save: () => void session.saveResults("comparison") },
+    {
+      label: "Scenario, with the changes (JSON)",
+      enabled: session.reading.value !== undefined,
+      save: () => session.saveScenario(),
+    },
+    {
+      label: "Report, as the terminal prints it (text)",
+      enabled: isDone,
+      save: () => void session.saveResults("report"),
+    },
+    {
+      label: "A row per world (replications.csv)",
+      enabled: isDone,
+      save: () => void session.saveResults("replications"),
+    },
+    {
+      label: "A row per response (summary.csv)",
+      enabled: isDone,
+      save: () => void session.saveResults("summary"),
+    },
+    {
+      label: "Differences from what is pinned (comparison.csv)",
+      enabled: isDone && compared,
+      save: () => void session.saveResults("comparison"),
+    },
   ];
   return (
     <details class="menu">

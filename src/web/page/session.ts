@@ -197,14 +197,16 @@ export class Session {
     const shared = await readLink(fragment);
     const isThere =
       shared !== undefined &&
-      (shared.origin.kind === "file" || this.shipped.value.some(({ id }) => id === (shared.origin as { id?: string }).id));
+      (shared.origin.kind === "file" ||
+        this.shipped.value.some(({ id }) => id === (shared.origin as { id?: string }).id));
     if (!isThere) {
       this.notice.value = "This link cannot be read: it may have been cut, or come from a later version.";
       return false;
     }
     const { origin, changes, pinned } = shared;
     await this.unpin();
-    if (pinned !== undefined && (await this.#desk.pin({ origin, changes: pinned }))) this.pinned.value = pinned;
+    if (pinned !== undefined && (await this.#desk.pin({ origin, changes: pinned })))
+      this.pinned.value = pinned;
     this.sound.value = undefined;
     this.request.value = { origin, changes };
     await this.#ask();

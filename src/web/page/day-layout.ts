@@ -18,13 +18,16 @@ export interface DayLayout {
   /** Dots in a row of a station's line, and of what is done with. */
   readonly perRow: number;
   readonly perRowDone: number;
+  /** Whether stations are below each other. */
+  readonly isStacked: boolean;
 }
 
 const DOT = 15;
 const GAP = 12;
 const HEAD = 46;
 const SMALL = 11;
-const NARROW = 620;
+/** Narrowest that a station beside others can be. */
+const STATION = 172;
 /** Where it is narrow, what is done stands beside its title. */
 const DONE_FROM = 110;
 const HANDS = 34;
@@ -37,7 +40,9 @@ export function layoutOf(day: ClinicDay, width: number): DayLayout {
   const rowsOf = (perRow: number) =>
     Math.min(LINES.most, Math.max(LINES.least, Math.ceil(mostOpen(day) / perRow)));
   const inRow = (room: number) => Math.max(4, Math.floor((room - 2 * GAP) / DOT));
-  if (width < NARROW) {
+  const side = Math.min(110, width * 0.14);
+  const middle = (width - 2 * side - GAP * (count + 1)) / Math.max(1, count);
+  if (middle < STATION) {
     const height = HEAD + rowsOf(inRow(width)) * DOT + GAP + HANDS;
     const box = (row: number, tall: number): Box => ({ x: 0, y: row, width, height: tall });
     const first = 52;
@@ -51,10 +56,9 @@ export function layoutOf(day: ClinicDay, width: number): DayLayout {
       answered: box(end, first),
       perRow: inRow(width),
       perRowDone: Math.max(4, Math.floor((width - 2 * GAP - DONE_FROM) / SMALL)),
+      isStacked: true,
     };
   }
-  const side = Math.min(110, width * 0.14);
-  const middle = (width - 2 * side - GAP * (count + 1)) / Math.max(1, count);
   const height = HEAD + rowsOf(inRow(middle)) * DOT + GAP + HANDS;
   return {
     width,
@@ -64,6 +68,7 @@ export function layoutOf(day: ClinicDay, width: number): DayLayout {
     answered: { x: width - side, y: 0, width: side, height },
     perRow: inRow(middle),
     perRowDone: Math.max(4, Math.floor((side - 2 * GAP) / SMALL)),
+    isStacked: false,
   };
 }
 
@@ -85,21 +90,20 @@ export function dotAt(
     case "unsent":
       return centre(layout.patients);
     case "done": {
-      const { answered, perRowDone, width } = layout;
-      const isNarrow = width < NARROW;
+      const { answered, perRowDone, isStacked } = layout;
       const at = { x: index % perRowDone, y: Math.floor(index / perRowDone) };
       return {
-        x: answered.x + GAP + (isNarrow ? DONE_FROM : 0) + at.x * SMALL + SMALL / 2,
+        x: answered.x + GAP + (isStacked ? DONE_FROM : 0) + at.x * SMALL + SMALL / 2,
         y: Math.min(
-          answered.y + (isNarrow ? GAP : HEAD) + at.y * SMALL + SMALL / 2,
+          answered.y + (isStacked ? GAP : HEAD) + at.y * SMALL + SMALL / 2,
           answered.y + answered.height - SMALL,
         ),
       };
     }
     case "waiting":
-      return inside(layout.stations[place.station]!, layout.perRow, HEAD);
+      return inside(layout.stations[place.station] ?? layout.patients, layout.perRow, HEAD);
     case "in hand": {
-      const box = layout.stations[place.station]!;
+      const box = layout.stations[place.station] ?? layout.patients;
       return handAt(box, place.person);
     }
   }

@@ -1,4 +1,5 @@
 import type { Signal } from "@preact/signals";
+import type { Issue } from "../../errors.ts";
 import { goToIssue } from "./editor.tsx";
 import type { Session } from "./session.ts";
 
@@ -13,7 +14,8 @@ export function IssuesList({
   const { origin } = session.request.value;
   const all = session.reading.value?.issues ?? [];
   const errors = all.filter(({ severity }) => severity === "error");
-  if (errors.length === 0) return null;
+  const warnings = all.filter(({ severity }) => severity === "warning");
+  if (errors.length === 0) return <Warnings warnings={warnings} />;
   const file = origin.kind === "file" ? origin.name : `${origin.id}.json`;
   return (
     <section class="issues" aria-labelledby="issues-title">
@@ -47,5 +49,24 @@ export function IssuesList({
         })}
       </ol>
     </section>
+  );
+}
+
+/** What looks wrong without being impossible. */
+function Warnings({ warnings }: { readonly warnings: readonly Issue[] }) {
+  if (warnings.length === 0) return null;
+  return (
+    <details class="warnings">
+      <summary>{warnings.length === 1 ? "A warning" : `${warnings.length} warnings`} about this scenario</summary>
+      <ul>
+        {warnings.map(({ path, message, hint }) => (
+          <li key={`${path} ${message}`}>
+            <code>{path}: </code>
+            {message}
+            {hint === undefined ? null : <span class="hint">{hint}</span>}
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

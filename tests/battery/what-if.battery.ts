@@ -13,7 +13,9 @@ import { findChromium } from "../portability/chromium.mjs";
 import { downloaded, simulated, violations, WhatIf } from "../web/what-if.ts";
 
 const scenarios = new URL("../../scenarios/", import.meta.url).pathname;
-const shipped = readdirSync(scenarios).filter((file) => file.endsWith(".json") && file !== "scenario.schema.json");
+const shipped = readdirSync(scenarios).filter(
+  (file) => file.endsWith(".json") && file !== "scenario.schema.json",
+);
 const browserIsThere = findChromium() !== undefined;
 const WORLDS = 3;
 
@@ -51,7 +53,10 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
     const run = ["run", join(scenarios, name), "--replications", "2", "--out", out, "--quiet"];
     execFileSync(process.execPath, [join(dist, "cli.js"), ...run]);
     const [result = ""] = readdirSync(out);
-    const page = await openAt({ kind: "shipped", id: name.replace(/\.json$/, "") }, { "run.replications": 2 });
+    const page = await openAt(
+      { kind: "shipped", id: name.replace(/\.json$/, "") },
+      { "run.replications": 2 },
+    );
     await simulated(page, 2);
     for (const sheet of ["replications.csv", "summary.csv"]) {
       expect(await downloaded(page, new RegExp(sheet))).toBe(readFileSync(join(out, result, sheet), "utf8"));
@@ -192,7 +197,10 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
   it.each([
     ["one world", { "run.replications": 1 }],
     ["no messages at all", { "specialties.clinic.patients": 0 }],
-    ["a clinic that drowns", { "specialties.clinic.demand.volume": "3000 per 100 portal patients per month" }],
+    [
+      "a clinic that drowns",
+      { "specialties.clinic.demand.volume": "3000 per 100 portal patients per month" },
+    ],
   ] as const)("holds with %s", async (_, changes) => {
     const page = await openAt(file(tinyScenario), changes);
     await page.waitForFunction(
@@ -212,7 +220,8 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
     expect(await page.locator(".scenario").isVisible()).toBe(false);
     expect(await page.getByRole("button", { name: "Pin this result" }).isVisible()).toBe(false);
     expect(await page.locator(".figures").isVisible()).toBe(true);
-    for (const format of ["A4", "Letter"]) expect((await page.pdf({ format })).length).toBeGreaterThan(10_000);
+    for (const format of ["A4", "Letter"])
+      expect((await page.pdf({ format })).length).toBeGreaterThan(10_000);
     await page.context().close();
   });
 });

@@ -57,7 +57,9 @@ function Warnings({ warnings }: { readonly warnings: readonly Issue[] }) {
   if (warnings.length === 0) return null;
   return (
     <details class="warnings">
-      <summary>{warnings.length === 1 ? "A warning" : `${warnings.length} warnings`} about this scenario</summary>
+      <summary>
+        {warnings.length === 1 ? "A warning" : `${warnings.length} warnings`} about this scenario
+      </summary>
       <ul>
         {warnings.map(({ path, message, hint }) => (
           <li key={`${path} ${message}`}>

@@ -196,7 +196,7 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
 
   it.each([
     ["one world", { "run.replications": 1 }],
-    ["no messages at all", { "specialties.clinic.patients": 0 }],
+    ["no messages at all", { "specialties.clinic.portalShare": 0 }],
     [
       "a clinic that drowns",
       { "specialties.clinic.demand.volume": "3000 per 100 portal patients per month" },

@@ -6,13 +6,13 @@ export function DocumentView({ document }: { readonly document: Document }) {
   return (
     <div class="document">
       {document.map((block, i) => (
-        <BlockView key={i} block={block} />
+        <BlockView key={i} block={block} place={i + 1} />
       ))}
     </div>
   );
 }
 
-function BlockView({ block }: { readonly block: Block }) {
+function BlockView({ block, place }: { readonly block: Block; readonly place: number }) {
   switch (block.type) {
     case "title":
       return (
@@ -51,13 +51,18 @@ function BlockView({ block }: { readonly block: Block }) {
     case "code":
       return <pre>{block.lines.join("\n")}</pre>;
     case "table":
-      return <TableView block={block} />;
+      return <TableView block={block} label={`Table in part ${place} of the report`} />;
   }
 }
 
-function TableView({ block: { columns, sections } }: { readonly block: Extract<Block, { type: "table" }> }) {
+interface TableViewProps {
+  readonly block: Extract<Block, { type: "table" }>;
+  readonly label: string;
+}
+
+function TableView({ block: { columns, sections }, label }: TableViewProps) {
   return (
-    <ScrollRegion label="Table">
+    <ScrollRegion label={label}>
       <table>
         <thead>
           <tr>

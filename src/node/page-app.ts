@@ -1,12 +1,7 @@
 import { Hono } from "hono";
 import { secureHeaders } from "hono/secure-headers";
 import { InputError } from "../errors.ts";
-
-/** A scenario file that the page opens with. */
-export interface OpenedText {
-  readonly name: string;
-  readonly text: string;
-}
+import type { OpenedText } from "./opened-text.ts";
 
 export interface PageAppOptions {
   /** The page, with its content-security policy in it. */

@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import type { OpenedText } from "./page-app.ts";
+import type { OpenedText } from "./opened-text.ts";
 import { readPage } from "./read-page.ts";
 
 export interface PageServerOptions {

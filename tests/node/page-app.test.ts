@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { InputError } from "../../src/errors.ts";
-import { createPageApp, type OpenedText } from "../../src/node/page-app.ts";
+import type { OpenedText } from "../../src/node/opened-text.ts";
+import { createPageApp } from "../../src/node/page-app.ts";
 
 const PAGE = `<!doctype html><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><div id="app"></div>`;
 const PORT = 4700;

@@ -13,6 +13,8 @@
  *                    package entries.
  *   dist/report-page.js
  *                    what runs in a report's page, in one file without imports; it is written into the page
+ *   dist/web/index.html
+ *                    the what-if page, see page.mjs
  *   dist/types/      declarations of the package entries
  *   dist/build.json  what this build was made from
  *
@@ -27,6 +29,7 @@ import { chmod, mkdir, readdir, readFile, rename, rm, stat, writeFile } from "no
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PURE_FLOORS } from "../tests/config/floors.mjs";
+import { buildPage } from "./page.mjs";
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), "..");
 const cache = join(root, "node_modules", ".cache");
@@ -62,9 +65,10 @@ async function fingerprint() {
   const hash = createHash("sha256");
   const files = [
     ...(await filesUnder(join(root, "src"))),
+    ...(await filesUnder(join(root, "scenarios"))).filter((file) => file.endsWith(".json")), // in the page
     ...["package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name)),
     ...["tsconfig.build.json", "floors.mjs"].map((name) => join(root, "tests", "config", name)),
-    fileURLToPath(import.meta.url),
+    ...(await filesUnder(join(root, ".build"))),
   ];
   for (const file of files)
     hash
@@ -130,9 +134,9 @@ const onlyUsedTransforms = {
 };
 
 /** Text of the licences of the packages that went into the bundles. */
-async function thirdPartyLicences(metafiles) {
+async function thirdPartyLicences(inputs) {
   const packages = new Map();
-  for (const input of metafiles.flatMap((metafile) => Object.keys(metafile.inputs))) {
+  for (const input of inputs) {
     const name = /^(?:.*\/)?(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
     if (name !== undefined) packages.set(input.slice(0, input.indexOf(name) + name.length), name);
   }
@@ -202,6 +206,12 @@ async function buildInto(out, { source, types }) {
     minify: true,
   });
   const engine = sha256(await readFile(engineFile));
+  const define = {
+    __CLINICSIM_VERSION__: JSON.stringify(version),
+    __CLINICSIM_ENGINE__: JSON.stringify(engine),
+  };
+  const page = buildPage({ root, outDir: join(out, "web"), define });
+  page.catch(() => {}); // reported below, too
 
   // Names stay, for stack traces; without white space and comments the command starts measurably sooner.
   const folder = {
@@ -226,7 +236,7 @@ async function buildInto(out, { source, types }) {
     ...folder,
     platform: "node",
     external: EXTERNAL,
-    define: { __CLINICSIM_VERSION__: JSON.stringify(version), __CLINICSIM_ENGINE__: JSON.stringify(engine) },
+    define,
     // Bundled CommonJS packages ask for Node's own modules by require, which an ES module does not have.
     banner: {
       js: 'import { createRequire as __createRequire } from "node:module";\nconst require = __createRequire(import.meta.url);',
@@ -241,7 +251,7 @@ async function buildInto(out, { source, types }) {
     plugins: [builtOnce, noChildProcessForCommander],
   });
 
-  const page = await esbuild.build({
+  const reportPage = await esbuild.build({
     ...shared,
     entryPoints: [join(root, "src", "web", "page", "main.ts")],
     outfile: join(out, "report-page.js"),
@@ -259,7 +269,10 @@ async function buildInto(out, { source, types }) {
   await chmod(bin, 0o755);
   await writeFile(
     join(out, "THIRD-PARTY-LICENCES.txt"),
-    await thirdPartyLicences([pure.metafile, node.metafile, cli.metafile, page.metafile]),
+    await thirdPartyLicences([
+      ...[pure, node, cli, reportPage].flatMap(({ metafile }) => Object.keys(metafile.inputs)),
+      ...(await page),
+    ]),
   );
   await typesDone;
   await writeFile(

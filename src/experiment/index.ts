@@ -71,6 +71,8 @@ export { replicationsOf, type UncertaintyPlan, uncertaintyId } from "./input-unc
 export type { Choice, LeftOutInput, NumberRange, UncertainInput } from "./inputs/uncertain-input.ts";
 export { type InputsRequest, type UncertainInputs, uncertainInputs } from "./inputs/uncertain-inputs.ts";
 export { type Job, jobId, type Offsets } from "./job.ts";
+export { localOffsets } from "./local-offsets.ts";
+export { type Outcome, outcomeOf, packFailure, unpack } from "./outcome.ts";
 export { parsePrecisions } from "./parse-until.ts";
 export {
   type BacklogWeek,
@@ -153,3 +155,4 @@ export {
 export { type PointStore, type RunPointsOptions, responseColumns, runPoints } from "./sweep/run-points.ts";
 export { differenceOf, type SweepTerms, sweepId, sweepTerms, type TermsColumn } from "./sweep/sweep-terms.ts";
 export type { WarmUp } from "./warm-up.ts";
+export { type WeeklyBacklog, weeklyBacklogOf } from "./weekly-backlog.ts";

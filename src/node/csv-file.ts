@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createWriteStream } from "node:fs";
 import { pipeline } from "node:stream/promises";
 import type { CsvFormatterStream } from "fast-csv";
-import type { Cell } from "../report/index.ts";
+import { type Cell, cellText } from "../report/index.ts";
 
 /** What a finished file is known by. */
 export interface FileDigest {
@@ -84,12 +84,4 @@ export class CsvFile {
       yield bytes;
     }
   }
-}
-
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A cell as it stands in a CSV file, quotes apart. What a spreadsheet would take for a formula gets a leading apostrophe, which makes it plain text there. */
-function cellText(cell: Cell): string {
-  if (typeof cell === "number") return Number.isNaN(cell) ? "" : String(cell);
-  return FORMULA.test(cell) ? `'${cell}` : cell;
 }

@@ -2,6 +2,8 @@
  * What needs Node: files, worker threads, the queue between machines, time zone data, the hash of the engine.
  *
  * Never knows statistics, the command line or the browser. Heavy packages (temporal-polyfill, fast-csv, hyparquet-writer, piscina, bullmq) load when they
+ * What needs Node: files, worker threads, time zone data, the hash of the engine, the server of the what-if page.
+ * Never knows statistics, the command line or the browser. Heavy packages (temporal-polyfill, fast-csv, hyparquet-writer, piscina, hono) load when they
  * are first needed.
  */
 export { engine, version } from "../version.ts";
@@ -28,7 +30,9 @@ export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor
 export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";
 export { badManifest, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 export { resolveOffsets } from "./offsets.ts";
+export { openBrowser } from "./open-browser.ts";
 export { pageRuntime } from "./page-runtime.ts";
+export { type PageServer, type PageServerOptions, startPageServer } from "./page-server.ts";
 export { comparisonPlanOf, offsetsOf, runPlanOf, untilOf } from "./plan-of-manifest.ts";
 export { PROVENANCE, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/protocol.ts";

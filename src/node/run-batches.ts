@@ -1,5 +1,4 @@
-import type { Job, OnResult } from "../experiment/index.ts";
-import { type Outcome, unpack } from "./postal.ts";
+import { type Job, type OnResult, type Outcome, unpack } from "../experiment/index.ts";
 
 export type Batch = readonly Job[];
 export type Batches = AsyncGenerator<Batch, void, undefined>;

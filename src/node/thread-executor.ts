@@ -1,6 +1,12 @@
 import type { Piscina } from "piscina";
-import { type Executor, Interrupted, type Job, type Jobs, ReplicationError } from "../experiment/index.ts";
-import type { Outcome } from "./postal.ts";
+import {
+  type Executor,
+  Interrupted,
+  type Job,
+  type Jobs,
+  type Outcome,
+  ReplicationError,
+} from "../experiment/index.ts";
 import { type Batch, type Batches, BatchRun } from "./run-batches.ts";
 import { createThreadPool, isPoolEnded, THREAD_WORKER } from "./thread-pool.ts";
 

@@ -1,5 +1,4 @@
-import { createPerformer, type Job } from "../experiment/index.ts";
-import { type Outcome, packFailure } from "./postal.ts";
+import { createPerformer, type Job, type Outcome, outcomeOf } from "../experiment/index.ts";
 import { runPackedWith } from "./queue/run-packed.ts";
 
 const perform = createPerformer();
@@ -8,12 +7,9 @@ const perform = createPerformer();
 export function runBatch(jobs: readonly Job[]): readonly Outcome[] {
   const outcomes: Outcome[] = [];
   for (const job of jobs) {
-    try {
-      outcomes.push({ type: "result", result: perform(job) });
-    } catch (error) {
-      outcomes.push(packFailure(error));
-      break;
-    }
+    const outcome = outcomeOf(perform, job);
+    outcomes.push(outcome);
+    if (outcome.type === "failure") break;
   }
   return outcomes;
 }

@@ -9,12 +9,23 @@
  */
 export { changesBetween } from "./changes-between.ts";
 export { type CheckSummary, checkJson, checkText, checkVerdict } from "./check-summary.ts";
+export {
+  type ClinicDay,
+  type ClinicDayChoice,
+  clinicDay,
+  type DayMessage,
+  type DayStation,
+  type DayStop,
+} from "./clinic-day.ts";
 export { type ClosedDate, closedDates } from "./closed-dates.ts";
 export { type ComparisonDocumentOptions, comparisonDocument } from "./comparison-document.ts";
 export { comparisonJson, readComparisonJson } from "./comparison-json.ts";
 export { alternativeReplicationsSheet, alternativesColumns, comparisonSheet } from "./comparison-sheets.ts";
 export { type ComparisonSummary, summariseComparison } from "./comparison-summary.ts";
+export { cellText, csvText } from "./csv-text.ts";
+export { type DayPlace, placeAt, wallClock } from "./day-place.ts";
 export { detailSheets } from "./detail-sheets.ts";
+export { type DifferenceText, differenceText, winsText } from "./difference-text.ts";
 export { discoveryDocument } from "./discovery-document.ts";
 export { discoveryPointsSheet, tradeOffsSheet } from "./discovery-sheets.ts";
 export {
@@ -26,6 +37,7 @@ export {
 export type { Block, Card, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
 export { DARK, FIGURE_CONFIG, LIGHT, type Palette, withColours } from "./figures/palette.ts";
+export { GROUP_HEADINGS } from "./group-headings.ts";
 export { headroomJson, type NamedHeadroom, readHeadroomJson } from "./headroom-json.ts";
 export { type DrawnFigure, type PageOptions, renderHtml } from "./html/render-html.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
@@ -95,5 +107,6 @@ export {
 } from "./uncertainty-summary.ts";
 export { validationDocument } from "./validation-document.ts";
 export { validationJson } from "./validation-json.ts";
+export { type ValueText, valueText } from "./value-text.ts";
 export { isVerified, type Verification } from "./verification.ts";
 export { verificationDocument, verificationJson } from "./verification-document.ts";

@@ -12,14 +12,19 @@ export type { ComparisonTerms } from "./comparison-terms.ts";
 export { HOLIDAY_PRESETS, type Holiday, holidaysOf } from "./dates/holidays.ts";
 export type { WrittenDecision } from "./decisions.ts";
 export { didYouMean } from "./did-you-mean.ts";
-export type { ScenarioDocument, SpecialtyDocument, TeamDocument } from "./format/scenario-schema.ts";
-export { FORMAT_VERSION } from "./format/scenario-schema.ts";
+export {
+  FORMAT_VERSION,
+  type ScenarioDocument,
+  type SpecialtyDocument,
+  type TeamDocument,
+} from "./format/scenario-schema.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
 export { type LedgerEntry, ledgerGaps, vouchedPlaces } from "./ledger.ts";
 export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
+export { patchBetween } from "./patch-between.ts";
 export { formatPath, parsePath } from "./path.ts";
 export { placesOf } from "./places.ts";
 export {
@@ -37,3 +42,4 @@ export type { Parsed, Scenario } from "./scenario.ts";
 export { type ShareGroup, shareGroupOf } from "./share-group.ts";
 export type { StaffingTerms } from "./staffing-terms.ts";
 export { starterText } from "./starter.ts";
+export { editText } from "./text/edit-text.ts";

@@ -14,6 +14,7 @@ const VERBS = [
   "discover",
   "staff",
   "report",
+  "serve",
   "validate",
   "responses",
   "policies",

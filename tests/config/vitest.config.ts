@@ -4,7 +4,7 @@ import { configDefaults, defineConfig } from "vitest/config";
 const units = new URL("../../node_modules/mathjs/lib/esm/type/unit/Unit.js", import.meta.url).pathname;
 
 /** Folders whose tests start processes or share files, and so get their modules afresh for each file. */
-const EDGE = ["architecture", "cli", "node", "page", "portability", "readme"].map(
+const EDGE = ["architecture", "cli", "node", "page", "portability", "readme", "web"].map(
   (folder) => `tests/${folder}/**/*.test.ts`,
 );
 

@@ -4,16 +4,18 @@ import {
   type Executor,
   Interrupted,
   type Job,
+  type Outcome,
+  outcomeOf,
   type Performer,
   ReplicationError,
 } from "../../src/experiment/index.ts";
 import type { ReplicationResult } from "../../src/model/index.ts";
 import { createLastingExecutor, type LastingExecutor } from "../../src/node/lasting-executor.ts";
 import { createLocalExecutor } from "../../src/node/local-executor.ts";
-import type { Outcome } from "../../src/node/postal.ts";
 import type { Crew } from "../../src/node/queue/queue-worker.ts";
 import { runPackedWith } from "../../src/node/queue/run-packed.ts";
 import { createThreadExecutor } from "../../src/node/thread-executor.ts";
+import { createPoolExecutor, type Engine } from "../../src/web/desk/pool-executor.ts";
 import { withRedis } from "../config/redis.ts";
 import { TestQueue } from "../config/test-queue.ts";
 import { runBatch } from "./fake-worker.mjs";
@@ -22,6 +24,12 @@ import { runBatch } from "./fake-worker.mjs";
 const perform: Performer = ({ seed, replication }) => {
   if (replication === 66) throw new ReplicationError(seed, replication, new Error("66 is not liked"));
   return { replication, values: Float64Array.of(seed * 1000 + replication) } as unknown as ReplicationResult;
+};
+
+/** As a web worker does, it answers later. */
+const engine: Engine = async (job) => {
+  await new Promise((wake) => setTimeout(wake, 1));
+  return outcomeOf(perform, job);
 };
 
 const worker = new URL("./fake-worker.mjs", import.meta.url);
@@ -45,6 +53,7 @@ const executors: readonly (readonly [name: string, create: () => Executor])[] = 
     },
   ],
   ["local", () => createLocalExecutor({ jobs: 2, perform })],
+  ["three engines of a page", () => createPoolExecutor([1, 2, 3].map(() => engine))],
 ];
 
 function jobs(replications: readonly number[]): readonly Job[] {

@@ -19,9 +19,9 @@ export function findChromium() {
   return places.find((place) => place !== undefined && existsSync(place));
 }
 
-/** Runs the fingerprints in a page, with this repository's files served to it from memory and no network at all. */
-export async function fingerprintsInChromium(subject) {
-  const browser = await chromium.launch({
+/** Starts it, silent towards the network. */
+export function launchChromium() {
+  return chromium.launch({
     executablePath: findChromium(),
     args: [
       "--no-sandbox",
@@ -31,6 +31,11 @@ export async function fingerprintsInChromium(subject) {
       "--no-first-run",
     ],
   });
+}
+
+/** Runs the fingerprints in a page, with this repository's files served to it from memory and no network at all. */
+export async function fingerprintsInChromium(subject) {
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     await page.route("**/*", async (route) => {

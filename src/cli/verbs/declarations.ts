@@ -12,6 +12,7 @@ import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
 import { declareSchema } from "./schema.declaration.ts";
 import { declareSensitivity } from "./sensitivity.declaration.ts";
+import { declareServe } from "./serve.declaration.ts";
 import { declareStaff } from "./staff.declaration.ts";
 import { declareStress } from "./stress.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
@@ -33,6 +34,7 @@ export const declarations: readonly Declaration[] = [
   declareDiscover,
   declareStaff,
   declareReport,
+  declareServe,
   declareValidate,
   declareResponses,
   declarePolicies,

@@ -26,8 +26,10 @@ const stress: Verb = async (...call) => (await import("./stress.ts")).stress(...
 const check: Verb = async (...call) => (await import("./check.ts")).check(...call);
 const staff: Verb = async (...call) => (await import("./staff.ts")).staff(...call);
 const report: Verb = async (...call) => (await import("./report.ts")).report(...call);
+const serve: Verb = async (...call) => (await import("./serve.ts")).serve(...call);
 
 export const verbs = {
+  serve,
   report,
   staff,
   check,

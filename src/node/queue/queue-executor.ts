@@ -1,5 +1,5 @@
+import type { Outcome } from "../../experiment/index.ts";
 import { type Executor, Interrupted, ReplicationError } from "../../experiment/index.ts";
-import type { Outcome } from "../postal.ts";
 import { type Batch, BatchRun } from "../run-batches.ts";
 import { Attendance, areSuited, type Participant, strangersText } from "./attendance.ts";
 import { BatchSizer } from "./batch-size.ts";

@@ -9,11 +9,20 @@ const SLOWEST_RETRY = 2000;
 /** Whoever does not answer for so long is gone, though nobody has closed the connection [ms]; no command waits as long. */
 const SILENT_SOCKET = 30_000;
 
-/** The packages that a queue needs, which not everybody has installed. Throws InputError. */
-export async function loadQueuePackages() {
+type QueuePackages = Pick<
+  typeof import("bullmq"),
+  "Queue" | "QueueEvents" | "Worker" | "UnrecoverableError"
+> &
+  Pick<typeof import("ioredis"), "Redis">;
+
+/** What a queue needs of packages that not everybody has installed. Throws InputError. */
+export async function loadQueuePackages(): Promise<QueuePackages> {
   try {
-    const [bullmq, { Redis }] = await Promise.all([import("bullmq"), import("ioredis")]);
-    return { ...bullmq, Redis };
+    const [{ Queue, QueueEvents, Worker, UnrecoverableError }, { Redis }] = await Promise.all([
+      import("bullmq"),
+      import("ioredis"),
+    ]);
+    return { Queue, QueueEvents, Worker, UnrecoverableError, Redis };
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ERR_MODULE_NOT_FOUND") throw error;
     throw new InputError([

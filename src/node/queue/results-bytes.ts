@@ -1,6 +1,5 @@
-import type { Job } from "../../experiment/index.ts";
+import type { Job, Outcome } from "../../experiment/index.ts";
 import type { ReplicationResult } from "../../model/index.ts";
-import type { Outcome } from "../postal.ts";
 import { pack, unpackBytes } from "./packing.ts";
 import { MOST_CONTENT, PROTOCOL } from "./protocol.ts";
 

@@ -1,5 +1,4 @@
-import type { Job } from "../../experiment/index.ts";
-import type { Outcome } from "../postal.ts";
+import type { Job, Outcome } from "../../experiment/index.ts";
 import { readBatch } from "./batch-text.ts";
 import { writeResults } from "./results-bytes.ts";
 

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { Job } from "../../../src/experiment/index.ts";
+import type { Job, Outcome } from "../../../src/experiment/index.ts";
 import { compile, runReplication } from "../../../src/model/index.ts";
-import type { Outcome } from "../../../src/node/postal.ts";
 import { batchId, readBatch, writeBatch } from "../../../src/node/queue/batch-text.ts";
 import { pack } from "../../../src/node/queue/packing.ts";
 import { readResults, writeResults } from "../../../src/node/queue/results-bytes.ts";

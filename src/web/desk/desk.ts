@@ -1,0 +1,220 @@
+import { InputError, invariant } from "../../errors.ts";
+import {
+  type Comparison,
+  compare,
+  type Executor,
+  Interrupted,
+  ReplicationError,
+  replicate,
+} from "../../experiment/index.ts";
+import { type ReplicationResult, responseDefinitions } from "../../model/index.ts";
+import {
+  type ClinicDay,
+  clinicDay,
+  comparisonSheet,
+  csvText,
+  renderText,
+  replicationsSheet,
+  runDocument,
+  summarise,
+  summarySheet,
+} from "../../report/index.ts";
+import { type Patch, parseScenario, type Scenario, starterText } from "../../scenario/index.ts";
+import type { Origin } from "../link/link.ts";
+import { pairingOf, primaryOf } from "./pairing.ts";
+import { createPoolExecutor, type Engine } from "./pool-executor.ts";
+import { type Reading, readText } from "./reading.ts";
+import { ResultMemory } from "./result-memory.ts";
+import { type ShippedScenario, shippedScenarios, shippedText } from "./shipped.ts";
+import type { Subject } from "./subject.ts";
+import { type View, viewOf } from "./view.ts";
+
+/** What is simulated, as the page says it: a scenario, its text where somebody has rewritten it, and changes to that. */
+export interface Request {
+  readonly origin: Origin;
+  /** Left out: the origin's text. */
+  readonly source?: string;
+  readonly changes: Patch;
+}
+
+/** A file to save. */
+export interface SavedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+export type FileKind = "replications" | "summary" | "comparison" | "report";
+
+export interface DayRequest {
+  readonly replication: number;
+  /** ISO date. */
+  readonly date: string;
+  /** Index of the specialty. */
+  readonly specialty: number;
+}
+
+/** Least pause between two looks at results that are coming in, and how many times as long as a look took [ms]. */
+const PAUSE = { least: 120, times: 2 } as const;
+
+/**
+ * Does the page's thinking in a worker: checks scenarios, has engines run them, analyses what comes back. Knows what was read last and what is
+ * pinned; a new request ends the work on the one before.
+ */
+export class Desk {
+  readonly #memory = new ResultMemory();
+  #executor: Executor = createPoolExecutor([]);
+  #subject: Subject | undefined;
+  #results: readonly ReplicationResult[] = [];
+  #comparison: Comparison | undefined;
+  #pinned: Subject | undefined;
+  #work = new AbortController();
+  /** The origin's text that was read last. */
+  #opened: { readonly text: string; readonly scenario: Scenario | undefined } | undefined;
+  #day: { readonly key: string; readonly result: ReplicationResult } | undefined;
+
+  /** To be called first. */
+  employ(engines: readonly Engine[]): void {
+    this.#executor = this.#memory.remembering(createPoolExecutor(engines));
+  }
+
+  shipped(): readonly ShippedScenario[] {
+    return shippedScenarios;
+  }
+
+  /** Checks a request; what it asks for is what `simulate` runs from now on, unless it has errors. */
+  read(request: Request): Reading {
+    this.stop();
+    const { reading, subject } = this.#readingOf(request);
+    this.#subject = subject;
+    this.#results = [];
+    this.#comparison = undefined;
+    return reading;
+  }
+
+  /** Keeps a request's results to compare later ones with; undefined lets go of them. Returns whether it can be simulated. */
+  pin(request: Request | undefined): boolean {
+    this.#comparison = undefined;
+    this.#pinned = request === undefined ? undefined : this.#readingOf(request).subject;
+    return this.#pinned !== undefined;
+  }
+
+  stop(): void {
+    this.#work.abort();
+  }
+
+  /**
+   * Runs what was read last, showing results as they come in; the last view has all of them. Returns why it ended before: an empty text
+   * when it was stopped.
+   */
+  async simulate(show: (view: View) => void): Promise<string | undefined> {
+    this.stop();
+    const work = new AbortController();
+    this.#work = work;
+    const subject = this.#subject;
+    invariant(subject !== undefined, "nothing was read that can be simulated");
+    try {
+      await this.#run(subject, work.signal, show);
+      return undefined;
+    } catch (error) {
+      if (error instanceof Interrupted || work.signal.aborted) return "";
+      return failureText(error);
+    }
+  }
+
+  /** A day of one world. Rejects as `simulate` returns. */
+  async day({ replication, date, specialty }: DayRequest): Promise<ClinicDay> {
+    const subject = this.#subject;
+    invariant(subject !== undefined, "nothing was read that can be simulated");
+    const { model, plan } = subject;
+    const key = JSON.stringify([plan.scenario, plan.seed, replication]);
+    if (this.#day?.key !== key) {
+      const job = { ...plan, replication, keep: "full" as const };
+      await this.#executor.run([job], (_, result) => {
+        this.#day = { key, result };
+      });
+    }
+    const day = model.calendar.dayOfDate(date);
+    return clinicDay(model, this.#day!.result, { day, specialty });
+  }
+
+  /** A file of the finished results; undefined while there is none. */
+  file(kind: FileKind): SavedFile | undefined {
+    const subject = this.#subject;
+    if (subject === undefined || this.#results.length < subject.plan.replications.length) return undefined;
+    const { scenario, model, plan } = subject;
+    const definitions = responseDefinitions(model);
+    if (kind === "replications")
+      return { name: "replications.csv", text: csvText(replicationsSheet(definitions, this.#results)) };
+    if (kind === "comparison") {
+      if (this.#comparison === undefined) return undefined;
+      return { name: "comparison.csv", text: csvText(comparisonSheet(this.#comparison)) };
+    }
+    const summary = summarise(scenario, model, plan.seed, this.#results);
+    if (kind === "summary") return { name: "summary.csv", text: csvText(summarySheet(summary.analysis)) };
+    return { name: "report.txt", text: renderText(runDocument(summary)) };
+  }
+
+  #readingOf({ origin, source, changes }: Request) {
+    const originText = origin.kind === "file" ? origin.text : (shippedText(origin.id) ?? starterText());
+    if (this.#opened?.text !== originText)
+      this.#opened = { text: originText, scenario: parseScenario(originText).scenario };
+    return readText(source ?? originText, changes, this.#opened.scenario);
+  }
+
+  async #run(subject: Subject, signal: AbortSignal, show: (view: View) => void): Promise<void> {
+    const results: ReplicationResult[] = [];
+    let next = 0;
+    const look = async () => {
+      const begun = performance.now();
+      this.#results = results.slice();
+      show(await this.#viewOf(subject, signal));
+      next = performance.now() + Math.max(PAUSE.least, PAUSE.times * (performance.now() - begun));
+    };
+    await replicate(subject.plan, this.#executor, {
+      signal,
+      inOrder: async (result) => {
+        results.push(result);
+        const isLast = results.length === subject.plan.replications.length;
+        if (!isLast && performance.now() >= next) await look();
+      },
+    });
+    await look();
+  }
+
+  async #viewOf(subject: Subject, signal: AbortSignal): Promise<View> {
+    const results = this.#results;
+    const primary = new Set(primaryOf(this.#pinned ?? subject));
+    const pinned = this.#pinned;
+    if (pinned === undefined || pinned.plan.scenario === subject.plan.scenario)
+      return viewOf(subject, results, { primary });
+    const isLast = results.length === subject.plan.replications.length;
+    const known = this.#memory.known(pinned.plan);
+    const worlds = isLast ? results.length : Math.min(results.length, known.length);
+    const plan = worlds < 2 ? undefined : pairingOf(pinned, subject, worlds);
+    let base = known;
+    if (plan !== undefined) {
+      const models = [pinned.model, subject.model];
+      this.#comparison = await compare(plan, models, this.#executor, {
+        signal,
+        results: (place, own) => {
+          if (place === 0) base = own;
+        },
+      });
+    }
+    return viewOf(subject, results, {
+      primary,
+      pinned: { subject: pinned, results: base.slice(0, Math.max(worlds, 1)) },
+      ...(this.#comparison === undefined ? {} : { comparison: this.#comparison }),
+    });
+  }
+}
+
+function failureText(error: unknown): string {
+  if (error instanceof InputError) return error.message;
+  const cause = error instanceof ReplicationError ? error.cause : error;
+  const message = cause instanceof Error ? cause.message : String(cause);
+  if (!(cause instanceof Error) || cause.name !== "SimulationError")
+    return `this is a bug in clinicsim: ${message}`;
+  const where = error instanceof ReplicationError ? ` (world ${error.replication}, seed ${error.seed})` : "";
+  return `the run cannot go on: ${message}${where}`;
+}

@@ -1,0 +1,125 @@
+import {
+  type Analysis,
+  analyse,
+  type Comparison,
+  type ComparisonRow,
+  type WeeklyBacklog,
+  weeklyBacklogOf,
+} from "../../experiment/index.ts";
+import type { ReplicationResult, ResponseDefinition } from "../../model/index.ts";
+import {
+  type Document,
+  differenceText,
+  GROUP_HEADINGS,
+  runDocument,
+  summarise,
+  valueText,
+  winsText,
+} from "../../report/index.ts";
+import type { Subject } from "./subject.ts";
+
+/** A response as the page shows it. */
+export interface ViewRow {
+  readonly response: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly doc: string;
+  readonly value: string;
+  readonly unit: string;
+  /** Empty where there is none yet. */
+  readonly interval: string;
+  /** Whether it is one of those that decide. */
+  readonly primary: boolean;
+  /** Against the pinned result, in the same worlds. */
+  readonly change?: ViewChange;
+}
+
+interface ViewChange {
+  readonly base: string;
+  readonly difference: string;
+  readonly unit: string;
+  readonly interval: string;
+  readonly wins: string;
+  readonly conclusion: ComparisonRow["conclusion"];
+}
+
+/** Results so far, ready to be drawn. Plain data. */
+export interface View {
+  readonly done: number;
+  readonly total: number;
+  readonly rows: readonly ViewRow[];
+  readonly backlog: BacklogView;
+  /** Of the pinned result, if there is one. */
+  readonly pinnedBacklog?: BacklogView;
+  /** Worlds of the comparison; absent without one. */
+  readonly compared?: number;
+  readonly cautions: readonly string[];
+  /** What `clinicsim run` prints; only when all worlds are there. */
+  readonly document?: Document;
+}
+
+/** Open messages by week, each with its ISO date. */
+export interface BacklogView extends Omit<WeeklyBacklog, "at"> {
+  readonly dates: readonly string[];
+}
+
+export interface ViewOptions {
+  readonly primary: ReadonlySet<string>;
+  readonly comparison?: Comparison;
+  readonly pinned?: { readonly subject: Subject; readonly results: readonly ReplicationResult[] };
+}
+
+/** What results of a scenario look like. */
+export function viewOf(
+  subject: Subject,
+  results: readonly ReplicationResult[],
+  { primary, comparison, pinned }: ViewOptions,
+): View {
+  const { scenario, model, plan } = subject;
+  const total = plan.replications.length;
+  const isShown = ({ headline, name }: ResponseDefinition) => headline || primary.has(name);
+  const whole = results.length === total ? summarise(scenario, model, plan.seed, results) : undefined;
+  const analysis: Analysis = whole?.analysis ?? analyse(model, results, { seed: plan.seed, only: isShown });
+  const changes = new Map(comparison?.alternatives[0]?.rows.map((row) => [row.response, row]));
+  return {
+    done: results.length,
+    total,
+    rows: analysis.rows
+      .filter(({ headline, response }) => headline || primary.has(response))
+      .map((row) => {
+        const change = changes.get(row.response);
+        return {
+          response: row.response,
+          label: row.label,
+          heading: GROUP_HEADINGS[row.group],
+          doc: row.doc,
+          ...valueText(row),
+          primary: primary.has(row.response),
+          ...(change === undefined ? {} : { change: changeOf(change) }),
+        };
+      }),
+    backlog: backlogView(subject, results),
+    ...(pinned === undefined ? {} : { pinnedBacklog: backlogView(pinned.subject, pinned.results) }),
+    ...(comparison === undefined ? {} : { compared: comparison.replications.length }),
+    cautions: [...(whole?.cautions ?? []), ...(comparison?.cautions ?? [])]
+      .map(({ message }) => message)
+      .filter((message, i, all) => all.indexOf(message) === i),
+    ...(whole === undefined ? {} : { document: runDocument(whole) }),
+  };
+}
+
+function changeOf(row: ComparisonRow): ViewChange {
+  const { value, unit } = valueText({ unit: row.unit, ...row.base });
+  return {
+    base: unit === "%" ? `${value} %` : value,
+    ...differenceText(row),
+    wins: winsText(row),
+    conclusion: row.conclusion,
+  };
+}
+
+function backlogView({ model }: Subject, results: readonly ReplicationResult[]): BacklogView {
+  const { at, ...lines } = weeklyBacklogOf(results);
+  const { calendar } = model;
+  return { ...lines, dates: at.map((moment) => calendar.dateOf(calendar.dayOf(moment))) };
+}

@@ -1,0 +1,28 @@
+import * as comlink from "comlink";
+import type { Desk } from "../desk/desk.ts";
+import type { Workplace } from "../worker.ts";
+import PageWorker from "../worker.ts?worker&inline";
+
+/** More would take memory and bring little: a page is looked at while it works. */
+const ENGINES_AT_MOST = 4;
+
+export type RemoteDesk = comlink.Remote<Desk>;
+
+/** Starts the workers: a desk, and the engines that it employs. `failed` hears of one that cannot start. */
+export function startCrew(failed: (message: string) => void): RemoteDesk {
+  const start = () => {
+    const worker = new PageWorker();
+    worker.onerror = (event) => failed(event.message || "a worker could not be started");
+    return comlink.wrap<Workplace>(worker);
+  };
+  const desk = start();
+  const cores = navigator.hardwareConcurrency || 2;
+  const count = cores <= 2 ? cores : Math.min(ENGINES_AT_MOST, cores - 1);
+  const ports = Array.from({ length: count }, () => {
+    const { port1, port2 } = new MessageChannel();
+    void start().listen(comlink.transfer(port1, [port1]));
+    return port2;
+  });
+  void desk.employ(comlink.transfer(ports, ports));
+  return desk.desk as unknown as RemoteDesk; // a part of a remote is a remote, which the types do not know
+}

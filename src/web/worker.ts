@@ -1,0 +1,38 @@
+import * as comlink from "comlink";
+import { createPerformer, type Job, outcomeOf } from "../experiment/index.ts";
+import { Desk } from "./desk/desk.ts";
+import type { Engine } from "./desk/pool-executor.ts";
+
+/** What every worker of the page can be: the desk, or an engine that a desk employs. One script, so that it is there once. */
+const perform = createPerformer();
+const desk = new Desk();
+
+/** Does a job, and gives the buffers of its tables away instead of copying them. */
+function runJob(job: Job) {
+  const outcome = outcomeOf(perform, job);
+  const tables = outcome.type === "result" ? (outcome.result.tables ?? []) : [];
+  return comlink.transfer(
+    outcome,
+    tables.flatMap(({ buffers }) => [...buffers]),
+  );
+}
+
+/** Gives the desk its engines, by ports at whose other ends they listen. */
+function employ(ports: readonly MessagePort[]): void {
+  desk.employ(
+    ports.map((port): Engine => {
+      const engine = comlink.wrap<{ runJob: typeof runJob }>(port);
+      return (job) => engine.runJob(job);
+    }),
+  );
+}
+
+/** Listens for jobs at a port. */
+function listen(port: MessagePort): void {
+  comlink.expose({ runJob }, port);
+}
+
+const workplace = { desk, employ, listen };
+export type Workplace = typeof workplace;
+
+comlink.expose(workplace);

@@ -1,0 +1,181 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type Served, serve } from "../cli/serving.ts";
+import { tinyScenario } from "../cli/tiny-scenario.ts";
+import { builtDist } from "../config/built.ts";
+import { findChromium } from "../portability/chromium.mjs";
+import { downloaded, simulated, violations, WhatIf } from "./what-if.ts";
+
+const browserIsThere = findChromium() !== undefined;
+const WORLDS = 3;
+
+const folder = mkdtempSync(join(tmpdir(), "clinicsim-page-"));
+const tiny = join(folder, "tiny.json");
+writeFileSync(tiny, tinyScenario);
+
+let dist = "";
+let server: Served;
+let whatIf: WhatIf;
+let page: Page;
+const saved = new Map<string, string>();
+
+/** Files of the only result that a command leaves. */
+function byTerminal(...argv: readonly string[]): (file: string) => string {
+  const out = mkdtempSync(join(folder, "out-"));
+  execFileSync(process.execPath, [join(dist, "cli.js"), ...argv, "--out", out, "--quiet"]);
+  const [name = ""] = readdirSync(out);
+  return (file) => readFileSync(join(out, name, file), "utf8");
+}
+
+/** A comparison without the names of what is compared. */
+const withoutNames = (csv: string) => csv.replaceAll(/^[^,]*,/gm, "");
+
+const figures = () => page.locator(".figures").innerText();
+
+describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
+  "the what-if page, in Chromium",
+  () => {
+    beforeAll(async () => {
+      dist = builtDist();
+      server = await serve(dist, tiny, "--port", "0");
+      whatIf = await WhatIf.launch();
+      page = await whatIf.open(server.address);
+      await simulated(page, WORLDS);
+    });
+    afterAll(async () => {
+      await whatIf?.browser.close();
+      await server?.stop();
+      rmSync(folder, { recursive: true });
+    });
+
+    it("gives the bytes that the terminal gives for the same scenario and seed", async () => {
+      const file = byTerminal("run", tiny);
+      for (const [entry, name] of [
+        [/replications\.csv/, "replications.csv"],
+        [/summary\.csv/, "summary.csv"],
+      ] as const) {
+        saved.set(name, await downloaded(page, entry));
+        expect(saved.get(name)).toBe(file(name));
+      }
+      expect(saved.get("replications.csv")!.split("\n")).toHaveLength(WORLDS + 2);
+    });
+
+    it("shows the numbers of summary.csv, rounded", async () => {
+      const rows = await page
+        .locator("table.all tr")
+        .evaluateAll((all) =>
+          all.map((row) => [
+            row.querySelector("th")?.textContent ?? "",
+            row.querySelector("td")?.textContent ?? "",
+          ]),
+        );
+      const definitions = new Map(
+        JSON.parse(
+          execFileSync(process.execPath, [join(dist, "cli.js"), "responses", tiny, "--json"], {
+            encoding: "utf8",
+          }),
+        ).responses.map((each: { response: string; label: string; unit: string }) => [each.response, each]),
+      ) as Map<string, { label: string; unit: string }>;
+      let compared = 0;
+      for (const line of saved.get("summary.csv")!.trim().split("\n").slice(1)) {
+        const [response = "", , , mean] = line.split(",");
+        const { label, unit } = definitions.get(response)!;
+        const shown = rows.find(
+          ([text]) => text === label || text === `${label}, ${unit === "d" ? "days" : unit}`,
+        )?.[1];
+        if (shown === undefined || !/^[−\d]/.test(shown)) continue;
+        const number = shown.replaceAll(",", "").replace("−", "-").replace(" %", "");
+        const decimals = number.split(".")[1]?.length ?? 0;
+        expect(Number(mean) * (unit === "share" ? 100 : 1)).toBeCloseTo(Number(number), decimals - 1e-9);
+        compared += 1;
+      }
+      expect(compared).toBeGreaterThan(10);
+    });
+
+    it("compares a change with what was pinned, as the terminal does", async () => {
+      const before = await figures();
+      await page.getByRole("button", { name: "Pin this result" }).click();
+      await page.getByLabel("Messages", { exact: true }).focus();
+      for (let i = 0; i < 5; i++) await page.keyboard.press("ArrowUp");
+      await page.waitForSelector(".change");
+      await simulated(page, WORLDS);
+      expect(await figures()).not.toBe(before);
+      const scenario = await downloaded(page, /Scenario/);
+      expect(scenario).toBe(
+        tinyScenario.replace("100 per 100 portal patients", "105 per 100 portal patients"),
+      );
+      const other = join(folder, "other.json");
+      writeFileSync(other, scenario);
+      const file = byTerminal("compare", tiny, other);
+      expect(withoutNames(await downloaded(page, /comparison\.csv/))).toBe(
+        withoutNames(file("comparison.csv")),
+      );
+    });
+
+    it("comes back from its own address, also in the file opened from the disk, with the comparison", async () => {
+      const shown = await figures();
+      await page.reload();
+      await page.waitForSelector(".change");
+      await simulated(page, WORLDS);
+      expect(await figures()).toBe(shown);
+      const address = `${pathToFileURL(join(dist, "web", "index.html"))}#${new URL(page.url()).hash.slice(1)}`;
+      const fromDisk = await whatIf.open(address);
+      await fromDisk.waitForSelector(".change");
+      await simulated(fromDisk, WORLDS);
+      expect(await fromDisk.locator(".figures").innerText()).toBe(shown);
+      await fromDisk.close();
+    });
+
+    it("keeps controls and text in step", async () => {
+      await page.locator("label", { hasText: /^Text$/ }).click();
+      const text = page.getByLabel("Text of the scenario");
+      expect(await text.inputValue()).toContain("105 per 100 portal patients per month");
+      await text.fill((await text.inputValue()).replace("105 per", "120 per"));
+      await simulated(page, WORLDS);
+      await page.locator("label", { hasText: /^Controls$/ }).click();
+      expect(await page.getByLabel("Messages, as a number").inputValue()).toBe("120");
+    });
+
+    it("breaks no rule of WCAG 2.2 AA", async () => {
+      expect(await violations(page)).toEqual([]);
+    });
+
+    it("shows what is wrong with a dropped file where it is, and marks what is out of date", async () => {
+      const broken = tinyScenario.replace('"count": 1', '"count": "one"').replace('"seed": 7', '"sede": 7');
+      await page.evaluate((content) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([content], "broken.json"));
+        document.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+      }, broken);
+      await page.waitForSelector(".issues");
+      const said = (await page.locator(".issues").innerText()).replaceAll(/\s+/g, " ");
+      writeFileSync(join(folder, "broken.json"), broken);
+      const terminal = () =>
+        execFileSync(process.execPath, [join(dist, "cli.js"), "validate", "broken.json"], {
+          cwd: folder,
+          stdio: "pipe",
+        });
+      let lines = "";
+      try {
+        terminal();
+      } catch (error) {
+        lines = String((error as { stderr: Buffer }).stderr);
+      }
+      const faults = [...lines.matchAll(/^(broken\.json:\d+:\d+) {2}error {2}(.*)$/gm)];
+      expect(faults.length).toBeGreaterThan(1);
+      for (const [, place, words] of faults) expect(said).toContain(`${place} ${words}`);
+      expect(said).toContain('did you mean "seed"?');
+      expect(await page.locator(".progress").innerText()).toContain("Out of date");
+      expect(await page.locator(".numbers.stale").count()).toBe(1);
+    });
+
+    it("does so without an error, a breach of its policy, or a request to anywhere", () => {
+      expect(whatIf.faults).toEqual([]);
+    });
+  },
+);

@@ -62,7 +62,9 @@ export class WeekHoursRecorder implements ClinicObserver {
   week(log: MessageLog): WeekHours {
     const sent = cells();
     for (let i = 0; i < log.count; i += 1) {
-      if (log.inWindow[i] === 1 && log.turnedAwayBy[i] === 0) sent[this.#hourOf(log.sent[i]!)]! += 1;
+      if (log.inWindow[i] === 0 || log.turnedAwayBy[i]! > 0) continue;
+      const at = log.sent[i]!;
+      sent[this.#cellOf(at, this.#model.calendar.localMinute(at))]! += 1;
     }
     this.#teams.forEach(({ hours }, team) => {
       hours.fill(0);
@@ -88,19 +90,20 @@ export class WeekHoursRecorder implements ClinicObserver {
 
   /** Cuts [from, to) at full hours of the local clock. */
   #spread(from: number, to: number, add: (hour: number, start: number, stop: number) => void): void {
+    const { calendar } = this.#model;
     let time = from;
     while (time < to) {
-      const left = MINUTES_PER_HOUR - (this.#model.calendar.localMinute(time) % MINUTES_PER_HOUR);
+      const minute = calendar.localMinute(time);
       // A clock that ends a rounding before the full hour must not hold the loop up.
-      const next = Math.min(to, time + Math.max(left, 1e-6));
-      add(this.#hourOf(time), time, next);
+      const next = Math.min(to, time + Math.max(MINUTES_PER_HOUR - (minute % MINUTES_PER_HOUR), 1e-6));
+      add(this.#cellOf(time, minute), time, next);
       time = next;
     }
   }
 
-  #hourOf(time: number): number {
+  #cellOf(time: number, localMinute: number): number {
     const { calendar } = this.#model;
-    const hour = Math.floor(calendar.localMinute(time) / MINUTES_PER_HOUR);
+    const hour = Math.floor(localMinute / MINUTES_PER_HOUR);
     return 24 * calendar.dayOfWeek(calendar.dayOf(time)) + Math.min(hour, 23);
   }
 }

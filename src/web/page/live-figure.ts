@@ -38,7 +38,8 @@ async function bringToLife(chart: HTMLElement, spec: Spec, tip: ReturnType<typeo
   const widen = () => view.width(Math.max(240, chart.clientWidth)).runAsync();
   await widen();
   chart.replaceChildren(place);
-  // Vega gives its container a role of its own; the picture is named by the chart around it.
+  // Vega names its container; the picture is named by the chart around it.
+  for (const attribute of ["role", "aria-label", "aria-roledescription"]) place.removeAttribute(attribute);
   readByKeys(chart, view, tip);
   let width = chart.clientWidth;
   new ResizeObserver(() => {

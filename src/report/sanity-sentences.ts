@@ -57,7 +57,7 @@ function boundSentence({ team, load, erlangWait, fluidGrowth }: TeamSanity): rea
     const hours = brief(fluidGrowth / MINUTES_PER_HOUR, 1);
     return [`By the fluid bound the backlog of ${team} grows by at least ${hours} hours of work a week.`];
   }
-  if (erlangWait === undefined || load === 0) return [];
+  if (erlangWait === undefined || Number.isNaN(erlangWait) || load === 0) return [];
   return [
     `Erlang C would have a message wait ${brief(erlangWait)} min for ${team}; it knows no nights, weekends, absence, calls that interrupt, or second reader, which make the rest.`,
   ];

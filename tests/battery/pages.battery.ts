@@ -48,7 +48,7 @@ const changes: Readonly<Record<string, readonly string[]>> = {
     "--lhs",
     "12",
     "--vary",
-    "specialties.clinic.patients=50:200",
+    "specialties.clinic.patients=50..200",
     "--replications",
     "2",
   ],

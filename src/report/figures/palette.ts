@@ -98,6 +98,8 @@ const FONT = "system-ui, -apple-system, 'Segoe UI', 'DejaVu Sans', Arial, sans-s
 /** How every picture looks. */
 export const FIGURE_CONFIG: JsonObject = {
   background: "transparent",
+  // The picture as a whole has a name, and its numbers a table.
+  aria: false,
   font: FONT,
   padding: { left: 4, right: 8, top: 6, bottom: 4 },
   autosize: { type: "fit-x", contains: "padding" },

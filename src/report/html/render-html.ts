@@ -148,7 +148,7 @@ function figureHtml(figure: Figure, drawn: DrawnFigure | undefined): string {
   const picture =
     drawn === undefined
       ? ""
-      : `<div class="chart" data-figure="${html(name)}" role="img" aria-label="${html(harmless(`${title}. The numbers are in the table below.`))}">${drawn.svg}</div>`;
+      : `<div class="chart" data-figure="${html(name)}" role="img" aria-label="${html(harmless(`${title}. The numbers are in the table below.`))}"><div aria-hidden="true">${drawn.svg}</div></div>`;
   return `<figure id="${html(id)}" aria-labelledby="${html(id)}-title">
 <figcaption><h3 id="${html(id)}-title">${text(title)}</h3><p>${text(caption)}</p></figcaption>
 ${picture}

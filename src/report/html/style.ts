@@ -11,7 +11,7 @@ export const STYLE = `
 @media (prefers-color-scheme:dark){:root{${variables(DARK)}}}
 *{box-sizing:border-box}
 html{font:16px/1.55 system-ui,-apple-system,"Segoe UI","DejaVu Sans",Arial,sans-serif;color:var(--ink);background:var(--paper);-webkit-text-size-adjust:100%}
-body{margin:0}
+body{margin:0;overflow-wrap:break-word}
 .skip{position:absolute;left:-99rem;background:var(--paper);color:var(--link);padding:.5rem 1rem;z-index:9}
 .skip:focus{left:1rem;top:1rem}
 header,main,footer{max-width:68rem;margin:0 auto;padding:0 1.25rem}

@@ -38,7 +38,8 @@ async function bringToLife(chart: HTMLElement, spec: Spec, tip: ReturnType<typeo
   const widen = () => view.width(Math.max(240, chart.clientWidth)).runAsync();
   await widen();
   chart.replaceChildren(place);
-  // Vega gives its container a role of its own; the picture is named by the chart around it.
+  // The chart around it has the picture's name; vega's own names for its marks say less than the table below.
+  place.setAttribute("aria-hidden", "true");
   readByKeys(chart, view, tip);
   let width = chart.clientWidth;
   new ResizeObserver(() => {

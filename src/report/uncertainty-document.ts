@@ -74,11 +74,15 @@ function runTable(
   };
 }
 
-/** `98 %`: how much of the interval's variance not knowing the inputs stands for. */
-function partText({ share }: Pick<UncertaintyRow, "share">): string {
+/** From here on chance hides what inputs do: the least part that is told, of what it may be at most. */
+const TOLD = 0.5;
+
+/** `98 %`: how much of the interval's variance not knowing the inputs stands for; `≤ 98 %` where chance hides it. */
+function partText({ share, shareHigh }: Pick<UncertaintyRow, "share" | "shareHigh">): string {
   if (Number.isNaN(share)) return "";
+  if (share < TOLD * shareHigh) return `≤ ${fixed(100 * shareHigh, 0)} %`;
   if (share > 0.995 && share < 1) return "> 99 %";
-  return share < 0.005 && share > 0 ? "< 1 %" : `${fixed(100 * share, 0)} %`;
+  return `${fixed(100 * share, 0)} %`;
 }
 
 function comparisonTable(
@@ -166,7 +170,7 @@ function notes(
     ...(endless(uncertainty.alternatives)
       ? ["∞: in some draws so many are never answered that the mean has no end."]
       : []),
-    "“Inputs' part” is how much of the interval's variance comes from not knowing them: what is above 90 % gets no better by more worlds, only by measuring inputs.",
+    "“Inputs' part” is how much of the interval's variance comes from not knowing them: what is above 90 % gets no better by more worlds, only by measuring inputs; ≤: so much at most, because the worlds of a draw differ so much that one cannot tell.",
     ...fixed.map(
       ({ name, fixed: paths }) =>
         `“${name}” sets ${listed(paths.slice(0, 5))}${paths.length > 5 ? " and others" : ""} itself, which is not drawn there.`,

@@ -71,14 +71,27 @@ const INTERVAL: readonly SheetColumn[] = [
     name: "inputs_share",
     doc: "share of the variance behind low and high that not knowing the inputs stands for",
   },
+  { name: "inputs_share_high", doc: "what that may be at most, where chance hides it" },
   { name: "inputs_sd", doc: "standard deviation of the expected value over what the inputs may be" },
   { name: "chance_sd", doc: "standard deviation of a replication at given inputs" },
   { name: "n", doc: "draws behind it" },
 ];
 
 function intervalCells(row: UncertaintyRow | UncertaintyDifference): readonly Cell[] {
-  const { low, high, chance, expected, share, sdBetween, sdWithin, n } = row;
-  return [low, high, chance.low, chance.high, expected.low, expected.high, share, sdBetween, sdWithin, n];
+  const { low, high, chance, expected, share, shareHigh, sdBetween, sdWithin, n } = row;
+  return [
+    low,
+    high,
+    chance.low,
+    chance.high,
+    expected.low,
+    expected.high,
+    share,
+    shareHigh,
+    sdBetween,
+    sdWithin,
+    n,
+  ];
 }
 
 /** `uncertainty.csv`: a row for each alternative and response. */

@@ -19,6 +19,8 @@ export interface NestedInterval {
   readonly sdWithin: number;
   /** Share of the interval's variance for which the groups' differences stand, 0 … 1; NaN where nothing varies or it is not finite. */
   readonly share: number;
+  /** The same with the groups' variance one standard error larger, as the interval takes it; far from `share` where noise hides what groups do. */
+  readonly shareHigh: number;
   /** Groups behind it. */
   readonly n: number;
 }
@@ -69,6 +71,7 @@ export function nestedInterval(
     sdBetween: Math.sqrt(between),
     sdWithin: Math.sqrt(within),
     share: between / (between + noise / n),
+    shareHigh: (between + betweenError) / (between + betweenError + noise / n),
     n,
   };
 }
@@ -99,6 +102,7 @@ function asTheyAre(
     sdBetween: Number.NaN,
     sdWithin: Number.NaN,
     share: Number.NaN,
+    shareHigh: Number.NaN,
     n: groups.length,
   };
 }

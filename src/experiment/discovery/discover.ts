@@ -28,7 +28,7 @@ export interface DiscoveredCondition extends Omit<RuleCondition, "restrictions">
 }
 
 /** What a box holds of the points. */
-export interface Held {
+interface Held {
   readonly points: number;
   /** Share of the points. */
   readonly mass: number;

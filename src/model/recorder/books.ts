@@ -96,7 +96,8 @@ export class Books {
     const isLast = Number.isNaN(followUpDelay) || round + 1 >= thread.rounds.length;
     if (!isLast) {
       const { calendar, end } = this.#model;
-      if (calendar.waking.add(closed, followUpDelay) < end) this.#followUps += 1;
+      const sent = calendar.portal.sendingAt(calendar.waking.add(closed, followUpDelay));
+      if (sent < end) this.#followUps += 1;
     }
     const { slots, bookAs } = this.#model.clinic.specialties[thread.specialty]!;
     const [first] = thread.rounds;

@@ -102,6 +102,11 @@ export {
   sensitivityPreparer,
 } from "./sensitivity/point-design.ts";
 export {
+  isSensitivityMethod,
+  type RemadeSensitivity,
+  remakeSensitivity,
+} from "./sensitivity/remake-sensitivity.ts";
+export {
   type InputEffect,
   isTold,
   movingEffects,

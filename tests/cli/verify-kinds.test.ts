@@ -1,0 +1,123 @@
+import { cpSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { beforeAll, describe, expect, test } from "vitest";
+import { clinicsim, file, folder } from "./clinicsim.ts";
+import { forge, manifestOf, resultOf, shotOf, spotsIn, withCell, writeManifest } from "./forged.ts";
+import { tinyScenario } from "./tiny-scenario.ts";
+
+const evidence = {
+  "specialties.clinic.demand.volume": { grade: "assumed", why: "as seen", range: ["50", "300"] },
+  "specialties.*.topics.*.minutes.physician": {
+    grade: "assumed",
+    why: "as seen",
+    range: ["2 min", "10 min"],
+  },
+};
+const unsure = file("unsure.json", JSON.stringify({ ...JSON.parse(tinyScenario), evidence }));
+const quick = ["--replications", "2"];
+const choice = ["--factor", "staff.nurse.count=1,2", "--only", "specialties", "--design-seed", "3"];
+
+const KINDS = {
+  "a tornado": () => resultOf("sensitivity", unsure, ...quick, "--except", "specialties.clinic.demand"),
+  "a Morris screening": () =>
+    resultOf("sensitivity", unsure, ...quick, "--method", "morris", "--points", "2", ...choice),
+  "a Sobol' analysis in Parquet": () =>
+    resultOf(
+      "sensitivity",
+      unsure,
+      ...quick,
+      ...choice,
+      ...["--method", "sobol", "--points", "2"],
+      "--format",
+      "parquet",
+    ),
+} as const;
+type Kind = keyof typeof KINDS;
+const kinds = Object.keys(KINDS) as Kind[];
+
+const made = new Map<string, string>();
+beforeAll(async () => {
+  for (const kind of kinds) made.set(kind, await KINDS[kind]());
+});
+
+let copies = 0;
+function copyOf(kind: Kind): string {
+  const copy = join(folder, `kind-${copies++}`);
+  cpSync(made.get(kind)!, copy, { recursive: true });
+  return copy;
+}
+
+/** Without the line ends of a narrow terminal. */
+const plain = (text: string) => text.replace(/\s+/g, " ");
+
+describe("clinicsim verify", () => {
+  test.each(kinds)("finds %s as it was made, by a sample and by all, and writes nothing", async (kind) => {
+    const path = made.get(kind)!;
+    const before = shotOf(path);
+    const sample = await clinicsim(["verify", path, "--sample", "1"]);
+    expect([sample.code, sample.err]).toEqual([0, ""]);
+    expect(plain(sample.out)).toMatch(/: (every byte )?as it was made /);
+    const all = await clinicsim(["verify", path, "--all"]);
+    expect([all.code, all.err]).toEqual([0, ""]);
+    expect(plain(all.out)).toContain(": every byte as it was made ");
+    expect(shotOf(path)).toEqual(before);
+  });
+
+  test.each(["a tornado", "a Morris screening"] as const)("needs no journal: %s", async (kind) => {
+    const path = copyOf(kind);
+    rmSync(join(path, "journal.jsonl"));
+    expect((await clinicsim(["verify", path, "--all", "--quiet"])).code).toBe(0);
+    expect((await clinicsim(["verify", path, "--quiet"])).code).toBe(0);
+  });
+
+  test.each([
+    ["a tornado", "indices.csv", (text: string) => text.replace(/\.\d/, ".0000001"), /indices\.csv, /],
+    ["a Morris screening", "replications.csv", withCell(4, 8, "1"), /replications\.csv, point 2, /],
+  ] as const)("finds what was forged in %s: %s", async (kind, name, change, found) => {
+    const path = copyOf(kind);
+    forge(path, name, change);
+    const { code, out } = await clinicsim(["verify", path, "--all"]);
+    expect(code).toBe(1);
+    expect(plain(out)).toMatch(found);
+  });
+
+  test("is told in words, whatever stands anywhere in the manifest of any kind", async () => {
+    const hostile = fc.constantFrom<unknown>(
+      ...[
+        null,
+        -1,
+        0.5,
+        1e308,
+        9e15,
+        "",
+        "\u0000",
+        "x".repeat(3000),
+        [],
+        {},
+        [[]],
+        { a: [] },
+        true,
+        "__proto__",
+      ],
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.constantFrom(...kinds), fc.nat(), hostile, async (kind, place, value) => {
+        const path = copyOf(kind);
+        const manifest = manifestOf(path);
+        const spots = spotsIn(manifest).filter(([, key]) => key !== "format");
+        const [parent, key] = spots[place % spots.length]!;
+        parent[key] = value;
+        writeManifest(path, manifest);
+        // With another engine nothing is compared with how this version would have written it.
+        for (const flags of [[], ["--anyway"]]) {
+          const { code, err } = await clinicsim(["verify", path, "--sample", "1", ...flags]);
+          if (![0, 1, 2].includes(code)) throw new Error(`${String(key)}: ${err}`);
+          writeManifest(path, { ...manifest, engine: "other" });
+        }
+        rmSync(path, { recursive: true });
+      }),
+      { numRuns: 15 },
+    );
+  });
+});

@@ -33,7 +33,7 @@ export { resolveOffsets } from "./offsets.ts";
 export { openBrowser } from "./open-browser.ts";
 export { pageRuntime } from "./page-runtime.ts";
 export { type PageServer, type PageServerOptions, startPageServer } from "./page-server.ts";
-export { comparisonPlanOf, offsetsOf, runPlanOf, untilOf } from "./plan-of-manifest.ts";
+export { comparisonPlanOf, offsetsOf, runPlanOf, stressPlanOf, untilOf } from "./plan-of-manifest.ts";
 export { PROVENANCE, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/protocol.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
@@ -51,5 +51,9 @@ export { staffingManifestText } from "./staffing-manifest.ts";
 export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { filesOfSweepManifest, sweepManifestText, sweepTermsOf } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
-export { uncertaintyManifestText } from "./uncertainty-manifest.ts";
+export {
+  filesOfUncertaintyManifest,
+  uncertaintyManifestText,
+  uncertaintyPlanOf,
+} from "./uncertainty-manifest.ts";
 export { writeBeside } from "./write-beside.ts";

@@ -2,7 +2,7 @@ import { cpSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { clinicsim, file, folder } from "./clinicsim.ts";
+import { clinicsim, file, folder, tiny } from "./clinicsim.ts";
 import { forge, manifestOf, resultOf, shotOf, spotsIn, withCell, writeManifest } from "./forged.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
@@ -14,8 +14,19 @@ const evidence = {
     range: ["2 min", "10 min"],
   },
 };
-const unsure = file("unsure.json", JSON.stringify({ ...JSON.parse(tinyScenario), evidence }));
+const unsure = file(
+  "unsure.json",
+  JSON.stringify({
+    ...JSON.parse(tinyScenario),
+    alternatives: { "two nurses": { "staff.nurse.count": 2 } },
+    evidence,
+  }),
+);
 const quick = ["--replications", "2"];
+const draws = [
+  ...["--input-uncertainty", "--draws", "40"],
+  ...["--set", "run.length=1 weeks", "--set", "run.warmUp=0 weeks"],
+];
 const choice = ["--factor", "staff.nurse.count=1,2", "--only", "specialties", "--design-seed", "3"];
 
 const KINDS = {
@@ -32,6 +43,11 @@ const KINDS = {
       "--format",
       "parquet",
     ),
+  "a run over uncertain inputs": () => resultOf("run", unsure, ...draws),
+  "a comparison over uncertain inputs": () =>
+    resultOf("compare", unsure, ...draws, "--inputs", "specialties.clinic.demand"),
+  "a battery of stresses": () =>
+    resultOf("stress", tiny, ...quick, "--only", "sick call: nurse", "--only", "portal outage of a day"),
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds = Object.keys(KINDS) as Kind[];
@@ -74,6 +90,26 @@ describe("clinicsim verify", () => {
   test.each([
     ["a tornado", "indices.csv", (text: string) => text.replace(/\.\d/, ".0000001"), /indices\.csv, /],
     ["a Morris screening", "replications.csv", withCell(4, 8, "1"), /replications\.csv, point 2, /],
+    ["a run over uncertain inputs", "draws.csv", withCell(3, 2, "1"), /draws\.csv, draw 3, specialties/],
+    [
+      "a comparison over uncertain inputs",
+      "replications.csv",
+      withCell(3, 6, "1"),
+      /replications\.csv, two nurses, draw 1, replication 1, \w+: 1 in/,
+    ],
+    [
+      "a comparison over uncertain inputs",
+      "differences.csv",
+      withCell(1, 5, "1"),
+      /differences\.csv, two nurses, \w+, difference: 1 in/,
+    ],
+    ["a battery of stresses", "paths.csv", withCell(5, 3, "1"), /paths\.csv, row 5 \(\w/],
+    [
+      "a battery of stresses",
+      "stress.json",
+      (text: string) => text.replace('"seed": 7', '"seed": 8'),
+      /seed/,
+    ],
   ] as const)("finds what was forged in %s: %s", async (kind, name, change, found) => {
     const path = copyOf(kind);
     forge(path, name, change);

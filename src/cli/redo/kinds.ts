@@ -2,10 +2,12 @@ import { InputError } from "../../errors.ts";
 import { comparisonKind } from "./comparison.ts";
 import type { Redo, RedoTerms, ResultKind } from "./redo.ts";
 import { runKind } from "./run.ts";
+import { stressKind } from "./stress.ts";
 import { sweepKind } from "./sweep.ts";
+import { uncertaintyKind } from "./uncertainty.ts";
 
 /** The one place that says which results can be made again. */
-const KINDS: readonly ResultKind[] = [runKind, comparisonKind, sweepKind];
+const KINDS: readonly ResultKind[] = [runKind, comparisonKind, stressKind, sweepKind, uncertaintyKind];
 
 /** How the result of a folder is made again. Throws InputError for a kind of result that nobody knows, or a manifest with faults. */
 export async function redoOf(terms: RedoTerms): Promise<Redo> {

@@ -1,12 +1,15 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createInlineExecutor } from "../../src/experiment/index.ts";
 import { clinicsim, newOut } from "./clinicsim.ts";
 
 /** The one folder of a result that a command has written. */
 export async function resultOf(...argv: readonly string[]): Promise<string> {
   const out = newOut();
-  const { code, err } = await clinicsim([...argv, "--out", out, "--quiet"]);
+  const { code, err } = await clinicsim([...argv, "--out", out, "--quiet"], {
+    createExecutor: () => createInlineExecutor(),
+  });
   if (code !== 0) throw new Error(err);
   const [name] = readdirSync(out).filter((each) => !each.startsWith("."));
   return join(out, name!);

@@ -1,8 +1,9 @@
-import { cpSync, rmSync } from "node:fs";
+import { cpSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
-import { clinicsim, file, folder, tiny } from "./clinicsim.ts";
+import { createInlineExecutor } from "../../src/experiment/index.ts";
+import { clinicsim, file, folder, newOut, tiny } from "./clinicsim.ts";
 import { forge, manifestOf, resultOf, shotOf, spotsIn, withCell, writeManifest } from "./forged.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
@@ -23,10 +24,19 @@ const unsure = file(
   }),
 );
 const quick = ["--replications", "2"];
-const draws = [
-  ...["--input-uncertainty", "--draws", "40"],
-  ...["--set", "run.length=1 weeks", "--set", "run.warmUp=0 weeks"],
+const short = ["--set", "run.length=1 weeks", "--set", "run.warmUp=0 weeks"];
+const draws = ["--input-uncertainty", "--draws", "40", ...short];
+const priced = file(
+  "staffed.json",
+  tinyScenario.replaceAll('"serves": ["clinic"]', '"serves": ["clinic"], "costPerHour": "40 CAD"'),
+);
+/** Wide tolerances, so that few replications decide. */
+const staffing = [
+  ...["--vary", "staff.nurse.count=1..2", "--worlds", "4", "--confidence", "80%"],
+  ...["--set", "promises.two days.risk=0.4"],
+  ...["--tolerance", "promise_two_days_share=9pp", "--tolerance", "promise_two_days_month_risk=35pp"],
 ];
+const inline = { createExecutor: () => createInlineExecutor() };
 const choice = ["--factor", "staff.nurse.count=1,2", "--only", "specialties", "--design-seed", "3"];
 
 const KINDS = {
@@ -48,6 +58,17 @@ const KINDS = {
     resultOf("compare", unsure, ...draws, "--inputs", "specialties.clinic.demand"),
   "a battery of stresses": () =>
     resultOf("stress", tiny, ...quick, "--only", "sick call: nurse", "--only", "portal outage of a day"),
+  "a discovery": async () => {
+    const out = newOut();
+    const result = ["--out", out, "--quiet"];
+    const sweep = ["--lhs", "24", "--vary", "specialties.clinic.patients=50..400", ...short, ...quick];
+    expect((await clinicsim(["sweep", tiny, ...sweep, ...result], inline)).code).toBe(0);
+    const [name] = readdirSync(out).filter((each) => !each.startsWith("."));
+    const fails = ["--fails", "messages_per_week > 40"];
+    expect((await clinicsim(["discover", join(out, name!), ...fails, ...result])).code).toBe(0);
+    return join(out, readdirSync(out).find((each) => each.includes("-discovery-"))!);
+  },
+  "an answer of staffing": () => resultOf("staff", priced, ...staffing),
 } as const;
 type Kind = keyof typeof KINDS;
 const kinds = Object.keys(KINDS) as Kind[];
@@ -58,8 +79,8 @@ beforeAll(async () => {
 });
 
 let copies = 0;
-function copyOf(kind: Kind): string {
-  const copy = join(folder, `kind-${copies++}`);
+function copyOf(kind: Kind, copy = join(folder, `kind-${copies}`)): string {
+  copies += 1;
   cpSync(made.get(kind)!, copy, { recursive: true });
   return copy;
 }
@@ -71,10 +92,10 @@ describe("clinicsim verify", () => {
   test.each(kinds)("finds %s as it was made, by a sample and by all, and writes nothing", async (kind) => {
     const path = made.get(kind)!;
     const before = shotOf(path);
-    const sample = await clinicsim(["verify", path, "--sample", "1"]);
+    const sample = await clinicsim(["verify", path, "--sample", "1"], inline);
     expect([sample.code, sample.err]).toEqual([0, ""]);
     expect(plain(sample.out)).toMatch(/: (every byte )?as it was made /);
-    const all = await clinicsim(["verify", path, "--all"]);
+    const all = await clinicsim(["verify", path, "--all"], inline);
     expect([all.code, all.err]).toEqual([0, ""]);
     expect(plain(all.out)).toContain(": every byte as it was made ");
     expect(shotOf(path)).toEqual(before);
@@ -83,14 +104,13 @@ describe("clinicsim verify", () => {
   test.each(["a tornado", "a Morris screening"] as const)("needs no journal: %s", async (kind) => {
     const path = copyOf(kind);
     rmSync(join(path, "journal.jsonl"));
-    expect((await clinicsim(["verify", path, "--all", "--quiet"])).code).toBe(0);
-    expect((await clinicsim(["verify", path, "--quiet"])).code).toBe(0);
+    expect((await clinicsim(["verify", path, "--all", "--quiet"], inline)).code).toBe(0);
+    expect((await clinicsim(["verify", path, "--quiet"], inline)).code).toBe(0);
   });
 
   test.each([
     ["a tornado", "indices.csv", (text: string) => text.replace(/\.\d/, ".0000001"), /indices\.csv, /],
     ["a Morris screening", "replications.csv", withCell(4, 8, "1"), /replications\.csv, point 2, /],
-    ["a run over uncertain inputs", "draws.csv", withCell(3, 2, "1"), /draws\.csv, draw 3, specialties/],
     [
       "a comparison over uncertain inputs",
       "replications.csv",
@@ -110,12 +130,31 @@ describe("clinicsim verify", () => {
       (text: string) => text.replace('"seed": 7', '"seed": 8'),
       /seed/,
     ],
+    ["a discovery", "points.csv", withCell(2, 1, "7"), /points\.csv, point 2, /],
+    [
+      "an answer of staffing",
+      "steps.csv",
+      (text: string) => `${text}9\n`,
+      /steps\.csv, its end: further rows/,
+    ],
   ] as const)("finds what was forged in %s: %s", async (kind, name, change, found) => {
-    const path = copyOf(kind);
+    // A discovery is searched again in the sweep beside it.
+    const path = copyOf(kind, `${made.get(kind)!}-${copies}`);
     forge(path, name, change);
-    const { code, out } = await clinicsim(["verify", path, "--all"]);
+    const { code, out } = await clinicsim(["verify", path, "--all"], inline);
     expect(code).toBe(1);
     expect(plain(out)).toMatch(found);
+  });
+
+  test("says of a discovery away from its sweep that only its files were looked at", async () => {
+    const path = copyOf("a discovery");
+    const { code, out, err } = await clinicsim(["verify", path]);
+    expect([code, err]).toEqual([0, ""]);
+    expect(plain(out)).toContain("the files are as they were written; nothing was made again");
+    expect(plain(out)).toContain("its sweep is not beside it: nothing was searched again");
+    expect(JSON.parse((await clinicsim(["verify", path, "--json"])).out)).toMatchObject({ verified: false });
+    writeFileSync(join(path, "points.csv"), "");
+    expect((await clinicsim(["verify", path, "--quiet"])).code).toBe(1);
   });
 
   test("is told in words, whatever stands anywhere in the manifest of any kind", async () => {
@@ -147,7 +186,7 @@ describe("clinicsim verify", () => {
         writeManifest(path, manifest);
         // With another engine nothing is compared with how this version would have written it.
         for (const flags of [[], ["--anyway"]]) {
-          const { code, err } = await clinicsim(["verify", path, "--sample", "1", ...flags]);
+          const { code, err } = await clinicsim(["verify", path, "--sample", "1", ...flags], inline);
           if (![0, 1, 2].includes(code)) throw new Error(`${String(key)}: ${err}`);
           writeManifest(path, { ...manifest, engine: "other" });
         }

@@ -21,7 +21,7 @@ export const stressKind: ResultKind = {
     const [base] = scenarios as [(typeof scenarios)[number]];
     const worlds = plan.replications.length;
     return {
-      title: `${plan.stresses.length} stresses of “${base.clinic.name}”`,
+      title: `${plan.stresses.length} ${plan.stresses.length === 1 ? "stress" : "stresses"} of “${base.clinic.name}”`,
       unit: "world",
       units: worlds,
       some: async (units, { sink, executor, signal, expecting, arrived }) => {

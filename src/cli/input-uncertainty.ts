@@ -5,13 +5,12 @@ import {
   checkDraws,
   drawPreparer,
   FEWEST_DRAWS,
-  inputUncertainty,
   type UncertainInputs,
   type UncertaintyPlan,
   uncertainInputs,
   uncertaintyId,
 } from "../experiment/index.ts";
-import { type Model, responseDefinitions } from "../model/index.ts";
+import type { Model } from "../model/index.ts";
 import {
   createLocalExecutor,
   findUncertainty,
@@ -23,16 +22,10 @@ import {
   version,
 } from "../node/index.ts";
 import {
-  alternativesColumns,
-  drawReplicationsSheet,
-  drawsSheet,
   readUncertaintyJson,
-  summariseUncertainty,
   type UncertaintySummary,
-  uncertainDifferencesSheet,
   uncertaintyDocument,
   uncertaintyJson,
-  uncertaintySheet,
 } from "../report/index.ts";
 import type { Scenario } from "../scenario/index.ts";
 import { createBar } from "./bar.ts";
@@ -42,8 +35,7 @@ import type { Flags, Surroundings } from "./program.ts";
 import { rememberingClock } from "./resolve-clock.ts";
 import { showDocument } from "./show-document.ts";
 import type { UncertaintyFlags } from "./uncertainty-flags.ts";
-
-const SUMMARY = "uncertainty.json";
+import { UNCERTAINTY_SUMMARY, writeUncertainty } from "./write-uncertainty.ts";
 
 /** What is run over draws of the inputs: a scenario, or several alternatives, the base first. */
 export interface UncertainRun extends Omit<UncertaintyPlan, "draws" | "inner" | "inputs"> {
@@ -68,12 +60,20 @@ export async function runUncertain(
   surroundings: Surroundings,
 ): Promise<number> {
   const { title, scenarios: _, models: __, ...shared } = run;
-  const { draws, inner } = asked.uncertainty;
+  const { draws, inner, request } = asked.uncertainty;
+  const { only } = request;
   const inputs = inputsOf(run.scenarios[0]!, asked.uncertainty);
-  const plan: UncertaintyPlan = { ...shared, draws, inner, inputs: inputs.inputs };
+  const plan: UncertaintyPlan = {
+    ...shared,
+    draws,
+    inner,
+    inputs: inputs.inputs,
+    ...(only === undefined ? {} : { only }),
+  };
   const name = folderName(title, uncertaintyId(plan), "inputs");
   const path = join(asked.out, name);
-  const read = async () => knownFile(path, await findUncertainty(path, plan), SUMMARY, readUncertaintyJson);
+  const read = async () =>
+    knownFile(path, await findUncertainty(path, plan), UNCERTAINTY_SUMMARY, readUncertaintyJson);
   const known = asked.force ? undefined : await read();
   const summary = known ?? (await simulate(run, plan, inputs, name, asked, flags, surroundings));
 
@@ -122,33 +122,23 @@ async function simulate(
     const hint = `narrow the ranges in \`evidence\`, or take more --draws: ${FEWEST_DRAWS} are needed`;
     throw new InputError([{ code: "unsound-draws", path: "evidence", message, hint, severity: "error" }]);
   }
-  const definitions = models.map(responseDefinitions);
-  const columns = alternativesColumns(definitions);
   const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
   const folder = await ResultFolder.create(out, name);
   const runs = checked.sound.length * plan.alternatives.length * plan.inner;
   const bar = await createBar(sink, runs);
   let [done, drawn] = [0, 0];
   try {
-    const result = await inputUncertainty(plan, models, checked, preparer, executor, {
+    const work = { plan, models, checked, preparer };
+    const summary = await writeUncertainty(work, executor, folder, {
       signal,
       arrived: () => {
         done += 1;
         bar.update(done, runs, () => `${drawn} of ${checked.sound.length} draws`);
       },
-      results: async (draw, results) => {
+      drawn: () => {
         drawn += 1;
-        await folder.append(drawsSheet(plan.inputs, draw));
-        for (const [i, own] of results.entries()) {
-          const alternative = plan.alternatives[i]!.name;
-          await folder.append(drawReplicationsSheet(columns, alternative, definitions[i]!, draw.draw, own));
-        }
       },
     });
-    const summary = summariseUncertainty(models[0]!, result);
-    await folder.append(uncertaintySheet(result));
-    if (plan.alternatives.length > 1) await folder.append(uncertainDifferencesSheet(result));
-    await folder.write(SUMMARY, uncertaintyJson(summary));
     await folder.write(MANIFEST, uncertaintyManifestText(plan, await folder.finishSheets(), version));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await folder.commit(force);

@@ -41,7 +41,11 @@ export function planSensitivity(
   finish();
   const seed = designSeed ?? scenario.clinic.run.seed;
   const design = sensitivityDesign(inputs!, { method, sets, seed });
-  const points = pointDesign(inputs!, design, { seed, responses: responses.map(({ name }) => name) });
+  const points = pointDesign(inputs!, design, {
+    seed,
+    responses: responses.map(({ name }) => name),
+    request,
+  });
   return { inputs: inputs!, design, points, responses, seed };
 }
 

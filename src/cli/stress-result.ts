@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { type StressPlan, stress, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
-import { compile, type Model, responseDefinitions } from "../model/index.ts";
+import { type StressPlan, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
+import { compile, type Model } from "../model/index.ts";
 import {
   createLocalExecutor,
   engineId,
@@ -12,16 +12,7 @@ import {
   ResultFolder,
   version,
 } from "../node/index.ts";
-import {
-  alternativeReplicationsSheet,
-  alternativesColumns,
-  readStressJson,
-  type StressSummary,
-  stressesSheet,
-  stressJson,
-  stressPathsSheet,
-  summariseStress,
-} from "../report/index.ts";
+import { readStressJson, type StressSummary } from "../report/index.ts";
 import { didYouMean, type Scenario } from "../scenario/index.ts";
 import { createBar } from "./bar.ts";
 import { commitResult } from "./commit-result.ts";
@@ -29,8 +20,8 @@ import { knownResult } from "./known-result.ts";
 import type { Surroundings } from "./program.ts";
 import { resolveClock } from "./resolve-clock.ts";
 import type { StressFlags } from "./stress-flags.ts";
+import { STRESS_SUMMARY, writeStress } from "./write-stress.ts";
 
-const SUMMARY = "stress.json";
 /** What the plan without any stress is called. */
 const AS_IT_IS = "as it is";
 
@@ -51,14 +42,16 @@ export async function stressResult(
   const planned = await planStress(scenario, asked);
   const name = folderName(`stress ${scenario.clinic.name}`, stressId(planned.plan));
   const path = join(asked.out, name);
-  const known = asked.force ? undefined : await knownResult(path, planned.plan, SUMMARY, readStressJson);
+  const known = asked.force
+    ? undefined
+    : await knownResult(path, planned.plan, STRESS_SUMMARY, readStressJson);
   const summary = known ?? (await simulate(planned, name, asked, surroundings));
   return { summary, path, known: known !== undefined };
 }
 
 interface PlannedStress {
-  /** As it was written. */
-  readonly scenario: Scenario;
+  /** As it is, as long as the battery needs. */
+  readonly base: Scenario;
   readonly plan: StressPlan;
   /** Of the base, then of every stress. */
   readonly models: readonly Model[];
@@ -88,7 +81,7 @@ async function planStress(
   const clocks = await Promise.all(scenarios.map(({ clinic }) => resolveClock(clinic)));
   const { seed, replications } = scenario.clinic.run;
   return {
-    scenario,
+    base,
     models: scenarios.map(({ clinic }, i) => compile(clinic, clocks[i]!.changes)),
     plan: {
       engine: engineId(),
@@ -111,41 +104,32 @@ async function planStress(
 }
 
 async function simulate(
-  { scenario, plan, models }: PlannedStress,
+  { base, plan, models }: PlannedStress,
   name: string,
   { jobs, out, force, quiet }: StressFlags,
   { argv, streams, outfit }: Surroundings,
 ): Promise<StressSummary> {
   const started = new Date();
   const { signal, stderr } = streams;
-  const definitions = models.map(responseDefinitions);
-  const columns = alternativesColumns(definitions);
-  const names = [plan.base, ...plan.stresses].map((each) => each.name);
   const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
   const folder = await ResultFolder.create(out, name);
-  const runs = names.length * plan.replications.length;
+  const runs = (1 + plan.stresses.length) * plan.replications.length;
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let done = 0;
   try {
-    const report = await stress(plan, models, executor, {
+    const summary = await writeStress({ plan, models, base }, executor, folder, {
       signal,
       arrived: () => {
         done += 1;
         bar.update(done, runs, () => `replications under ${plan.stresses.length} stresses`);
       },
-      results: (place, results) =>
-        folder.append(alternativeReplicationsSheet(columns, names[place]!, definitions[place]!, results)),
     });
-    const summary = summariseStress(scenario, models[0]!, plan.seed, report);
-    await folder.append(stressesSheet(summary));
-    await folder.append(stressPathsSheet(summary));
-    await folder.write(SUMMARY, stressJson(summary));
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await commitResult(
       folder,
       force,
-      async () => (await knownResult(folder.path, plan, SUMMARY, readStressJson)) !== undefined,
+      async () => (await knownResult(folder.path, plan, STRESS_SUMMARY, readStressJson)) !== undefined,
     );
     return summary;
   } finally {

@@ -67,6 +67,7 @@ export {
   type UncertaintyRow,
 } from "./input-uncertainty/input-uncertainty.ts";
 export { type DrawPreparer, drawPreparer, type PreparedDraw } from "./input-uncertainty/prepare-draw.ts";
+export { type RunDrawsOptions, runDraws } from "./input-uncertainty/run-draws.ts";
 export { replicationsOf, type UncertaintyPlan, uncertaintyId } from "./input-uncertainty/uncertainty-plan.ts";
 export type { Choice, LeftOutInput, NumberRange, UncertainInput } from "./inputs/uncertain-input.ts";
 export { type InputsRequest, type UncertainInputs, uncertainInputs } from "./inputs/uncertain-inputs.ts";
@@ -102,6 +103,11 @@ export {
   sensitivityPreparer,
 } from "./sensitivity/point-design.ts";
 export {
+  isSensitivityMethod,
+  type RemadeSensitivity,
+  remakeSensitivity,
+} from "./sensitivity/remake-sensitivity.ts";
+export {
   type InputEffect,
   isTold,
   movingEffects,
@@ -126,6 +132,7 @@ export {
   type StoppingRule,
   type UntilOutcome,
 } from "./stopping-rule.ts";
+export { WATCHED } from "./stress/measure-stress.ts";
 export {
   type StressedScenario,
   type StressScenarios,
@@ -133,7 +140,13 @@ export {
   stressScenarios,
 } from "./stress/plan-stress.ts";
 export { type StressOptions, stress } from "./stress/stress.ts";
-export { type LeftOutStress, type StressCase, type StressPlan, stressId } from "./stress/stress-plan.ts";
+export {
+  type LeftOutStress,
+  type StressCase,
+  type StressPlan,
+  stressId,
+  stressRuns,
+} from "./stress/stress-plan.ts";
 export type {
   Bounded,
   PathPoint,

@@ -17,8 +17,19 @@ const MOST_ROW = 1 << 20;
 /** Longest text of a difference that is shown [characters]. */
 const MOST_SHOWN = 80;
 /** Columns that say of which thing a row is, and the tables with one row for each of these things. */
-const KEYS: ReadonlySet<string> = new Set(["alternative", "point", "replication", "from", "to", "response"]);
-const ONE_EACH = /^(replications|points|summary|comparison|regimes)\./;
+const KEYS: ReadonlySet<string> = new Set([
+  "alternative",
+  "stress",
+  "point",
+  "draw",
+  "replication",
+  "from",
+  "to",
+  "response",
+]);
+/** Of these, those whose cells are names. */
+const NAMING: ReadonlySet<string> = new Set(["alternative", "stress", "response"]);
+const ONE_EACH = /^(replications|points|draws|summary|comparison|differences|uncertainty|stresses|regimes)\./;
 
 /** A CSV file of a folder, compared row by row with rows that are made again, in their order. */
 export class ComparedFile {
@@ -104,7 +115,7 @@ export class ComparedFile {
     const [cells = []] = await rowsOfCsv(row.toString("utf8"));
     const names = this.#columns.flatMap((column, i) => {
       if (!KEYS.has(column)) return [];
-      return [column === "alternative" || column === "response" ? `${cells[i]}` : `${column} ${cells[i]}`];
+      return [NAMING.has(column) ? `${cells[i]}` : `${column} ${cells[i]}`];
     });
     if (names.length === 0) return `row ${number}`;
     return ONE_EACH.test(this.#file) ? names.join(", ") : `row ${number} (${names.join(", ")})`;

@@ -11,7 +11,7 @@ export { openBlockStore } from "./block-store.ts";
 export { checkFiles, type FileState, strangersIn } from "./check-files.ts";
 export type { ResultDifference } from "./compared-file.ts";
 export { ComparedFolder } from "./compared-folder.ts";
-export { discoveryManifestText } from "./discovery-manifest.ts";
+export { discoveryManifestText, discoveryTermsOf, filesOfDiscoveryManifest } from "./discovery-manifest.ts";
 export { drawFigures } from "./draw-figures.ts";
 export { engineId } from "./engine-id.ts";
 export { evidenceSources } from "./evidence-file.ts";
@@ -33,7 +33,7 @@ export { resolveOffsets } from "./offsets.ts";
 export { openBrowser } from "./open-browser.ts";
 export { pageRuntime } from "./page-runtime.ts";
 export { type PageServer, type PageServerOptions, startPageServer } from "./page-server.ts";
-export { comparisonPlanOf, offsetsOf, runPlanOf, untilOf } from "./plan-of-manifest.ts";
+export { comparisonPlanOf, offsetsOf, runPlanOf, stressPlanOf, untilOf } from "./plan-of-manifest.ts";
 export { PROVENANCE, provenanceText } from "./provenance.ts";
 export { shortEngine } from "./queue/protocol.ts";
 export { parseQueueAddress, type QueueAddress } from "./queue/queue-address.ts";
@@ -47,9 +47,13 @@ export { readCsvTable } from "./read-csv-table.ts";
 export { type ReadManifest, readManifest } from "./read-manifest.ts";
 export { readTextFile } from "./read-text-file.ts";
 export { type ResultFile, ResultFolder, type ResultSink } from "./result-folder.ts";
-export { staffingManifestText } from "./staffing-manifest.ts";
-export { hasJournal, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
+export { filesOfStaffingManifest, staffingManifestText, staffingPlanOf } from "./staffing-manifest.ts";
+export { hasJournal, journalOfSweep, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
 export { filesOfSweepManifest, sweepManifestText, sweepTermsOf } from "./sweep-manifest.ts";
 export { createThreadExecutor, type ThreadExecutorOptions } from "./thread-executor.ts";
-export { uncertaintyManifestText } from "./uncertainty-manifest.ts";
+export {
+  filesOfUncertaintyManifest,
+  uncertaintyManifestText,
+  uncertaintyPlanOf,
+} from "./uncertainty-manifest.ts";
 export { writeBeside } from "./write-beside.ts";

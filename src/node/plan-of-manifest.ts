@@ -4,6 +4,7 @@ import type {
   Offsets,
   Plan,
   SelectionTerms,
+  StressPlan,
   Until,
 } from "../experiment/index.ts";
 import type { Difference, JsonObject, JsonValue } from "../scenario/index.ts";
@@ -14,6 +15,7 @@ const MOST_RESPONSES = 10_000;
 const MOST_ALTERNATIVES = 1_000;
 /** Clock changes of 10,000 years. */
 const MOST_CHANGES = 20_000;
+const DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** The plan of a run by its manifest. Throws InputError where it is none. */
 export function runPlanOf(manifest: JsonObject): Plan {
@@ -35,15 +37,51 @@ export function runPlanOf(manifest: JsonObject): Plan {
 export function comparisonPlanOf(manifest: JsonObject): ComparisonPlan {
   const { engine, selection } = manifest;
   const { seed, replications } = seedPlanOf(manifest);
-  const sizes = Object.entries(objectIn(manifest.smallestDifferences, "smallestDifferences"));
   return {
     engine: textIn(engine, "engine"),
     seed,
     replications,
-    alternatives: listIn(manifest.alternatives, "alternatives", MOST_ALTERNATIVES).map(alternativeOf),
+    ...comparedOf(manifest),
+    ...(selection === undefined ? {} : { selection: selectionOf(selection) }),
+  };
+}
+
+/** What a manifest says is compared, and by what. Throws InputError where it says none. */
+export function comparedOf(
+  manifest: JsonObject,
+): Pick<ComparisonPlan, "alternatives" | "primary" | "smallestDifferences"> {
+  const sizes = Object.entries(objectIn(manifest.smallestDifferences, "smallestDifferences"));
+  return {
+    alternatives: listIn(manifest.alternatives, "alternatives", MOST_ALTERNATIVES).map((each) =>
+      alternativeOf(each),
+    ),
     primary: listIn(manifest.primary, "primary", MOST_RESPONSES).map((name) => textIn(name, "primary")),
     smallestDifferences: Object.fromEntries(sizes.map(([name, size]) => [name, differenceOf(size)])),
-    ...(selection === undefined ? {} : { selection: selectionOf(selection) }),
+  };
+}
+
+/** The plan of a battery of stresses by its manifest. Throws InputError where it is none. */
+export function stressPlanOf(manifest: JsonObject): StressPlan {
+  return {
+    engine: textIn(manifest.engine, "engine"),
+    ...seedPlanOf(manifest),
+    base: alternativeOf(manifest.base, "base"),
+    stresses: listIn(manifest.stresses, "stresses", MOST_ALTERNATIVES).map((each) => {
+      const { doc, from, to } = objectIn(each, "stresses");
+      const { name, ...rest } = alternativeOf(each, "stresses");
+      return {
+        name,
+        doc: textIn(doc, "stresses.doc"),
+        from: textIn(from, "stresses.from", DATE),
+        to: textIn(to, "stresses.to", DATE),
+        ...rest,
+      };
+    }),
+    leftOut: listIn(manifest.leftOut, "leftOut", MOST_ALTERNATIVES).map((each) => {
+      const { name, why } = objectIn(each, "leftOut");
+      return { name: textIn(name, "leftOut.name"), why: textIn(why, "leftOut.why") };
+    }),
+    recoverWithin: numberIn(manifest.recoverWithin, "recoverWithin"),
   };
 }
 
@@ -92,12 +130,12 @@ export function untilOf(value: JsonValue): Until {
   };
 }
 
-function alternativeOf(value: JsonValue): Alternative {
-  const { name, scenario, offsets } = objectIn(value, "alternatives");
+function alternativeOf(value: JsonValue | undefined, where = "alternatives"): Alternative {
+  const { name, scenario, offsets } = objectIn(value, where);
   return {
-    name: textIn(name, "alternatives"),
-    scenario: JSON.stringify(objectIn(scenario, "alternatives")),
-    offsets: offsetsOf(offsets, "alternatives.offsets"),
+    name: textIn(name, where),
+    scenario: JSON.stringify(objectIn(scenario, where)),
+    offsets: offsetsOf(offsets, `${where}.offsets`),
   };
 }
 

@@ -1,4 +1,7 @@
 import { FRESH, type StaffingPlan, staffingId } from "../experiment/index.ts";
+import type { JsonObject } from "../scenario/index.ts";
+import { objectIn, textIn, wholeIn } from "./manifest-values.ts";
+import { offsetsOf } from "./plan-of-manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 
 /** `manifest.json` of a staffing answer: all that is needed to make it again, and the files that it consists of. */
@@ -37,4 +40,22 @@ export function filesOfStaffingManifest(text: string, plan: StaffingPlan): reado
   } catch {
     return undefined;
   }
+}
+
+/** Replications of a plan, and worlds of an explanation, that `--at-most` and `--worlds` allow. */
+const AT_MOST = [20, 100_000] as const;
+const WORLDS = [4, 10_000] as const;
+
+/** The question that a manifest tells. Throws InputError where it is none. */
+export function staffingPlanOf(manifest: JsonObject): StaffingPlan {
+  const { search, explanation } = objectIn(manifest.seedPlan, "seedPlan");
+  const { atMost } = objectIn(search, "seedPlan.search");
+  const { count } = objectIn(explanation, "seedPlan.explanation");
+  return {
+    engine: textIn(manifest.engine, "engine"),
+    scenario: JSON.stringify(objectIn(manifest.scenario, "scenario")),
+    offsets: offsetsOf(manifest.offsets, "offsets"),
+    atMost: wholeIn(atMost, "seedPlan.search.atMost", ...AT_MOST),
+    worlds: wholeIn(count, "seedPlan.explanation.count", ...WORLDS),
+  };
 }

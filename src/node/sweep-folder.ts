@@ -1,7 +1,7 @@
 import { readdir, rm, stat } from "node:fs/promises";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import { InputError } from "../errors.ts";
-import { differenceOf, type PointStore, type SweepTerms } from "../experiment/index.ts";
+import { differenceOf, type PointStore, type SweepTerms, sweepId } from "../experiment/index.ts";
 import { FolderLock } from "./folder-lock.ts";
 import { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
 import { makeFolder } from "./make-folder.ts";
@@ -82,6 +82,27 @@ async function isFile(path: string): Promise<boolean> {
 /** What a folder's journal says of itself. Throws InputError if it has none. */
 export async function readJournal(folder: string): Promise<Journal> {
   return Journal.read(join(folder, JOURNAL));
+}
+
+/** Folders that are looked through for a journal. */
+const MOST_BESIDE = 200;
+
+/** The journal, among those in folders beside `path`, of the sweep with this id, and its folder; undefined if there is none. */
+export async function journalOfSweep(
+  path: string,
+  id: string,
+): Promise<{ readonly folder: string; readonly journal: Journal } | undefined> {
+  const root = join(resolve(path), "..");
+  const names = (await readdir(root).catch(() => [])).sort();
+  const folders: string[] = [];
+  for (const name of names) if (await hasJournal(join(root, name))) folders.push(join(root, name));
+  for (const folder of folders.slice(0, MOST_BESIDE)) {
+    const journal = await readJournal(folder).catch(() => undefined);
+    if (journal === undefined) continue;
+    if (sweepId(journal.header.terms) === id) return { folder, journal };
+    await journal.close();
+  }
+  return undefined;
 }
 
 /** Unfinished sweeps beside `path`, of a scenario of that name, and in what they differ from these terms. */

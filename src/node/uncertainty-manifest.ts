@@ -1,5 +1,8 @@
-import { type UncertaintyPlan, uncertaintyId } from "../experiment/index.ts";
+import { FEWEST_DRAWS, type UncertaintyPlan, uncertaintyId } from "../experiment/index.ts";
+import type { JsonObject } from "../scenario/index.ts";
 import { listedFiles } from "./listed-files.ts";
+import { listIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
+import { comparedOf } from "./plan-of-manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 
 /**
@@ -11,7 +14,7 @@ export function uncertaintyManifestText(
   files: readonly ResultFile[],
   version: string,
 ): string {
-  const { engine, seed, draws, inner, inputs, alternatives, primary, smallestDifferences } = plan;
+  const { engine, seed, draws, inner, inputs, only, alternatives, primary, smallestDifferences } = plan;
   const manifest = {
     format: "clinicsim/uncertainty/1",
     tool: "clinicsim",
@@ -19,7 +22,7 @@ export function uncertaintyManifestText(
     id: uncertaintyId(plan),
     engine,
     seedPlan: { seed, first: 1, last: draws * inner, count: draws * inner },
-    design: { type: "independent draws", draws, inner },
+    design: { type: "independent draws", draws, inner, ...(only === undefined ? {} : { only }) },
     inputs,
     primary,
     smallestDifferences,
@@ -39,4 +42,25 @@ export function filesOfUncertaintyManifest(
   plan: UncertaintyPlan,
 ): readonly ResultFile[] | undefined {
   return listedFiles(text, (files, version) => uncertaintyManifestText(plan, files, version));
+}
+
+/** Numbers of draws and of replications for each that `--draws` and `--inner` allow at most. */
+const MOST_DRAWS = 5_000;
+const MOST_INNER = 1_000;
+const MOST_NAMES = 10_000;
+
+/** The plan of a result with uncertain inputs by its manifest, but for the inputs, which its scenario has. Throws InputError where it is none. */
+export function uncertaintyPlanOf(manifest: JsonObject): Omit<UncertaintyPlan, "inputs"> {
+  const { draws, inner, only } = objectIn(manifest.design, "design");
+  const { seed } = objectIn(manifest.seedPlan, "seedPlan");
+  return {
+    engine: textIn(manifest.engine, "engine"),
+    seed: wholeIn(seed, "seedPlan.seed", 0, Number.MAX_SAFE_INTEGER),
+    draws: wholeIn(draws, "design.draws", FEWEST_DRAWS, MOST_DRAWS),
+    inner: wholeIn(inner, "design.inner", 2, MOST_INNER),
+    ...(only === undefined
+      ? {}
+      : { only: listIn(only, "design.only", MOST_NAMES).map((path) => textIn(path, "design.only")) }),
+    ...comparedOf(manifest),
+  };
 }

@@ -14,7 +14,7 @@ export interface StressSummary
   readonly report: Omit<StressReport, "cautions">;
 }
 
-/** Everything that is reported of a battery; `scenario` as it was written, the model that of the plan as long as the battery needs. */
+/** Everything that is reported of a battery; the scenario and its model are those of the plan as it is, as long as the battery needs. */
 export function summariseStress(
   scenario: Scenario,
   { clinic }: Model,

@@ -8,7 +8,7 @@ const MOST_NAMED = 12;
 const ENGINE_DIGITS = 12;
 
 export function verificationJson(verification: Verification): string {
-  return `${JSON.stringify({ format: FORMAT, verified: isVerified(verification), ...verification }, null, 2)}\n`;
+  return `${JSON.stringify({ format: FORMAT, verified: verification.redone !== undefined && isVerified(verification), ...verification }, null, 2)}\n`;
 }
 
 /** What somebody reads who wants to know whether a result is what it says. */
@@ -41,6 +41,8 @@ export function verificationDocument(verification: Verification): Document {
 }
 
 function verdictText(verification: Verification): string {
+  if (isVerified(verification) && verification.redone === undefined)
+    return "the files are as they were written; nothing was made again";
   if (isVerified(verification))
     return verification.redone?.all === true ? "every byte as it was made" : "as it was made";
   return verification.redone === undefined && verification.count === 0
@@ -63,7 +65,7 @@ function filesTexts({ files }: Verification): readonly string[] {
 
 function redoneTexts({ redone, why, sameEngine, count }: Verification): readonly string[] {
   if (redone === undefined) return why === undefined ? [] : [why];
-  const { all, unit, units, sample, within } = redone;
+  const { all, unit, units, sample, within, note } = redone;
   const by = sameEngine ? "" : " by this version's engine, which is another one";
   const same = count === 0 ? ", and everything is the same" : "";
   const named = sample.length <= MOST_NAMED ? ` (${sample.join(", ")})` : "";
@@ -72,6 +74,7 @@ function redoneTexts({ redone, why, sameEngine, count }: Verification): readonly
     : `made again${by}: ${sample.length} of ${counted(units, unit)}${named}${same}`;
   return [
     what,
+    ...(note === undefined ? [] : [note]),
     ...(within === undefined
       ? []
       : [`made again from ${within}: every file${count === 0 ? ", to the same bytes" : ""}`]),

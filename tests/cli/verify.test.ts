@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   cpSync,
   mkdirSync,
@@ -6,7 +5,6 @@ import {
   readFileSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -15,6 +13,16 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createInlineExecutor, type Executor } from "../../src/experiment/index.ts";
 import { clinicsim, file, folder, newOut, tiny } from "./clinicsim.ts";
+import {
+  forge,
+  type Json,
+  manifestOf,
+  resultOf,
+  shotOf,
+  spotsIn,
+  withCell,
+  writeManifest,
+} from "./forged.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
 const withAlternatives = file(
@@ -27,15 +35,6 @@ const withAlternatives = file(
 const points = file("points.csv", "staff.nurse.count,run.replications\n2,2\n1,3\n3,1\n");
 const quick = ["--replications", "2"];
 const vary = ["--vary", "staff.nurse.count=1..2", ...quick];
-
-/** The one folder of a result that a command has written. */
-async function resultOf(...argv: readonly string[]): Promise<string> {
-  const out = newOut();
-  const { code, err } = await clinicsim([...argv, "--out", out, "--quiet"]);
-  if (code !== 0) throw new Error(err);
-  const [name] = readdirSync(out).filter((each) => !each.startsWith("."));
-  return join(out, name!);
-}
 
 async function mergedSweep(): Promise<string> {
   const out = newOut();
@@ -91,37 +90,6 @@ function copyOf(kind: keyof typeof KINDS): string {
   const copy = join(folder, `copy-${copies++}`);
   cpSync(made.get(kind)!, copy, { recursive: true });
   return copy;
-}
-
-type Json = Record<string, unknown>;
-const manifestOf = (path: string) => JSON.parse(readFileSync(join(path, "manifest.json"), "utf8")) as Json;
-const writeManifest = (path: string, manifest: unknown) =>
-  writeFileSync(join(path, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
-
-/** Changes a file, and what the manifest says of it, as somebody would who wants not to be found out. */
-function forge(path: string, name: string, change: (text: string) => string): void {
-  const text = change(readFileSync(join(path, name), "utf8"));
-  writeFileSync(join(path, name), text);
-  const manifest = manifestOf(path) as { files: Record<string, Json> };
-  Object.assign(manifest.files[name]!, {
-    bytes: Buffer.byteLength(text),
-    sha256: createHash("sha256").update(text).digest("hex"),
-  });
-  writeManifest(path, manifest);
-}
-
-/** Another number in a cell of a CSV file; both counted from 0, the header being row 0. */
-const withCell = (row: number, column: number, to: string) => (text: string) => {
-  const lines = text.split("\n");
-  lines[row] = lines[row]!.split(",").with(column, to).join(",");
-  return lines.join("\n");
-};
-
-function shotOf(path: string): readonly unknown[] {
-  return readdirSync(path).map((name) => {
-    const { size, mtimeMs } = statSync(join(path, name));
-    return [name, size, mtimeMs];
-  });
 }
 
 describe("clinicsim verify", () => {
@@ -204,6 +172,8 @@ describe("clinicsim verify", () => {
       (text: string) => text.replace('"seed": 7', '"seed": 8'),
       /summary\.json, seed: 8 in/,
     ],
+    ["a run", "patterns.json", (text: string) => text.replace(/(\[|,)(\d)/, "$1 9$2"), /patterns\.json, /],
+    ["a comparison", "patterns.json", (text: string) => `${text} `, /patterns\.json, /],
     [
       "a run",
       "summary.csv",
@@ -416,13 +386,3 @@ describe("clinicsim verify of a folder that means harm", () => {
     );
   });
 });
-
-/** Every place in a JSON value: what holds it, and its key there. The scenario's own are those of other tests. */
-function spotsIn(value: object): readonly (readonly [Json, string])[] {
-  return Object.entries(value).flatMap(([key, inner]) => [
-    [value as Json, key] as const,
-    ...(typeof inner === "object" && inner !== null && key !== "scenario" && key !== "columns"
-      ? spotsIn(inner)
-      : []),
-  ]);
-}

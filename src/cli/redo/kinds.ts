@@ -1,14 +1,26 @@
 import { InputError } from "../../errors.ts";
 import { comparisonKind } from "./comparison.ts";
-import type { Redo, RedoTerms, ResultKind } from "./redo.ts";
+import { discoveryKind } from "./discovery.ts";
+import type { NotRedone, Redo, RedoTerms, ResultKind } from "./redo.ts";
 import { runKind } from "./run.ts";
+import { staffingKind } from "./staffing.ts";
+import { stressKind } from "./stress.ts";
 import { sweepKind } from "./sweep.ts";
+import { uncertaintyKind } from "./uncertainty.ts";
 
 /** The one place that says which results can be made again. */
-const KINDS: readonly ResultKind[] = [runKind, comparisonKind, sweepKind];
+const KINDS: readonly ResultKind[] = [
+  runKind,
+  comparisonKind,
+  stressKind,
+  sweepKind,
+  uncertaintyKind,
+  discoveryKind,
+  staffingKind,
+];
 
-/** How the result of a folder is made again. Throws InputError for a kind of result that nobody knows, or a manifest with faults. */
-export async function redoOf(terms: RedoTerms): Promise<Redo> {
+/** How the result of a folder is made again, or why it cannot be. Throws InputError for a kind of result that nobody knows, or a manifest with faults. */
+export async function redoOf(terms: RedoTerms): Promise<Redo | NotRedone> {
   const { format, manifest } = terms.manifest;
   const kind = KINDS.find((each) => each.format === format && each.isOf(manifest));
   if (kind !== undefined) return kind.open(terms);

@@ -20,12 +20,19 @@ export interface Redo {
   /** What a sample is drawn from: how many there are, and what one is called. */
   readonly units: number;
   readonly unit: string;
-  /** Makes some of them again, by their numbers from 1, ascending. */
-  some(units: readonly number[], surroundings: Surroundings): Promise<void>;
+  /** What somebody should know of how it was made again. */
+  readonly note?: string;
+  /** Makes some of them again, by their numbers from 1, ascending; left out where there is only the whole. */
+  some?(units: readonly number[], surroundings: Surroundings): Promise<void>;
   /** Makes every file again. */
   all(surroundings: Surroundings): Promise<void>;
   /** Makes the files again from what else the folder keeps, without running anything; left out where it keeps nothing. */
   readonly fromWithin?: FromWithin;
+}
+
+/** A result that cannot be made again here, and why. */
+export interface NotRedone extends Pick<Redo, "title"> {
+  readonly why: string;
 }
 
 export interface FromWithin {
@@ -52,5 +59,5 @@ export interface ResultKind {
   /** Whether a manifest of that format is of this kind. */
   isOf(manifest: ReadManifest["manifest"]): boolean;
   /** Throws InputError where the manifest says what clinicsim would not have written. */
-  open(terms: RedoTerms): Promise<Redo>;
+  open(terms: RedoTerms): Promise<Redo | NotRedone>;
 }

@@ -9,7 +9,7 @@ import { scenarioOfManifest } from "./scenario-of-manifest.ts";
 /** Results of `clinicsim run`: a sample is of replications. */
 export const runKind: ResultKind = {
   format: "clinicsim/manifest/1",
-  isOf: (manifest) => !("alternatives" in manifest),
+  isOf: (manifest) => !("alternatives" in manifest || "stresses" in manifest),
   async open({ manifest: { text, manifest, engine: own }, engine }) {
     const told = runPlanOf(manifest);
     if (own === engine && filesOfManifest(text, told) === undefined) throw badManifest("the whole file");

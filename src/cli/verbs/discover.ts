@@ -1,16 +1,12 @@
 import { join } from "node:path";
-import { InputError } from "../../errors.ts";
 import {
   type DiscoverOptions,
-  DiscoveryRows,
   type DiscoveryTerms,
-  discover as discoverRule,
   discoveryId,
   FEWEST_POINTS,
   type Judged,
   parseCondition,
   promisesBroken,
-  sweepId,
 } from "../../experiment/index.ts";
 import {
   discoveryManifestText,
@@ -28,10 +24,7 @@ import {
   type DiscoverySummary,
   discoveryDocument,
   discoveryJson,
-  discoveryPointsSheet,
   readDiscoveryJson,
-  summariseDiscovery,
-  tradeOffsSheet,
 } from "../../report/index.ts";
 import { responsesOf } from "../all-responses.ts";
 import { EXIT } from "../exit-code.ts";
@@ -39,8 +32,12 @@ import { flagFaults } from "../flag-faults.ts";
 import { knownFile } from "../known-result.ts";
 import type { Flags, Surroundings, Verb } from "../program.ts";
 import { showDocument } from "../show-document.ts";
-
-const SUMMARY = "discovery.json";
+import {
+  DISCOVERY_SUMMARY,
+  discoveryOf,
+  refusedDiscovery as refused,
+  writeDiscovery,
+} from "../write-discovery.ts";
 
 interface DiscoverFlags extends Pick<DiscoverOptions, "peel" | "leastMass"> {
   readonly fails?: string;
@@ -58,7 +55,8 @@ export const discover: Verb = async ([sweep = ""], flags, surroundings) => {
     const { name } = JSON.parse(terms.sweep.scenario) as { readonly name: string };
     const folder = folderName(name, discoveryId(terms), "discovery");
     const path = join(asked.out, folder);
-    const read = async () => knownFile(path, await findDiscovery(path, terms), SUMMARY, readDiscoveryJson);
+    const read = async () =>
+      knownFile(path, await findDiscovery(path, terms), DISCOVERY_SUMMARY, readDiscoveryJson);
     const known = flags.force === true ? undefined : await read();
     const summary = known ?? (await search(journal, terms, folder, asked.out, flags, surroundings));
 
@@ -131,10 +129,6 @@ function termsOf(journal: Journal, { fails, judged, seed, peel, leastMass }: Dis
   return { engine: engineId(), sweep, points, fails: text, judged, seed: seed ?? run.seed, peel, leastMass };
 }
 
-function refused(code: string, path: string, message: string, hint: string): InputError {
-  return new InputError([{ code, path, message, hint, severity: "error" }]);
-}
-
 async function search(
   journal: Journal,
   terms: DiscoveryTerms,
@@ -144,41 +138,14 @@ async function search(
   { argv }: Surroundings,
 ): Promise<DiscoverySummary> {
   const started = new Date();
-  const { sweep, fails, judged, seed } = terms;
-  const condition = parseCondition(
-    fails,
-    responsesOf(journal).map((response) => response.name),
-  );
-  const rows = new DiscoveryRows(sweep, condition, judged);
-  for (const [from, to] of terms.points) {
-    for (let point = from; point <= to; point++) rows.add(await journal.record(point));
-  }
-  const table = rows.table();
-  if (table.points.length < FEWEST_POINTS) {
-    const message = `"${fails}" can be told of ${table.points.length} points only`;
-    throw refused("few-points", "--fails", message, "take a response that is defined at more points");
-  }
-  const discovery = discoverRule(table, terms);
-  const summary = summariseDiscovery({
-    scenario: (JSON.parse(sweep.scenario) as { readonly name: string }).name,
-    sweep: sweepId(sweep),
-    seed,
-    fails,
-    judged,
-    factors: table.factors.map(({ path }) => path),
-    points: { all: sweep.points, done: journal.count, told: table.points.length },
-    replications: rows.replications,
-    discovery,
-  });
+  const found = await discoveryOf(journal, terms);
   const folder = await ResultFolder.create(out, name);
   try {
-    await folder.append(discoveryPointsSheet(table, discovery));
-    await folder.append(tradeOffsSheet(discovery));
-    await folder.write(SUMMARY, discoveryJson(summary));
+    await writeDiscovery(found, folder);
     await folder.write(MANIFEST, discoveryManifestText(terms, await folder.finishSheets(), version));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, 1));
     await folder.commit(flags.force === true);
-    return summary;
+    return found.summary;
   } finally {
     await folder.discard();
   }

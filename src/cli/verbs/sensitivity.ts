@@ -1,12 +1,10 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
 import {
-  firstReplication,
   Interrupted,
   type LoadCrossing,
   loadCrossings,
   PointError,
-  SensitivityTally,
   sensitivityPreparer,
   sweepTerms,
 } from "../../experiment/index.ts";
@@ -16,9 +14,7 @@ import {
   readSensitivitySummaryJson,
   type SensitivitySummary,
   sensitivityDocument,
-  sensitivitySheet,
   sensitivitySummaryJson,
-  summariseSensitivity,
 } from "../../report/index.ts";
 import type { Scenario } from "../../scenario/index.ts";
 import { createBar } from "../bar.ts";
@@ -30,6 +26,7 @@ import { type PlannedSensitivity, planSensitivity } from "../plan-sensitivity.ts
 import type { Flags, Verb } from "../program.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { sensitivityFlags } from "../sensitivity-flags.ts";
+import { sensitivityReport } from "../sensitivity-report.ts";
 import { showDocument } from "../show-document.ts";
 import type { Sink, Streams } from "../streams.ts";
 import { sweepName } from "../sweep-name.ts";
@@ -142,17 +139,11 @@ async function write(
   { path, folder, format, plan, scenario, crossings }: Computed,
   making: Parameters<typeof writePoints>[3],
 ): Promise<SensitivitySummary> {
-  const { name, run } = scenario.clinic;
-  const tally = new SensitivityTally({ ...plan, crossings });
   let summary: SensitivitySummary | undefined;
-  await writePoints(path, folder.journal, format, making, {
-    add: (record) => tally.add(record),
-    firstOf: (point) => firstReplication(plan.design, point, run.replications),
-    finish: () => {
-      summary = summariseSensitivity({ scenario: name, seed: run.seed }, tally.sensitivity());
-      return { summary: sensitivitySummaryJson(summary), sheets: [sensitivitySheet(summary)] };
-    },
+  const report = sensitivityReport(plan, scenario, crossings, (told) => {
+    summary = told;
   });
+  await writePoints(path, folder.journal, format, making, report);
   return summary!;
 }
 

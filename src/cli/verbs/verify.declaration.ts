@@ -9,8 +9,8 @@ export const declareVerify: Declaration = (program, act) => {
     .description(
       "Checks that a result folder is what its manifest says: its files by their hashes, and a sample of what is in them, or all, by making it again. Writes nothing.",
     )
-    .argument("<folder>", "folder of a run, a comparison or a sweep")
-    .option("--sample <number>", "replications, worlds or points to make again (default: 5)")
+    .argument("<folder>", "folder of a result, of whatever verb")
+    .option("--sample <number>", "replications, worlds, points or draws to make again (default: 5)")
     .option("--seed <number>", "choose another sample (default: one that the manifest gives)")
     .option("--all", "make everything again, and compare every byte")
     .option("--anyway", "even with another engine than the one that made it, and say what differs")

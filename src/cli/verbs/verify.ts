@@ -43,6 +43,8 @@ export const verify: Verb = async ([folder = ""], flags, surroundings) => {
     verification = { ...known, title: manifest.format, why, count: 0, differences: [] };
   } else {
     const redo = await redoOf({ folder, manifest, engine });
+    if ("why" in redo)
+      return tell({ ...known, ...redo, count: 0, differences: [] }, asked, flags, surroundings);
     const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs: asked.jobs });
     const sink = asked.quiet ? { write() {} } : streams.stderr;
     const bar = await createBar(sink, 2);
@@ -60,26 +62,36 @@ export const verify: Verb = async ([folder = ""], flags, surroundings) => {
     }).finally(() => bar.stop());
     verification = { ...known, title: redo.title, ...remade };
   }
-  if (asked.json) streams.stdout.write(verificationJson(verification));
-  else if (!asked.quiet) showDocument(verificationDocument(verification), flags, streams);
-  return isVerified(verification) ? EXIT.done : EXIT.checkFailed;
+  return tell(verification, asked, flags, surroundings);
 };
+
+function tell(
+  verification: Verification,
+  { json, quiet }: VerifyFlags,
+  flags: Parameters<Verb>[1],
+  { streams }: Parameters<Verb>[2],
+): number {
+  if (json) streams.stdout.write(verificationJson(verification));
+  else if (!quiet) showDocument(verificationDocument(verification), flags, streams);
+  return isVerified(verification) ? EXIT.done : EXIT.checkFailed;
+}
 
 async function remake(
   folder: string,
   manifest: ReadManifest,
   redo: Redo,
-  { all, sample: size, seed }: VerifyFlags,
+  { all: asksAll, sample: size, seed }: VerifyFlags,
   surroundings: Omit<Surroundings, "sink">,
 ): Promise<Pick<Verification, "redone" | "count" | "differences">> {
-  const { fromWithin } = redo;
+  const { fromWithin, note } = redo;
+  const all = asksAll || redo.some === undefined;
   const within = new ComparedFolder(folder, manifest.files);
   const again = new ComparedFolder(folder, manifest.files);
   const sample = all ? [] : sampleOf(redo.units, size, `${manifest.id}/${seed}`);
   try {
     await fromWithin?.into(within);
     if (all) await redo.all({ ...surroundings, sink: again });
-    else await redo.some(sample, { ...surroundings, sink: again });
+    else await redo.some?.(sample, { ...surroundings, sink: again });
   } finally {
     await fromWithin?.close();
     await within.finish(fromWithin !== undefined);
@@ -95,6 +107,7 @@ async function remake(
       unit: redo.unit,
       units: redo.units,
       sample,
+      ...(note === undefined ? {} : { note }),
       ...(fromWithin === undefined ? {} : { within: fromWithin.source }),
     },
     count: within.differences.count + again.differences.count,

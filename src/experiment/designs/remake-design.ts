@@ -23,7 +23,7 @@ function requestOf({ method, made, columns, size }: Told, own: number): FactorRe
   const { type, seed } = method;
   if (!(Number.isInteger(size) && size >= 1 && size <= DESIGN_LIMITS.points)) throw untold("points");
   if (type === "table") return tableOf(made, columns.slice(0, own), size);
-  const factors = listOf(made.factors, DESIGN_LIMITS.factors, "made.factors").map(factorOf);
+  const factors = factorsOf(made);
   if (type === "grid") return { factors };
   if (type !== "latin hypercube" && type !== "sobol") throw untold("type");
   if (!Number.isSafeInteger(seed) || (seed as number) < 0) throw untold("seed");
@@ -43,6 +43,11 @@ function tableOf(made: JsonObject, columns: readonly DesignColumn[], size: numbe
     made: { rows },
     levels: (point) => rows[point - 1]!,
   };
+}
+
+/** The factors that a design says it was made of; throws InputError where it says none. */
+export function factorsOf({ factors }: JsonObject): readonly Factor[] {
+  return listOf(factors, DESIGN_LIMITS.factors, "made.factors").map(factorOf);
 }
 
 function factorOf(told: JsonValue): Factor {
@@ -81,4 +86,5 @@ function listOf(value: JsonValue | undefined, most: number, where: string): read
   throw untold(where);
 }
 
-const untold = (where: string) => designFault("bad-design", `design.${where}`, "no design says so of itself");
+export const untold = (where: string) =>
+  designFault("bad-design", `design.${where}`, "no design says so of itself");

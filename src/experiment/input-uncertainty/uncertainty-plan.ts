@@ -13,6 +13,8 @@ export interface UncertaintyPlan {
   readonly inner: number;
   /** In the order in which they are drawn. */
   readonly inputs: readonly UncertainInput[];
+  /** Paths of those of the ledger that were meant; absent: all that are measured, not decided. */
+  readonly only?: readonly string[];
   /** As they are before anything is drawn; the first is what the others are compared to. */
   readonly alternatives: readonly Alternative[];
   /** Names of the responses that decide; of a single scenario none. */
@@ -23,7 +25,7 @@ export interface UncertaintyPlan {
 
 /** SHA-256 of the plan's content, hexadecimal: equal ids have results of the same bytes. */
 export function uncertaintyId(plan: UncertaintyPlan): string {
-  const { engine, seed, draws, inner, inputs, alternatives, primary, smallestDifferences } = plan;
+  const { engine, seed, draws, inner, inputs, only, alternatives, primary, smallestDifferences } = plan;
   return contentHash(
     "clinicsim/uncertainty/1",
     engine,
@@ -31,6 +33,7 @@ export function uncertaintyId(plan: UncertaintyPlan): string {
     draws,
     inner,
     inputs,
+    only ?? null,
     alternatives.map(({ name, scenario, offsets }) => [name, scenario, offsetsKey(offsets)]),
     primary,
     Object.entries(smallestDifferences)

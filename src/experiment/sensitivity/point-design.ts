@@ -1,7 +1,8 @@
 import { InputError } from "../../errors.ts";
 import type { JsonValue, Scenario } from "../../scenario/index.ts";
 import { DESIGN_LIMITS, type Design } from "../designs/design.ts";
-import type { UncertainInputs } from "../inputs/uncertain-inputs.ts";
+import { plainFactors } from "../designs/factor.ts";
+import type { InputsRequest, UncertainInputs } from "../inputs/uncertain-inputs.ts";
 import { type ClockOf, type PreparePoint, preparedPoint } from "../sweep/prepare-point.ts";
 import { morrisDesign } from "./morris-design.ts";
 import type { SensitivityDesign, SensitivityMethod } from "./sensitivity-design.ts";
@@ -36,12 +37,20 @@ export function sensitivityDesign(
   }
 }
 
-/** A sensitivity design as points of a sweep: a column for each input, which has what is at its first place; `responses` are asked for. */
+/**
+ * A sensitivity design as points of a sweep: a column for each input, which has what is at its first place; `request` says which inputs were
+ * meant, `responses` are asked for.
+ */
 export function pointDesign(
   uncertain: UncertainInputs,
   design: SensitivityDesign,
-  { seed, responses }: { readonly seed: number; readonly responses: readonly string[] },
+  {
+    seed,
+    responses,
+    request,
+  }: { readonly seed: number; readonly responses: readonly string[]; readonly request: InputsRequest },
 ): Design {
+  const { factors = [], only, except = [] } = request;
   const { inputs, valueAt } = uncertain;
   const written = inputs.map(({ range }): JsonValue => {
     if (range.kind === "number") return range.written;
@@ -59,7 +68,7 @@ export function pointDesign(
       responses,
       inputs: inputs.map(({ path, grade, places, range }) => ({ path, grade, places, ...range })),
     },
-    made: {},
+    made: { factors: plainFactors(factors), ...(only === undefined ? {} : { only }), except },
     levels: (point) =>
       design.at(point).map((u, input) => (u === undefined ? written[input]! : valueAt(input, u))),
   };

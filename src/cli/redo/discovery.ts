@@ -1,4 +1,4 @@
-import { relative } from "node:path";
+import { basename, join } from "node:path";
 import type { DiscoveryTerms } from "../../experiment/index.ts";
 import {
   badManifest,
@@ -32,7 +32,7 @@ export const discoveryKind: ResultKind = {
       await journal.close();
       throw badManifest("the whole file");
     }
-    const beside = relative(process.cwd(), found.folder);
+    const beside = join(folder, "..", basename(found.folder));
     return {
       title: `discovery in the sweep ${short}`,
       unit: "search",

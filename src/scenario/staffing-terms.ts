@@ -2,7 +2,7 @@ import { type Model, promiseResponseNames, responseDefinitions } from "../model/
 import { readDecisions, type WrittenDecision } from "./decisions.ts";
 import { didYouMean } from "./did-you-mean.ts";
 import type { ScenarioDocument } from "./format/scenario-schema.ts";
-import { errorAt, type PlacedIssue } from "./issue-list.ts";
+import { errorAt, type Fault, type PlacedIssue, warningAt } from "./issue-list.ts";
 import { quoted } from "./json-value.ts";
 import { type Bound, boundIn } from "./quantities/bound.ts";
 import { type Difference, differenceIn } from "./quantities/difference.ts";
@@ -32,7 +32,7 @@ export function staffingTerms(
   const bounds = promiseBounds(model);
   staffing?.keep.forEach((text, i) => {
     const reading = boundIn(units, text);
-    if ("fault" in reading) issues.push(errorAt(["staffing", "keep", i], reading.fault));
+    if ("fault" in reading) issues.push(unfit(["staffing", "keep", i], reading.fault));
     else bounds.push(reading.value);
   });
   const unknown = (name: string) => ({
@@ -43,7 +43,7 @@ export function staffingTerms(
   const minimise = staffing?.minimise ?? ["cost_per_week"];
   if (staffing !== undefined) {
     minimise.forEach((name, i) => {
-      if (!units.has(name)) issues.push(errorAt(["staffing", "minimise", i], unknown(name)));
+      if (!units.has(name)) issues.push(unfit(["staffing", "minimise", i], unknown(name)));
     });
   }
   const tolerances: Record<string, Difference> = {};
@@ -54,10 +54,19 @@ export function staffingTerms(
     const unit = units.get(name);
     const reading = unit === undefined ? { fault: unknown(name) } : differenceIn(unit, text);
     if (!("fault" in reading)) tolerances[name] = reading.value;
-    else if (isOwn) issues.push(errorAt(path, reading.fault, unit === undefined));
+    else if (isOwn && unit === undefined) issues.push({ ...unfit(path, reading.fault), atKey: true });
+    else if (isOwn) issues.push(errorAt(path, reading.fault));
   }
   const confidence = staffing?.confidence ?? 0.95;
   return { terms: { decisions, bounds, minimise, tolerances, confidence }, issues };
+}
+
+/**
+ * A response that is not there is a warning, and a fault only where something is decided: an alternative may take away what the file decides by,
+ * such as the calls of a clinic without a telephone.
+ */
+function unfit(path: readonly (string | number)[], fault: Fault): PlacedIssue {
+  return fault.code === "unknown-response" ? warningAt(path, fault) : errorAt(path, fault);
 }
 
 function promiseBounds(model: Model): Bound[] {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import { setImmediate } from "node:timers/promises";
+import { InputError } from "../../errors.ts";
 import {
   createInlineExecutor,
   type Executor,
@@ -52,6 +53,11 @@ export const staff: Verb = async ([file = ""], flags, surroundings) => {
   const { streams } = surroundings;
   const loaded = await loadScenario(file, flags, asked.seed === undefined ? {} : { "run.seed": asked.seed });
   const scenario = withStaffing(loaded, asked);
+  const undecidable = scenario.warnings.filter(
+    ({ code, path }) => code === "unknown-response" && path.startsWith("staffing."),
+  );
+  if (undecidable.length > 0)
+    throw new InputError(undecidable.map((issue) => ({ ...issue, severity: "error" })));
   const clockOf = rememberingClock();
   const plan: StaffingPlan = {
     engine: engineId(),

@@ -24,9 +24,9 @@ export function createPerformer(): Performer {
   };
 }
 
-/** The clinic that runs; what does not bear on a run (alternatives, stresses, evidence) is not checked again for every thread. */
+/** The clinic that runs; what does not bear on a run (alternatives, what decides, stresses, evidence) is not checked again for every thread. */
 function clinicOf(text: string): Clinic {
-  const { stresses: _, ...document } = JSON.parse(text) as JsonObject;
+  const { stresses: _, comparison: __, staffing: ___, ...document } = JSON.parse(text) as JsonObject;
   const { scenario, issues } = parseDocument({ ...document, alternatives: {}, evidence: {} });
   invariant(
     scenario !== undefined,

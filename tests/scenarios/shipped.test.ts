@@ -40,7 +40,8 @@ describe.each(shipped)("%s", (name) => {
       const { scenario: changed, issues } = patchScenario(scenario, patch);
       const faults = issues.filter(({ severity }) => severity === "error");
       expect(faults, alternative).toEqual([]);
-      expect(parseScenario(changed!.canonicalText).scenario?.hash, alternative).toBe(changed!.hash);
+      const alone = { ...JSON.parse(changed!.canonicalText), alternatives: {} };
+      expect(parseScenario(JSON.stringify(alone)).scenario, alternative).toBeDefined();
     }
   });
 

@@ -1,4 +1,5 @@
 import type { ComparisonRow } from "../experiment/index.ts";
+import { cautionsBlock } from "./cautions-block.ts";
 import type { ComparisonSummary } from "./comparison-summary.ts";
 import { differenceText, varianceRatioText, winsText } from "./difference-text.ts";
 import type { Block, Document, DocumentColumn, TableSection } from "./document.ts";
@@ -34,16 +35,7 @@ export function comparisonDocument(
     { type: "list", items: verdictSentences(comparison), tone: "plain", mark: "–" },
     ...textBlock(selectionSentences(comparison)),
     ...textBlock(noteSentences(summary, all)),
-    ...(cautions.length === 0
-      ? []
-      : [
-          {
-            type: "list",
-            items: cautions.map(({ message }) => message),
-            tone: "caution",
-            mark: "!",
-          } as const,
-        ]),
+    ...cautionsBlock(cautions),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { cautionsBlock } from "./cautions-block.ts";
 import type { Block, Document, TableSection } from "./document.ts";
 import { GROUP_HEADINGS } from "./group-headings.ts";
 import { brief } from "./number.ts";
@@ -26,16 +27,7 @@ export function runDocument(summary: Summary): Document {
     ...regimeBlocks(summary),
     ...textBlock(runKindSentences(summary)),
     ...textBlock(sanitySentences(summary)),
-    ...(cautions.length === 0
-      ? []
-      : [
-          {
-            type: "list",
-            items: cautions.map(({ message }) => message),
-            tone: "caution",
-            mark: "!",
-          } as const,
-        ]),
+    ...cautionsBlock(cautions),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Bounded, StressResult } from "../experiment/index.ts";
+import { cautionsBlock } from "./cautions-block.ts";
 import type { Block, Document, DocumentColumn, DocumentEntry } from "./document.ts";
 import { fixed, percent } from "./number.ts";
 import { sparkline } from "./sparkline.ts";
@@ -38,16 +39,7 @@ export function stressDocument(summary: StressSummary): Document {
             mark: "·",
           } as const,
         ]),
-    ...(cautions.length === 0
-      ? []
-      : [
-          {
-            type: "list",
-            items: cautions.map(({ message }) => message),
-            tone: "caution",
-            mark: "!",
-          } as const,
-        ]),
+    ...cautionsBlock(cautions),
   ];
 }
 

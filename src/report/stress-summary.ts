@@ -22,7 +22,9 @@ export function summariseStress(
   { cautions, ...report }: StressReport,
 ): StressSummary {
   const { start, warmUpDays, lengthDays, runOutDays } = clinic.run;
-  const all: readonly Caution[] = [...cautions, ...warningCautions(scenario)];
+  // A battery may need a shorter run than the file's: dates outside that are none of the file's faults.
+  const warnings = scenario.warnings.filter(({ code }) => code !== "outside-run");
+  const all: readonly Caution[] = [...cautions, ...warningCautions({ warnings })];
   return { scenario: clinic.name, start, warmUpDays, lengthDays, runOutDays, seed, report, cautions: all };
 }
 

@@ -62,7 +62,7 @@ export function promiseTerms(model: Model): readonly PromiseTerms[] {
 }
 
 /** That a scenario has warnings, where it has. */
-export function warningCautions({ warnings }: Scenario): readonly Caution[] {
+export function warningCautions({ warnings }: Pick<Scenario, "warnings">): readonly Caution[] {
   if (warnings.length === 0) return [];
   const [many, them] = warnings.length === 1 ? ["a warning", "it"] : [`${warnings.length} warnings`, "them"];
   const message = `the scenario has ${many}: clinicsim validate shows ${them}`;

@@ -1,4 +1,5 @@
 import type { UncertainAlternative, UncertaintyDifference, UncertaintyRow } from "../experiment/index.ts";
+import { cautionsBlock } from "./cautions-block.ts";
 import { differenceText, winsText } from "./difference-text.ts";
 import type { Block, Document, DocumentColumn, TableSection } from "./document.ts";
 import { GROUP_HEADINGS } from "./group-headings.ts";
@@ -28,16 +29,7 @@ export function uncertaintyDocument(
     others.length === 0 ? runTable(summary, base) : comparisonTable(summary, others, all),
     ...(others.length === 0 ? [] : [verdicts(others)]),
     { type: "text", sentences: notes(summary, others) },
-    ...(cautions.length === 0
-      ? []
-      : [
-          {
-            type: "list",
-            items: cautions.map(({ message }) => message),
-            tone: "caution",
-            mark: "!",
-          } as const,
-        ]),
+    ...cautionsBlock(cautions),
   ];
 }
 

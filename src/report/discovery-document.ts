@@ -1,4 +1,5 @@
 import type { Discovery, RuleCondition } from "../experiment/index.ts";
+import { cautionsBlock } from "./cautions-block.ts";
 import type { DiscoverySummary } from "./discovery-summary.ts";
 import type { Block, Document } from "./document.ts";
 import { levelText, shortNames } from "./factor-text.ts";
@@ -23,16 +24,7 @@ export function discoveryDocument(summary: DiscoverySummary): Document {
     { type: "text", sentences: sentencesOf(summary, said) },
     ...conditionsTable(discovery, said),
     ...tradeOffTable(discovery, said),
-    ...(cautions.length === 0
-      ? []
-      : [
-          {
-            type: "list",
-            items: cautions.map(({ message }) => message),
-            tone: "caution",
-            mark: "!",
-          } as const,
-        ]),
+    ...cautionsBlock(cautions),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { DesignColumn } from "../experiment/index.ts";
 import type { JsonValue } from "../scenario/index.ts";
+import { cautionsBlock } from "./cautions-block.ts";
 import type { Document } from "./document.ts";
 import { levelText, shortNames } from "./factor-text.ts";
 import { brief } from "./number.ts";
@@ -39,16 +40,7 @@ export function sweepDocument(summary: SweepSummary): Document {
         "Each number is the mean of what a point's replications measured, one by one; clinicsim run pools them.",
       ],
     },
-    ...(cautions.length === 0
-      ? []
-      : [
-          {
-            type: "list",
-            items: cautions.map(({ message }) => message),
-            tone: "caution",
-            mark: "!",
-          } as const,
-        ]),
+    ...cautionsBlock(cautions),
   ];
 }
 

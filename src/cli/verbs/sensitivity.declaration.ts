@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, quiet, repeated, set } from "../flags.ts";
+import { colour, force, format, json, queue, quiet, repeated, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSensitivity: Declaration = (program, act) => {
@@ -45,6 +45,7 @@ export const declareSensitivity: Declaration = (program, act) => {
     .option("--design-seed <number>", "seed of the choice of points (default: the seed of the runs)")
     .addOption(set())
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .addOption(queue())
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(format())
     .addOption(json())

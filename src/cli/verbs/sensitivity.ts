@@ -72,13 +72,13 @@ export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
   };
   // Nothing is made for ranges with faults.
   const early = !force && (await hasJournal(path)) ? undefined : await checkLeft(work);
-  const crossings = await crossingsOf(scenario, plan, streams, sink);
   const folder = await SweepFolder.open(out, name, work.header, { fresh: force });
   const { journal } = folder;
   const kept = () =>
     `${journal.count} of ${design.size} points are kept in ${path}; the same command goes on from there`;
   try {
     const replications = early ?? (await checkLeft(work, journal));
+    const crossings = await crossingsOf(scenario, plan, streams, sink);
     sink.write(
       `${inputs.inputs.length} inputs, ${design.size} points, ${replications} replications to run\n`,
     );

@@ -24,8 +24,15 @@ export const until = () =>
     "a fixed number",
   );
 
-export const queue = () =>
-  new Option("--queue <address>", "run on the workers at redis://[user:password@]host[:port][/database]");
+const jobs = () =>
+  new Option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)");
+
+export const queue = (does: string) =>
+  new Option("--queue <address>", `${does} redis://[user:password@]host[:port][/database]`);
+
+/** Flags of where replications run. */
+export const workforce = () => [jobs(), queue("run on the workers at")];
+
 /** Flags of a two-level experiment. */
 export const inputUncertainty = () => [
   new Option(
@@ -51,3 +58,13 @@ export const force = (meaning: string) => new Option("--force", meaning);
 
 export const colour = (flag: "--color" | "--no-color") =>
   new Option(flag, flag === "--color" ? "colours, terminal or not" : "no colours, terminal or not");
+
+/** Flags of what becomes of a result: where it goes, and how it is shown. `again` says what --force does. */
+export const result = (again: string) => [
+  new Option("--out <folder>", "where the result folder goes").default("output"),
+  json(),
+  quiet(),
+  force(again),
+  colour("--color"),
+  colour("--no-color"),
+];

@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, quiet, repeated, set } from "../flags.ts";
+import { format, repeated, result, set, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSensitivity: Declaration = (program, act) => {
-  program
+  const sensitivity = program
     .command("sensitivity")
     .summary("which unknown numbers matter most")
     .description(
@@ -44,14 +44,6 @@ export const declareSensitivity: Declaration = (program, act) => {
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
     .option("--design-seed <number>", "seed of the choice of points (default: the seed of the runs)")
     .addOption(set())
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
-    .option("--out <folder>", "where the result folder goes", "output")
-    .addOption(format())
-    .addOption(json())
-    .addOption(quiet())
-    .addOption(force("compute every point again, and replace what is there"))
-    .addOption(colour("--color"))
-    .addOption(colour("--no-color"))
     .addHelpText(
       "after",
       `
@@ -66,4 +58,11 @@ Examples:
       --factor staff.rheumatologist.evenings.0.probability=0:1 --factor policies.routing.type=own-physician,rotating-physician`,
     )
     .action((file: string, flags: Flags) => act("sensitivity", [file], flags));
+
+  for (const option of [
+    ...workforce(),
+    format(),
+    ...result("compute every point again, and replace what is there"),
+  ])
+    sensitivity.addOption(option);
 };

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, quiet, repeated, set } from "../flags.ts";
+import { colour, force, format, json, quiet, repeated, report, set } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSensitivity: Declaration = (program, act) => {
@@ -47,6 +47,7 @@ export const declareSensitivity: Declaration = (program, act) => {
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(format())
+    .addOption(report())
     .addOption(json())
     .addOption(quiet())
     .addOption(force("compute every point again, and replace what is there"))
@@ -58,7 +59,7 @@ export const declareSensitivity: Declaration = (program, act) => {
 Points: a tornado has two for each input and one more; morris, for each trajectory, one more than there are inputs; sobol, for each row, two more.
 
 Examples:
-  $ clinicsim sensitivity scenarios/rheum.json
+  $ clinicsim sensitivity scenarios/rheum.json --report
   $ clinicsim sensitivity scenarios/rheum.json --method morris --points 20
   $ clinicsim sensitivity scenarios/rheum.json --method sobol --points 256 \\
       --only specialties.rheumatology.demand.volume --only "specialties.rheumatology.otherWork.phone calls"

@@ -24,6 +24,7 @@ import { checkLeft, type LeftPoints, runLeft } from "../left-points.ts";
 import { loadScenario } from "../load-scenario.ts";
 import { type PlannedSensitivity, planSensitivity } from "../plan-sensitivity.ts";
 import type { Flags, Verb } from "../program.ts";
+import { reportBeside } from "../report-beside.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { sensitivityFlags } from "../sensitivity-flags.ts";
 import { sensitivityReport } from "../sensitivity-report.ts";
@@ -36,7 +37,8 @@ import { readKnownPoints, writePoints } from "../write-sweep.ts";
  * Moves what is not known of a scenario within its ranges, at the points of a design for that, and says what matters; in a folder that it can go
  * on with whenever it was stopped. Or finds the result there already, and shows it.
  */
-export const sensitivity: Verb = async ([file = ""], flags, { argv, streams, outfit }) => {
+export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
+  const { argv, streams, outfit } = surroundings;
   const asked = sensitivityFlags(flags);
   const { out, force, jobs, format } = asked;
   const started = new Date();
@@ -58,6 +60,7 @@ export const sensitivity: Verb = async ([file = ""], flags, { argv, streams, out
   const known = force ? undefined : await readKnownPoints(path, terms, readSensitivitySummaryJson);
   if (known !== undefined) {
     show(known, `already in ${path}: nothing was run`, flags, streams);
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   }
   const sink: Sink = asked.quiet ? { write() {} } : streams.stderr;
@@ -89,6 +92,7 @@ export const sensitivity: Verb = async ([file = ""], flags, { argv, streams, out
       flags,
       streams,
     );
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   } catch (error) {
     if (error instanceof PointError) {

@@ -36,9 +36,11 @@ export {
 } from "./discovery-summary.ts";
 export type { Block, Card, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
-export { DARK, FIGURE_CONFIG, LIGHT, type Palette, withColours } from "./figures/palette.ts";
+export { DARK, LIGHT, type Palette, withColours } from "./figures/palette.ts";
 export { GROUP_HEADINGS } from "./group-headings.ts";
 export { headroomJson, type NamedHeadroom, readHeadroomJson } from "./headroom-json.ts";
+export { type DrawingLibrary, drawFigures } from "./html/draw-figures.ts";
+export { figuresIn, type PageParts, pageHtml } from "./html/page-html.ts";
 export { type DrawnFigure, type PageOptions, renderHtml } from "./html/render-html.ts";
 export { type LocalTimeText, localTimeText } from "./local-time-text.ts";
 export { brief, decimalsFor } from "./number.ts";

@@ -19,7 +19,7 @@ export function effectsFigure(
   const { label, unit, response: name } = response;
   const isSobol = method === "sobol";
   const scale = isSobol || unit === "share" ? 100 : 1;
-  const shownUnit = isSobol || unit === "share" ? "%" : unitText(unit);
+  const shownUnit = isSobol ? "%" : unit === "share" ? "percentage points" : unitText(unit);
   const all = moving.map(({ input, muStar, sigma, first, total }) => {
     const [size, other] = isSobol ? [total!, first!] : [muStar!, sigma!];
     return { input: names[input]!, range: rangeText(inputs[input]!), ...scaled(size, other, scale, isSobol) };

@@ -12,11 +12,13 @@ import {
   readComparisonJson,
   readHeadroomJson,
   readPatternsJson,
+  readSensitivitySummaryJson,
   readSummaryJson,
   readSweepSummaryJson,
   recommendedOf,
   runPage,
   type SweepPoint,
+  sensitivityPage,
   sweepPage,
 } from "../report/index.ts";
 import { type JsonObject, parseDocument, type Scenario } from "../scenario/index.ts";
@@ -54,6 +56,8 @@ export async function readResultPage(folder: string): Promise<Document> {
   }
   const text = await textOf(folder, "summary.json");
   if (manifest.format.startsWith("clinicsim/sweep/")) {
+    const sensitivity = readSensitivitySummaryJson(text);
+    if (sensitivity !== undefined) return sensitivityPage(sensitivity, promises, matter);
     const summary = readSweepSummaryJson(text);
     if (summary === undefined) throw noResult(folder, "its summary.json cannot be read");
     const measures = responseDefinitions(model).map(
@@ -192,6 +196,6 @@ async function textOf(folder: string, file: string): Promise<string> {
 
 function noResult(folder: string, why: string): InputError {
   const message = `${folder} holds no result that could be reported: ${why}`;
-  const hint = "name the folder that run, compare or sweep says it has written to";
+  const hint = "name the folder that run, compare, sweep or sensitivity says it has written to";
   return new InputError([{ code: "no-result", path: "", message, hint, severity: "error" }]);
 }

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { format, repeated, result, set, workforce } from "../flags.ts";
+import { format, repeated, report, result, set, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSensitivity: Declaration = (program, act) => {
@@ -50,7 +50,7 @@ export const declareSensitivity: Declaration = (program, act) => {
 Points: a tornado has two for each input and one more; morris, for each trajectory, one more than there are inputs; sobol, for each row, two more.
 
 Examples:
-  $ clinicsim sensitivity scenarios/rheum.json
+  $ clinicsim sensitivity scenarios/rheum.json --report
   $ clinicsim sensitivity scenarios/rheum.json --method morris --points 20
   $ clinicsim sensitivity scenarios/rheum.json --method sobol --points 256 \\
       --only specialties.rheumatology.demand.volume --only "specialties.rheumatology.otherWork.phone calls"
@@ -62,6 +62,7 @@ Examples:
   for (const option of [
     ...workforce(),
     format(),
+    report(),
     ...result("compute every point again, and replace what is there"),
   ])
     sensitivity.addOption(option);

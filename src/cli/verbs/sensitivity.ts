@@ -25,6 +25,7 @@ import { loadScenario } from "../load-scenario.ts";
 import { type PlannedSensitivity, planSensitivity } from "../plan-sensitivity.ts";
 import type { Flags, Verb } from "../program.ts";
 import { workforceOf } from "../queue-flag.ts";
+import { reportBeside } from "../report-beside.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { sensitivityFlags } from "../sensitivity-flags.ts";
 import { sensitivityReport } from "../sensitivity-report.ts";
@@ -38,7 +39,7 @@ import { readKnownPoints, writePoints } from "../write-sweep.ts";
  * on with whenever it was stopped. Or finds the result there already, and shows it.
  */
 export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
-  const { argv, streams } = surroundings;
+  const { argv, streams, outfit } = surroundings;
   const asked = sensitivityFlags(flags, streams.env);
   const { out, force, jobs, queue, format } = asked;
   const started = new Date();
@@ -60,6 +61,7 @@ export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
   const known = force ? undefined : await readKnownPoints(path, terms, readSensitivitySummaryJson);
   if (known !== undefined) {
     show(known, `already in ${path}: nothing was run`, flags, streams);
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   }
   const sink: Sink = asked.quiet ? { write() {} } : streams.stderr;
@@ -92,6 +94,7 @@ export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
       flags,
       streams,
     );
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   } catch (error) {
     if (error instanceof PointError) {

@@ -15,12 +15,11 @@ const clinic = {
 const vary = { "staff.nurse.count": "1..2" };
 /** Wide, so that few replications decide. */
 const wide = { promise_two_days_share: "9pp", promise_two_days_month_risk: "35pp" };
-const slack = { ...clinic, "promises.two days.risk": 0.4 };
+const slack = { ...clinic, "promises.two days.risk": 0.4, "promises.two days.target": 0.4 };
 
 /** Of each kind of bound: one that nothing keeps, and one that everything does. */
 const kinds = [
   ["a service level", "promise_two_days_share", ">= 99.99 %", ">= 50 %"],
-  ["a quantile of waits", "first_reply_p90_business_h", "<= 0.01 h", "<= 100 h"],
   ["after-hours minutes in the mean", "physician_after_hours_min_per_week", "<= 0.01 min", "<= 500 min"],
   [
     "after-hours minutes of the worst-off",

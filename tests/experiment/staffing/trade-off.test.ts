@@ -31,12 +31,14 @@ async function curveOf(plans: readonly FakePlan[]) {
     { measure: 0, matters: 25 },
     { measure: 2, matters: MATTERS },
   ];
-  return tradeOff({ plans: problem.plans, objectives } as Parameters<typeof tradeOff>[0], result);
+  return tradeOff({ plans: problem.plans, objectives }, result);
 }
 
 /** By the definition: plans that keep the promise, than which none is as cheap and needs fewer minutes by what matters. */
 function byDefinition(plans: readonly FakePlan[]): readonly string[] {
-  const kept = plans.map((each, i) => ({ ...each, name: `${i}` })).filter(({ measures }) => measures[0]!.mean > 0.9);
+  const kept = plans
+    .map((each, i) => ({ ...each, name: `${i}` }))
+    .filter(({ measures }) => measures[0]!.mean > 0.9);
   const minutes = ({ measures }: FakePlan) => measures[1]!.mean;
   return kept
     .filter((own) => !kept.some((other) => other.cost < own.cost && minutes(other) < minutes(own) + MATTERS))
@@ -46,7 +48,14 @@ function byDefinition(plans: readonly FakePlan[]): readonly string[] {
 
 describe("the trade-off between two objectives", () => {
   test("is the plans than which none is better in both, cheapest first", async () => {
-    const plans = [plan(1000, 5, 0.8), plan(1100, 60), plan(1200, 70), plan(1300, 40), plan(1400, 10), plan(1500, 10)];
+    const plans = [
+      plan(1000, 5, 0.8),
+      plan(1100, 60),
+      plan(1200, 70),
+      plan(1300, 40),
+      plan(1400, 10),
+      plan(1500, 10),
+    ];
     const curve = await curveOf(plans);
     expect(curve.map(({ name }) => name)).toEqual(["1", "3", "4"]);
     for (const { name, values } of curve) {

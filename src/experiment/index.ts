@@ -142,6 +142,7 @@ export {
 export { type StressOptions, stress } from "./stress/stress.ts";
 export {
   type LeftOutStress,
+  looksOf,
   type StressCase,
   type StressPlan,
   stressId,
@@ -151,6 +152,7 @@ export type {
   Bounded,
   PathPoint,
   StressedPromise,
+  StressedRun,
   StressReport,
   StressResult,
   Verdict,

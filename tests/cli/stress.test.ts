@@ -10,7 +10,10 @@ const two = ["--only", "sick call: nurse", "--only", "portal outage of a day"];
 describe("clinicsim stress", () => {
   test("puts a plan under the battery: a table, a chart, what each stress is, and tidy files", async () => {
     const folder = newOut();
-    const { code, out, err } = await clinicsim(["stress", tiny, "--out", folder], inline);
+    const { code, out, err } = await clinicsim(
+      ["stress", tiny, "--replications", "3", "--out", folder],
+      inline,
+    );
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^A tiny clinic\n9 stresses against “as it is” in the same 3 worlds · seed 7\n/);
     expect(out).toMatch(

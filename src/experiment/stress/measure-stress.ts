@@ -1,5 +1,5 @@
 import { invariant } from "../../errors.ts";
-import type { DayPaths, Model, ReplicationResult } from "../../model/index.ts";
+import type { DayPaths, Model } from "../../model/index.ts";
 import { createStream } from "../../random/index.ts";
 import { meanInterval, pairedMean, ratioInterval, replicationsNeeded } from "../../stats/index.ts";
 import { backlogOf } from "./backlog-path.ts";
@@ -8,6 +8,7 @@ import {
   type Bounded,
   bounded,
   type StressedPromise,
+  type StressedRun,
   type StressResult,
   type StressStretch,
   type Verdict,
@@ -21,7 +22,10 @@ const WEEK = 7;
 
 export interface StressTerms {
   readonly seed: number;
+  /** Of the intervals that are told. */
   readonly confidence: number;
+  /** Of the intervals that decide. */
+  readonly decidedAt: number;
   readonly recoverWithin: number;
 }
 
@@ -29,8 +33,8 @@ export interface StressTerms {
 export function measureStress(
   stress: StressCase,
   model: Model,
-  results: readonly ReplicationResult[],
-  base: readonly ReplicationResult[],
+  results: readonly StressedRun[],
+  base: readonly StressedRun[],
   terms: StressTerms,
 ): StressResult {
   const { calendar } = model;
@@ -42,10 +46,10 @@ export function measureStress(
   const stream = createStream(terms.seed, 0, `bootstrap of stress ${stress.name}`);
   const backlog = backlogOf(own, without, stretch, calendar, { ...terms, stream });
   const promises = model.clinic.promises.map(({ name, target }, index) =>
-    stressedPromise({ name, target, index }, own, without, stretch, model, terms.confidence),
+    stressedPromise({ name, target, index }, own, without, stretch, model, terms),
   );
   const evenings = eveningsOf(own, without, stretch, model, terms.confidence);
-  const recovery = { ...backlog.recovery, verdict: atMost(backlog.recovery, terms.recoverWithin) };
+  const recovery = { ...backlog.recovery, verdict: atMost(backlog.surelyBack, terms.recoverWithin) };
   const worst = promises.toSorted((a, b) => margin(a) - margin(b))[0];
   const verdict = together([recovery.verdict, ...promises.map((promise) => promise.verdict)]);
   return {
@@ -63,7 +67,7 @@ export function measureStress(
   };
 }
 
-function pathsOf({ paths, replication }: ReplicationResult): DayPaths {
+function pathsOf({ paths, replication }: StressedRun): DayPaths {
   invariant(paths !== undefined, `replication ${replication} has no paths`);
   return paths;
 }
@@ -74,18 +78,18 @@ function stressedPromise(
   base: readonly DayPaths[],
   { from, end, last }: StressStretch,
   { calendar }: Model,
-  confidence: number,
+  { confidence, decidedAt }: StressTerms,
 ): StressedPromise {
-  const shareOf = (paths: readonly DayPaths[], first: number, after: number) => {
+  const shareOf = (paths: readonly DayPaths[], first: number, after: number, at = confidence) => {
     const sum = (days: Float64Array) => days.subarray(first, after).reduce((total, each) => total + each, 0);
     const kept = paths.map((path) => sum(path.kept[index]!));
     const made = paths.map((path) => sum(path.made[index]!));
-    return ratioInterval(kept, made, confidence, [0, 1]);
+    return ratioInterval(kept, made, at, [0, 1]);
   };
   const days = Math.max(LEAST, end - from);
   const share = shareOf(own, from, from + days);
-  const verdict = atLeast(share, target);
-  const needs = replicationsNeeded({ ...share, estimate: share.estimate - target }, confidence);
+  const verdict = atLeast(shareOf(own, from, from + days, decidedAt), target);
+  const needs = replicationsNeeded({ ...share, estimate: share.estimate - target }, decidedAt);
   const weeks = Array.from({ length: Math.floor((last - from) / WEEK) }, (_, week) => from + WEEK * week)
     .map((day) => ({ day, share: shareOf(own, day, day + WEEK), base: shareOf(base, day, day + WEEK) }))
     .filter((week) => !Number.isNaN(week.share.estimate + week.base.estimate));

@@ -21,8 +21,10 @@ export interface LeftOutStress {
 export interface StressPlan {
   readonly engine: string;
   readonly seed: number;
-  /** Their numbers, ascending, from 1: the same for all. */
+  /** Their numbers, one after the other: the same for all; with `looks`, all that may be run. */
   readonly replications: readonly number[];
+  /** After so many worlds, ascending, one looks whether all can be told, and ends if so; absent: only when all are run. */
+  readonly looks?: readonly number[];
   /** As it is. */
   readonly base: Alternative;
   readonly stresses: readonly StressCase[];
@@ -33,7 +35,7 @@ export interface StressPlan {
 
 /** SHA-256 of a stress plan's content, hexadecimal: equal ids have results of the same bytes. */
 export function stressId(plan: StressPlan): string {
-  const { engine, seed, replications, base, stresses, leftOut, recoverWithin } = plan;
+  const { engine, seed, replications, looks, base, stresses, leftOut, recoverWithin } = plan;
   const alternative = ({ name, scenario, offsets }: Alternative) => [name, scenario, offsetsKey(offsets)];
   return contentHash(
     "clinicsim/stress/1",
@@ -44,7 +46,19 @@ export function stressId(plan: StressPlan): string {
     stresses.map((stress) => [...alternative(stress), stress.doc, stress.from, stress.to]),
     leftOut.map(({ name, why }) => [name, why]),
     recoverWithin,
+    ...(looks === undefined ? [] : [looks]),
   );
+}
+
+/** How often the worlds may be doubled. */
+const DOUBLINGS = 3;
+
+/** When to look, from `first` worlds on and doubling them, three times or up to `atMost`. */
+export function looksOf(first: number, atMost = first * 2 ** DOUBLINGS): readonly number[] {
+  const looks = [first];
+  for (let i = 0; i < DOUBLINGS && looks.at(-1)! < atMost; i++)
+    looks.push(Math.min(atMost, 2 * looks.at(-1)!));
+  return looks;
 }
 
 /** The runs of the base, then of every stress, in their order. */

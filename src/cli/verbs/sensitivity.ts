@@ -39,7 +39,7 @@ import { readKnownPoints, writePoints } from "../write-sweep.ts";
  * on with whenever it was stopped. Or finds the result there already, and shows it.
  */
 export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
-  const { argv, streams, outfit } = surroundings;
+  const { argv, streams } = surroundings;
   const asked = sensitivityFlags(flags, streams.env);
   const { out, force, jobs, queue, format } = asked;
   const started = new Date();

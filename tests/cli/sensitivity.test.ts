@@ -168,6 +168,8 @@ describe("clinicsim sensitivity", () => {
     const { code, err } = await sensitivity([...flags, "--out", stopped], circumstances);
     expect(code).toBe(130);
     expect(err).toContain("2 of 8 points are kept");
+    const atOnce = await sensitivity([...flags, "--out", stopped], circumstances);
+    expect([atOnce.code, atOnce.err]).toEqual([130, expect.stringContaining("2 of 8 points are kept")]);
     const rest = counting();
     await sensitivity([...flags, "--out", stopped], { createExecutor: async () => rest.executor });
     expect(rest.count).toBe(12);

@@ -33,8 +33,12 @@ function resultIn(out: string): ReadonlyMap<string, string> {
   return new Map(files.sort().map((each) => [each, readFileSync(join(out, name!, each), "utf8")]));
 }
 
-const sensitivity = (flags: readonly string[], circumstances?: Parameters<typeof clinicsim>[1]) =>
-  clinicsim(["sensitivity", scenario, ...flags], circumstances);
+/** In this process: threads that load the sources take longer than what they would run. */
+const sensitivity = (flags: readonly string[], circumstances: Parameters<typeof clinicsim>[1] = {}) =>
+  clinicsim(["sensitivity", scenario, ...flags], {
+    createExecutor: async () => createInlineExecutor(),
+    ...circumstances,
+  });
 
 /** How many replications an executor was given, beside running them. */
 function counting(): { readonly executor: Executor; count: number } {

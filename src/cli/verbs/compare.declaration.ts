@@ -1,5 +1,16 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, inputUncertainty, json, queue, quiet, repeated, report, set } from "../flags.ts";
+import {
+  colour,
+  force,
+  headroom,
+  inputUncertainty,
+  json,
+  queue,
+  quiet,
+  repeated,
+  report,
+  set,
+} from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareCompare: Declaration = (program, act) => {
@@ -40,6 +51,7 @@ export const declareCompare: Declaration = (program, act) => {
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(json())
     .addOption(report())
+    .addOption(headroom())
     .addOption(quiet())
     .addOption(force("run again, and replace what is there"))
     .addOption(colour("--color"))

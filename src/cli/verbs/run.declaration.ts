@@ -1,5 +1,16 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, inputUncertainty, json, queue, quiet, report, set, until } from "../flags.ts";
+import {
+  colour,
+  force,
+  headroom,
+  inputUncertainty,
+  json,
+  queue,
+  quiet,
+  report,
+  set,
+  until,
+} from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareRun: Declaration = (program, act) => {
@@ -24,6 +35,7 @@ export const declareRun: Declaration = (program, act) => {
     .option("--keep <detail>", "responses, or full: every message, call and stretch of work too", "responses")
     .addOption(json())
     .addOption(report())
+    .addOption(headroom())
     .addOption(quiet())
     .addOption(force("run again, and replace what is there"))
     .addOption(colour("--color"))

@@ -1,3 +1,4 @@
+import { invariant } from "../../errors.ts";
 import {
   type Comparison,
   type ComparisonPlan,
@@ -14,6 +15,7 @@ import {
   summarise,
   summariseComparison,
 } from "../../report/index.ts";
+import { type JsonObject, parseDocument, type Scenario } from "../../scenario/index.ts";
 import { version } from "../../version.ts";
 import { sources } from "./sources.ts";
 import type { Subject } from "./subject.ts";
@@ -27,7 +29,15 @@ export function runReport(
   const summary = summarise(scenario, model, plan.seed, results);
   const patterns = [{ name: scenario.clinic.name, patterns: patternsOf(model, results) }];
   const { engine } = plan;
-  return runPage(summary, { scenario, patterns, version, engine, id: planId(plan), sources, files: [text] });
+  return runPage(summary, {
+    scenario: asInFolder(plan.scenario),
+    patterns,
+    version,
+    engine,
+    id: planId(plan),
+    sources,
+    files: [text],
+  });
 }
 
 /** The same of a comparison with what is pinned; `subjects` and `results`: pinned, and now. */
@@ -47,7 +57,7 @@ export function comparisonReport(
   const { engine } = plan;
   const files = subjects.map((subject) => `${JSON.stringify(subject.scenario.document, null, 2)}\n`);
   return comparisonPage(summary, promiseTerms(model), {
-    scenario,
+    scenario: asInFolder(plan.alternatives[0]!.scenario),
     patterns,
     version,
     engine,
@@ -55,4 +65,11 @@ export function comparisonReport(
     sources,
     files,
   });
+}
+
+/** The scenario as a folder's manifest has it: without places in a text, by which warnings are ordered. */
+function asInFolder(canonicalText: string): Scenario {
+  const { scenario } = parseDocument(JSON.parse(canonicalText) as JsonObject);
+  invariant(scenario !== undefined, "what was simulated can be read");
+  return scenario;
 }

@@ -10,7 +10,10 @@ import type { ReplicationResult } from "../../model/index.ts";
 import {
   comparisonPage,
   type Document,
+  type NamedPatterns,
+  patternsJson,
   promiseTerms,
+  readPatternsJson,
   runPage,
   summarise,
   summariseComparison,
@@ -27,7 +30,7 @@ export function runReport(
   text: string,
 ): Document {
   const summary = summarise(scenario, model, plan.seed, results);
-  const patterns = [{ name: scenario.clinic.name, patterns: patternsOf(model, results) }];
+  const patterns = asInFile([{ name: scenario.clinic.name, patterns: patternsOf(model, results) }]);
   const { engine } = plan;
   return runPage(summary, {
     scenario: asInFolder(plan.scenario),
@@ -49,10 +52,12 @@ export function comparisonReport(
 ): Document {
   const [{ scenario, model }] = subjects as [Subject];
   const worlds = comparison.replications.length;
-  const patterns = subjects.map((subject, i) => ({
-    name: plan.alternatives[i]!.name,
-    patterns: patternsOf(subject.model, results[i]!.slice(0, worlds)),
-  }));
+  const patterns = asInFile(
+    subjects.map((subject, i) => ({
+      name: plan.alternatives[i]!.name,
+      patterns: patternsOf(subject.model, results[i]!.slice(0, worlds)),
+    })),
+  );
   const summary = summariseComparison(scenario, model, plan.seed, comparison);
   const { engine } = plan;
   const files = subjects.map((subject) => `${JSON.stringify(subject.scenario.document, null, 2)}\n`);
@@ -65,6 +70,11 @@ export function comparisonReport(
     sources,
     files,
   });
+}
+
+/** Patterns with the digits that `patterns.json` keeps. */
+function asInFile(patterns: readonly NamedPatterns[]): readonly NamedPatterns[] {
+  return readPatternsJson(patternsJson(patterns))!;
 }
 
 /** The scenario as a folder's manifest has it: without places in a text, by which warnings are ordered. */

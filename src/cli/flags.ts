@@ -52,6 +52,12 @@ export const json = () => new Option("--json", "print one JSON document instead 
 
 export const report = () => new Option("--report", "write a page about it into the folder too: report.html");
 
+export const headroom = () =>
+  new Option(
+    "--headroom",
+    "with --report: simulate more and more messages too, to say at which volume the promise breaks",
+  );
+
 export const quiet = () => new Option("--quiet", "print nothing but faults");
 
 export const force = (meaning: string) => new Option("--force", meaning);

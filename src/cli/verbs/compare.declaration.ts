@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { inputUncertainty, repeated, report, result, set, workforce } from "../flags.ts";
+import { headroom, inputUncertainty, repeated, report, result, set, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareCompare: Declaration = (program, act) => {
@@ -52,6 +52,7 @@ Examples:
     ...inputUncertainty(),
     ...workforce(),
     report(),
+    headroom(),
     ...result("run again, and replace what is there"),
   ])
     compare.addOption(option);

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { inputUncertainty, report, result, set, until, workforce } from "../flags.ts";
+import { headroom, inputUncertainty, report, result, set, until, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareRun: Declaration = (program, act) => {
@@ -38,6 +38,7 @@ Examples:
     ...inputUncertainty(),
     ...workforce(),
     report(),
+    headroom(),
     ...result("run again, and replace what is there"),
   ])
     run.addOption(option);

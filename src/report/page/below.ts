@@ -159,10 +159,12 @@ function fileBlocks(files: readonly string[]): Document {
   const command = commandLine(["clinicsim", files.length === 1 ? "run" : "compare", ...names]);
   return [
     { type: "code", lines: [command] },
-    ...files.flatMap((text, i): Document => [
-      { type: "heading", text: names[i]!, level: 2 },
-      { type: "code", lines: text.trimEnd().split("\n"), language: "json" },
-    ]),
+    ...files.flatMap(
+      (text, i): Document => [
+        { type: "heading", text: names[i]!, level: 2 },
+        { type: "code", lines: text.trimEnd().split("\n"), language: "json" },
+      ],
+    ),
   ];
 }
 

@@ -29,6 +29,9 @@ export function startCrew(failed: (message: string) => void): RemoteDesk {
     return comlink.transfer(port2, [port2]);
   };
   const ports = Array.from({ length: count }, (_, place) => startEngine(place));
-  void desk.employ(comlink.transfer(ports, ports), comlink.proxy(async (place) => startEngine(place)));
+  void desk.employ(
+    comlink.transfer(ports, ports),
+    comlink.proxy(async (place) => startEngine(place)),
+  );
   return desk.desk as unknown as RemoteDesk; // a part of a remote is a remote, which the types do not know
 }

@@ -55,6 +55,7 @@ export class Session {
   /** Opens what the address says, or the file that the server opened, or the first scenario. */
   async start(opened: OpenedFile | undefined): Promise<void> {
     this.shipped.value = await this.#desk.shipped();
+    if (this.#asked > 0) return; // somebody has been quicker, with a file
     if (await this.#openLink()) return;
     if (opened !== undefined) await this.open({ kind: "file", ...opened });
     else await this.open({ kind: "shipped", id: this.shipped.value[0]!.id });

@@ -14,6 +14,8 @@ import {
   type Verdict,
 } from "./stress-result.ts";
 
+/** Nobody runs more worlds than this to tell a promise from its target. */
+const MOST_WORLDS = 10_000;
 /** [days] After a stress. */
 export const WATCHED = 84;
 /** [days] From its beginning, or as long as it lasts, if that is longer: the messages that a promise is held against. */
@@ -111,7 +113,7 @@ function stressedPromise(
           },
         }),
     verdict,
-    ...(verdict === "cannot tell" && share.sd > 0 && Number.isFinite(needs) ? { needs } : {}),
+    ...(verdict === "cannot tell" && share.sd > 0 && needs <= MOST_WORLDS ? { needs } : {}),
   };
 }
 

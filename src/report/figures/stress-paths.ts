@@ -1,5 +1,6 @@
 import type { StressResult } from "../../experiment/index.ts";
 import { fixed } from "../number.ts";
+import { capital } from "../words.ts";
 import type { Figure } from "./figure.ts";
 import { dashesOf, whichOf } from "./first-replies.ts";
 import { dateFormat, specOf, tooltip } from "./marks.ts";
@@ -12,13 +13,19 @@ export function stressPathFigure(
   worlds: number,
 ): Figure {
   const rows = path.flatMap(({ date, base, stressed, more }) => [
-    { date, which: UNDER, open: stressed, low: base + more.low, high: base + more.high },
-    { date, which: WITHOUT, open: base, low: Number.NaN, high: Number.NaN },
+    {
+      date,
+      name: UNDER,
+      open: stressed,
+      low: endOf(base, more.low, more),
+      high: endOf(base, more.high, more),
+    },
+    { date, name: WITHOUT, open: base, low: Number.NaN, high: Number.NaN },
   ]);
   return {
     name: `stress-${place}`,
     title: `Open messages at each opening: ${name}`,
-    caption: `${doc}. At the worst, on ${peak.date}, ${fixed(peak.estimate, 0)} messages are open where ${fixed(peak.base, 0)} would be; the band is the 95 % interval of the difference, opening by opening.`,
+    caption: `${capital(doc)}. At the worst, on ${peak.date}, ${fixed(peak.estimate, 0)} messages are open where ${fixed(peak.base, 0)} would be; the band is the 95 % interval of the difference, opening by opening.`,
     inputs: [
       ["stress", `${name}, ${from} to ${to}`],
       ["worlds", `${worlds}`],
@@ -57,7 +64,7 @@ export function stressPathFigure(
       },
       layer: [
         {
-          transform: [{ filter: { field: "which", equal: UNDER } }],
+          transform: [{ filter: { field: "name", equal: UNDER } }],
           mark: { type: "area", color: colour("band"), opacity: 0.75 },
           encoding: {
             y: {
@@ -76,16 +83,17 @@ export function stressPathFigure(
             y: { field: "open", type: "quantitative" },
             color: whichOf([UNDER, WITHOUT]),
             strokeDash: dashesOf([UNDER, WITHOUT]),
-            tooltip: tooltip(
-              ["date", "opening of"],
-              ["open", "open messages", ",.1f"],
-              ["which", "messages"],
-            ),
+            tooltip: tooltip(["date", "opening of"], ["open", "open messages", ",.1f"], ["name", "messages"]),
           },
         },
       ],
     }),
   };
+}
+
+/** An end of the band, which is the line itself where nothing differs from world to world. */
+function endOf(base: number, end: number, { estimate }: StressResult["peak"]["more"]): number {
+  return Math.max(0, base + (Number.isNaN(end) ? estimate : end));
 }
 
 const UNDER = "under the stress";

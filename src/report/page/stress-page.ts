@@ -19,7 +19,11 @@ export function stressPage(summary: StressSummary, matter: PageMatter): Document
     },
     { type: "text", sentences: answerOf(summary) },
     ...stressTable(summary),
-    ...warningBlocks(cautions, scenario),
+    ...warningBlocks(cautions, {
+      ...scenario,
+      // A battery may need a shorter run than the file's: dates outside that are none of the file's faults.
+      warnings: scenario.warnings.filter(({ code }) => code !== "outside-run"),
+    }),
     { type: "heading", text: "Pictures" },
     ...stresses.map(
       (stress, i) =>

@@ -121,7 +121,7 @@ function plansTable({ plans, requirements }: StaffingAnswer, all: boolean): Bloc
   const shown = plans.filter(({ state }) => all || state !== "not tried");
   return {
     type: "table",
-    columns: [{ ...left(""), wraps: true }, left(""), right("replications"), left("missed")],
+    columns: [{ ...left(""), wraps: true }, left(""), right("replications"), { ...left("missed"), wraps: true }],
     sections: [
       {
         heading: "Plans",

@@ -49,6 +49,7 @@ export { comparisonPage } from "./page/comparison-page.ts";
 export type { EvidenceSource, PageMatter } from "./page/matter.ts";
 export { runPage } from "./page/run-page.ts";
 export { sensitivityPage } from "./page/sensitivity-page.ts";
+export { stressPage } from "./page/stress-page.ts";
 export { type NamedMeasure, type SweepPoint, sweepPage } from "./page/sweep-page.ts";
 export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
 export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";

@@ -38,7 +38,7 @@ export function staffingDocument(
       title,
       text(infeasibleSentences(answer)),
       ...failedBlock(answer),
-      plansTable(answer, true),
+      ...plansBlocks(answer),
       spentBlock(answer),
     ];
   }
@@ -49,7 +49,7 @@ export function staffingDocument(
     text(chosenSentences(answer, chosen)),
     ...(explanation === undefined ? [] : whyBlocks(answer, explanation)),
     ...tradeOffBlock(answer),
-    ...(all ? [plansTable(answer, true)] : []),
+    ...(all ? plansBlocks(answer) : []),
     ...failedBlock(answer),
     spentBlock(answer),
   ];
@@ -117,27 +117,25 @@ function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block
   ];
 }
 
-function plansTable({ plans, requirements }: StaffingAnswer, all: boolean): Block {
-  const shown = plans.filter(({ state }) => all || state !== "not tried");
-  return {
-    type: "table",
-    columns: [{ ...left(""), wraps: true }, left(""), right("replications"), left("missed")],
-    sections: [
-      {
-        heading: "Plans",
-        rows: shown.map(({ name, state, replications, why, requirements: found }) => [
-          name,
-          state,
-          `${replications}`,
-          why ??
-            requirements
-              .filter((_, i) => found[i]!.verdict === "missed")
-              .map(({ label }) => label)
-              .join(", "),
-        ]),
-      },
-    ],
-  };
+/** Every plan that was looked at, with what became of it; names are too long for a table. */
+function plansBlocks({ plans, requirements }: StaffingAnswer): readonly Block[] {
+  return [
+    heading("Plans"),
+    {
+      type: "entries",
+      entries: plans.map(({ name, state, replications, why, requirements: found }) => {
+        const missed = requirements
+          .filter((_, i) => found[i]!.verdict === "missed")
+          .map(({ label }) => label);
+        const reason = why ?? (missed.length === 0 ? undefined : `misses ${listed(missed)}`);
+        return {
+          term: name,
+          note: replications === 0 ? state : `${state}, in ${counted(replications, "replication")}`,
+          texts: reason === undefined ? [] : [reason],
+        };
+      }),
+    },
+  ];
 }
 
 function failedBlock({ failed, notMonotone, plans }: StaffingAnswer): readonly Block[] {

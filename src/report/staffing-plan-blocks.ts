@@ -9,7 +9,7 @@ import {
   toldText,
   toleranceText,
 } from "./staffing-values.ts";
-import { counted, listed } from "./words.ts";
+import { capital, counted, listed } from "./words.ts";
 
 /** A column by its title, words on the left and numbers on the right. */
 export const left = (title: string): DocumentColumn => ({ title, align: "left" });
@@ -93,8 +93,4 @@ function unlike({ decisions, plans }: StaffingAnswer, { levels }: ChosenPlan, pl
   const other = plans[plan]!.levels;
   const parts = decisions.flatMap(({ name }, i) => (other[i] === levels[i] ? [] : [`${name}: ${other[i]!}`]));
   return parts.length === 0 ? "the same" : parts.join(", ");
-}
-
-function capital(words: string): string {
-  return words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }

@@ -51,9 +51,9 @@ export async function clinicsim(argv: readonly string[], circumstances: Circumst
   return { code, ...text };
 }
 
-/** The one result in a folder: its files by name, without the provenance. */
+/** The one result in a folder: its files by name, without the provenance; what a search keeps for itself is beside it. */
 export function resultIn(out: string): ReadonlyMap<string, string> {
-  const [name, ...others] = readdirSync(out);
+  const [name, ...others] = readdirSync(out).filter((each) => each !== ".points");
   if (name === undefined || others.length > 0)
     throw new Error(`${out} holds ${name} and ${others.length} others`);
   const files = readdirSync(join(out, name)).filter((each) => each !== "provenance.json");

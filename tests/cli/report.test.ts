@@ -95,7 +95,9 @@ describe("clinicsim report", () => {
     const { code, out, err } = await clinicsim(["report", path]);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(`holds no result that could be reported: ${why}`);
-    expect(err).toContain("name the folder that run, compare, sweep or sensitivity says it has written to");
+    expect(err).toContain(
+      "name the folder that run, compare, sweep, sensitivity or stress says it has written to",
+    );
     expect(existsSync(join(path, "report.html"))).toBe(false);
   });
 

@@ -1,7 +1,13 @@
 import { invariant } from "../../errors.ts";
 import type { DayPaths, Model } from "../../model/index.ts";
 import { createStream } from "../../random/index.ts";
-import { meanInterval, pairedMean, ratioInterval, replicationsNeeded } from "../../stats/index.ts";
+import {
+  meanInterval,
+  pairedMean,
+  pairedRatio,
+  ratioInterval,
+  replicationsNeeded,
+} from "../../stats/index.ts";
 import { backlogOf } from "./backlog-path.ts";
 import type { StressCase } from "./stress-plan.ts";
 import {
@@ -14,6 +20,8 @@ import {
   type Verdict,
 } from "./stress-result.ts";
 
+/** Nobody runs more worlds than this to tell a promise from its target. */
+const MOST_WORLDS = 10_000;
 /** [days] After a stress. */
 export const WATCHED = 84;
 /** [days] From its beginning, or as long as it lasts, if that is longer: the messages that a promise is held against. */
@@ -80,12 +88,19 @@ function stressedPromise(
   { calendar }: Model,
   { confidence, decidedAt }: StressTerms,
 ): StressedPromise {
-  const shareOf = (paths: readonly DayPaths[], first: number, after: number, at = confidence) => {
+  const termsOf = (paths: readonly DayPaths[], first: number, after: number) => {
     const sum = (days: Float64Array) => days.subarray(first, after).reduce((total, each) => total + each, 0);
-    const kept = paths.map((path) => sum(path.kept[index]!));
-    const made = paths.map((path) => sum(path.made[index]!));
-    return ratioInterval(kept, made, at, [0, 1]);
+    return {
+      numerators: paths.map((path) => sum(path.kept[index]!)),
+      denominators: paths.map((path) => sum(path.made[index]!)),
+    };
   };
+  const shareOf = (paths: readonly DayPaths[], first: number, after: number, at = confidence) => {
+    const { numerators, denominators } = termsOf(paths, first, after);
+    return ratioInterval(numerators, denominators, at, [0, 1]);
+  };
+  const changeOf = (first: number, after: number) =>
+    pairedRatio(termsOf(own, first, after), termsOf(base, first, after)).at(confidence);
   const days = Math.max(LEAST, end - from);
   const share = shareOf(own, from, from + days);
   const verdict = atLeast(shareOf(own, from, from + days, decidedAt), target);
@@ -101,6 +116,7 @@ function stressedPromise(
     days,
     share: bounded(share),
     base: bounded(shareOf(base, from, from + days)),
+    change: bounded(changeOf(from, from + days)),
     ...(worst === undefined
       ? {}
       : {
@@ -111,7 +127,7 @@ function stressedPromise(
           },
         }),
     verdict,
-    ...(verdict === "cannot tell" && share.sd > 0 && Number.isFinite(needs) ? { needs } : {}),
+    ...(verdict === "cannot tell" && share.sd > 0 && needs <= MOST_WORLDS ? { needs } : {}),
   };
 }
 

@@ -50,14 +50,17 @@ export function stressId(plan: StressPlan): string {
   );
 }
 
-/** How often the worlds may be doubled. */
-const DOUBLINGS = 3;
+/** So many times the first worlds are the most, if nobody says how many. */
+const MOST = 8;
 
-/** When to look, from `first` worlds on and doubling them, three times or up to `atMost`. */
-export function looksOf(first: number, atMost = first * 2 ** DOUBLINGS): readonly number[] {
+/** When to look, from `first` worlds on: twice as many each time, `atMost` at last. */
+export function looksOf(first: number, atMost = MOST * first): readonly number[] {
   const looks = [first];
-  for (let i = 0; i < DOUBLINGS && looks.at(-1)! < atMost; i++)
-    looks.push(Math.min(atMost, 2 * looks.at(-1)!));
+  for (let last = first; last < atMost; ) {
+    // A last step that adds hardly any is none.
+    last = 3 * last >= atMost ? atMost : 2 * last;
+    looks.push(last);
+  }
   return looks;
 }
 

@@ -31,6 +31,8 @@ export interface StressedPromise {
   readonly days: number;
   readonly share: Bounded;
   readonly base: Bounded;
+  /** `share` less `base`, in the same worlds. */
+  readonly change: Bounded;
   /** The week, of seven days from the beginning, from which the stress takes most; absent where none are made. */
   readonly worstWeek?: {
     /** ISO date of its first day. */

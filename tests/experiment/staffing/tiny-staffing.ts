@@ -30,7 +30,7 @@ export async function staffingOf(staffing: object, patch: Patch = {}) {
 }
 
 /** What replications of a variant say, one after the other. */
-export function simulateWith({ measures }: Pick<StaffingProblem, "measures">) {
+function simulateWith({ measures }: Pick<StaffingProblem, "measures">) {
   return async ({ model }: Variant, first: number, count: number) => {
     const read = observer(model, measures);
     return Array.from({ length: count }, (_, i) =>

@@ -183,10 +183,11 @@ export class Session {
     this.sound.value = reading.sound;
     void this.#writeAddress();
     this.isRunning.value = true;
-    const show = (view: View) => {
+    const show = async (view: View) => {
       if (!isLatest()) return;
       this.view.value = view;
       this.isStale.value = false;
+      await new Promise((drawn) => setTimeout(drawn));
     };
     const failure = await this.#desk.simulate(comlink.proxy(show));
     if (!isLatest()) return;
@@ -204,7 +205,9 @@ export class Session {
   }
 
   async #writeAddress(): Promise<void> {
+    const asked = this.#asked;
     const fragment = (await this.#fragmentNow()) ?? "";
+    if (asked !== this.#asked) return; // a later request writes its own
     this.#fragment = fragment;
     history.replaceState(null, "", `#${fragment}`);
   }

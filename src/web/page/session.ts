@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import * as comlink from "comlink";
-import type { JsonValue, Patch } from "../../scenario/index.ts";
+import { type JsonValue, LIMITS, type Patch } from "../../scenario/index.ts";
 import { withChange } from "../controls/changes.ts";
 import type { FileKind, Request } from "../desk/desk.ts";
 import type { Reading } from "../desk/reading.ts";
@@ -71,6 +71,15 @@ export class Session {
     this.sound.value = undefined;
     this.request.value = { origin, changes: {} };
     await this.#ask();
+  }
+
+  /** A file of somebody's disk; nothing is read of one that is larger than the terminal would read. */
+  async openFile(file: File): Promise<void> {
+    if (file.size > LIMITS.file) {
+      this.notice.value = `${file.name} is larger than ${LIMITS.file} bytes: is it a scenario file?`;
+      return;
+    }
+    await this.open({ kind: "file", name: file.name, text: await file.text() });
   }
 
   /** One control's change. */

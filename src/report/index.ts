@@ -68,6 +68,7 @@ export {
   sensitivitySummaryJson,
   summariseSensitivity,
 } from "./sensitivity-summary.ts";
+export { fits, type Shape } from "./shape.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
 export { type StaffingDocumentOptions, staffingDocument } from "./staffing-document.ts";

@@ -21,6 +21,7 @@ export {
 export { scenarioJsonSchema } from "./json-schema.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
 export { type LedgerEntry, ledgerGaps, vouchedPlaces } from "./ledger.ts";
+export { LIMITS } from "./limits.ts";
 export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";

@@ -188,7 +188,10 @@ export function surfaceFigure(
               type: "quantitative",
               title: null,
               scale: { ...steps, range: [...HEAT] },
-              legend: most === least ? null : { format, gradientLength: 320, labelOverlap: "greedy", labelSeparation: 8 },
+              legend:
+                most === least
+                  ? null
+                  : { format, gradientLength: 320, labelOverlap: "greedy", labelSeparation: 8 },
             },
             tooltip: tooltip(
               ["x", factors[0]!.label],

@@ -130,7 +130,14 @@ export function tradeOffFigure(
             transform: [
               { filter: `datum.label !== "" && ${align === "left" ? "" : "!"}(datum.x <= ${middle})` },
             ],
-            mark: { type: "text", align, baseline: "middle", limit: 280, dx: align === "left" ? 9 : -9, dy: -9 },
+            mark: {
+              type: "text",
+              align,
+              baseline: "middle",
+              limit: 280,
+              dx: align === "left" ? 9 : -9,
+              dy: -9,
+            },
             encoding: { ...position, text: { field: "label" } },
           })),
         ],

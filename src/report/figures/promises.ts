@@ -79,7 +79,7 @@ export function promisesFigure(
           encoding: { x: { field: "share", type: "quantitative" } },
         },
         {
-          mark: { type: "tick", thickness: 3, size: 20, color: colour("orange"), yOffset: 8 },
+          mark: { type: "tick", thickness: 3, size: 14, color: colour("orange"), yOffset: 8 },
           encoding: { x: { field: "target", type: "quantitative" } },
         },
       ],

@@ -1,7 +1,7 @@
 import { normalQuantile } from "../../random/index.ts";
 import { type Interval, ratioInterval, Tally } from "../../stats/index.ts";
 import { type Observation, ratioOf, termsOf } from "./observation.ts";
-import { centreOf, type Standard, surplus } from "./standard.ts";
+import { chanceOf, type Standard, surplus } from "./standard.ts";
 
 /** How a plan's standards came out in fresh worlds. */
 export interface Confirmation {
@@ -43,8 +43,7 @@ export function confirmationSize(
       units.add(each[2 * measure + 1]!);
     }
     if (!(units.mean > 0)) continue;
-    const chance = isShare ? units.mean * centreOf(standard) * (1 - centreOf(standard)) : 0;
-    const variance = Math.max(own.variance, chance);
+    const variance = Math.max(own.variance, units.mean * chanceOf(standard));
     // A margin that is not overrated: what is surely known of it, or the tolerance.
     const margin = Math.max(
       tolerance * units.mean,

@@ -7,6 +7,8 @@ import { chanceOf, type Standard, surplus } from "./standard.ts";
 export interface Confirmation {
   readonly plan: number;
   readonly replications: number;
+  /** Whether more replications would have been wanted than were allowed: a good plan may then fail. */
+  readonly isCapped: boolean;
   /** Of each standard by itself: that it is confirmed though it is missed. */
   readonly error: number;
   readonly passed: boolean;
@@ -30,7 +32,10 @@ export function confirmationSize(
   standards: readonly Standard[],
   known: readonly Observation[],
   { error, lost, atMost }: { readonly error: number; readonly lost: number; readonly atMost: number },
-): number {
+): {
+  readonly size: number /** More would have been wanted. */;
+  readonly isCapped: boolean;
+} {
   const quantiles = normalQuantile(1 - error) + normalQuantile(1 - lost);
   let size = FEWEST;
   for (const standard of standards) {
@@ -51,9 +56,9 @@ export function confirmationSize(
     );
     const needed = (quantiles * quantiles * variance) / (margin * margin);
     if (Number.isFinite(needed)) size = Math.max(size, Math.ceil((isShare ? SKEW : 1) * needed));
-    if (isShare) size = Math.max(size, fewestIfFlawless(standard, Math.round(units.mean), error, atMost));
+    if (isShare) size = Math.max(size, fewestIfFlawless(standard, Math.round(units.mean), error, atMost + 1));
   }
-  return Math.min(size, atMost);
+  return { size: Math.min(size, atMost), isCapped: size > atMost };
 }
 
 /** Replications after which a share that never failed would pass. */
@@ -72,7 +77,7 @@ export function confirm(
   standards: readonly Standard[],
   ranges: readonly (readonly [number, number])[],
   fresh: readonly Observation[],
-  error: number,
+  { error, isCapped }: Pick<Confirmation, "error" | "isCapped">,
 ): Confirmation {
   const found = standards.map((standard, i) => {
     const { numerators, denominators } = termsOf(fresh, standard.measure);
@@ -86,6 +91,7 @@ export function confirm(
   return {
     plan,
     replications: fresh.length,
+    isCapped,
     error,
     passed: found.every(({ passed }) => passed),
     standards: found,

@@ -65,7 +65,9 @@ const ROUNDING = 1e-9;
 
 function noRoom({ response, direction, value }: Bound, { unit }: ResponseDefinition, most: number): Issue {
   const shown = (amount: number, points: string) =>
-    unit === "share" ? `${Number((amount * 100).toPrecision(6))}${points}` : `${Number(amount.toPrecision(6))}`;
+    unit === "share"
+      ? `${Number((amount * 100).toPrecision(6))}${points}`
+      : `${Number(amount.toPrecision(6))}`;
   return {
     code: "tolerance-too-wide",
     path: `staffing.tolerance.${response}`,

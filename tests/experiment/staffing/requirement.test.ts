@@ -54,13 +54,16 @@ describe("a bound near the end of what a response can be", () => {
   test.each([
     ["at least", 0.995, 0.999],
     ["at most", 0.005, 0.001],
-  ] as const)("%s %d: a plan that is better is found for 95 % of seeds, one that is worse is not", (direction, bound, better) => {
-    const standard = standardOf(direction, bound);
-    expect(centreOf(standard)).toBeGreaterThan(0);
-    expect(centreOf(standard)).toBeLessThan(1);
-    expect(found(standard, better)).toBeGreaterThanOrEqual(0.95 * SEEDS);
-    expect(found(standard, bound)).toBeLessThanOrEqual(0.05 * SEEDS);
-  });
+  ] as const)(
+    "%s %d: a plan that is better is found for 95 % of seeds, one that is worse is not",
+    (direction, bound, better) => {
+      const standard = standardOf(direction, bound);
+      expect(centreOf(standard)).toBeGreaterThan(0);
+      expect(centreOf(standard)).toBeLessThan(1);
+      expect(found(standard, better)).toBeGreaterThanOrEqual(0.95 * SEEDS);
+      expect(found(standard, bound)).toBeLessThanOrEqual(0.05 * SEEDS);
+    },
+  );
 
   test("has chance counted as at the bound: ten flawless years prove nothing of 99.5 %", () => {
     const calm = Array.from({ length: 10 }, () => Float64Array.of(12, 12));

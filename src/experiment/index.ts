@@ -54,6 +54,22 @@ export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
 export { promisesBroken } from "./discovery/promises-broken.ts";
 export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
+export type {
+  Extract,
+  ExtractCounts,
+  ExtractNames,
+  ExtractSample,
+  ExtractTouches,
+} from "./extract/extract.ts";
+export type { ExtractFault, FaultPlace } from "./extract/extract-fault.ts";
+export {
+  EXTRACT_FIELDS,
+  type ExtractField,
+  type ExtractForm,
+  SENDERS,
+  TOUCHES,
+} from "./extract/extract-field.ts";
+export type { ExtractCalls, ExtractRoster, ExtractVisits } from "./extract/second-files.ts";
 export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { checkDraws } from "./input-uncertainty/check-draws.ts";

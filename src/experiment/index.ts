@@ -70,6 +70,16 @@ export {
   TOUCHES,
 } from "./extract/extract-field.ts";
 export type { ExtractCalls, ExtractRoster, ExtractVisits } from "./extract/second-files.ts";
+export {
+  type SynthesisOptions,
+  type SyntheticCall,
+  type SyntheticLog,
+  type SyntheticMessage,
+  type SyntheticPerson,
+  type SyntheticShift,
+  type SyntheticTouch,
+  synthesise,
+} from "./extract/synthesise.ts";
 export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { checkDraws } from "./input-uncertainty/check-draws.ts";

@@ -57,3 +57,4 @@ export {
   uncertaintyPlanOf,
 } from "./uncertainty-manifest.ts";
 export { writeBeside } from "./write-beside.ts";
+export { writeSheet } from "./write-sheet.ts";

@@ -16,6 +16,7 @@ import { declareServe } from "./serve.declaration.ts";
 import { declareStaff } from "./staff.declaration.ts";
 import { declareStress } from "./stress.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
+import { declareSynth } from "./synth.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
 import { declareVerify } from "./verify.declaration.ts";
 import { declareWorker } from "./worker.declaration.ts";
@@ -33,6 +34,7 @@ export const declarations: readonly Declaration[] = [
   declareDescribe,
   declareDiscover,
   declareStaff,
+  declareSynth,
   declareReport,
   declareServe,
   declareValidate,

@@ -15,6 +15,8 @@ export { STAGES } from "./clinic.ts";
 export { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
+export { type DemandPattern, demandPattern } from "./draws/demand-pattern.ts";
+export { expectedMessages } from "./follow-ups.ts";
 export { type ExpectedCost, expectedCost } from "./loads/expected-cost.ts";
 export { type OfferedLoads, offeredLoads, type PersonLoad, type TeamLoad, type WeekLoad } from "./loads.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";

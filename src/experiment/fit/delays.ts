@@ -12,7 +12,7 @@ export interface WeightedTimes {
 }
 
 /** Sorted copies of times, thinned to the middle of equal groups where there are many: a likelihood of them costs no more than a bounded time. */
-export function weighted(times: Float64Array, most = 2000): WeightedTimes {
+export function weighted(times: Float64Array, most: number): WeightedTimes {
   const sorted = Float64Array.from(times).sort();
   if (sorted.length <= most) return { at: sorted, weight: 1 };
   const at = Float64Array.from(

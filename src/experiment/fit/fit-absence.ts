@@ -1,5 +1,5 @@
 import type { Calendar } from "../../model/index.ts";
-import { exp, log1p } from "../../random/index.ts";
+import { exp, log, log1p } from "../../random/index.ts";
 import { DAYS_PER_YEAR } from "../../units.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Person } from "./staff-acts.ts";
@@ -21,10 +21,14 @@ export interface AbsenceFit {
 const RARE = 0.002;
 const LOG_RARE = -6.2146;
 const DAYS_OF_WEEK_OFF = 5;
+/** [acts a day] */
+const BUSY = 5;
+const TURNS = 6;
+const FEWEST_TO_COMPARE = 3;
 
 /**
- * Who was away when: stretches of business days without a reply or a closing that chance would not make, each day's count being negative binomial about the
- * person's own mean of that weekday. Days at the edges on which there was just nothing to do are taken off in the mean.
+ * Who was away when: stretches of business days without a reply or a closing that chance would not make. Days at their edges on which there was just nothing to do are
+ * taken off in the mean.
  */
 export function fitAbsence(
   people: readonly Person[],
@@ -35,27 +39,26 @@ export function fitAbsence(
   const lengths: number[] = [];
   let [vacation, single, singles] = [0, 0, 0];
   let sees = true;
+  const open: number[] = [];
+  for (let day = from; day < to; day += 1) {
+    // Where nobody of several did anything, there may just have been nothing for them.
+    const some = people.length < FEWEST_TO_COMPARE || people.some(({ byDay }) => byDay[day]! > 0);
+    if (calendar.isOpenDay(day) && some) open.push(day);
+  }
   const away = people.map((person) => {
-    const { logSilent, days } = silentDays(person, calendar, from, to);
-    const usual = days.reduce((sum, day) => sum + exp(logSilent(day)), 0) / Math.max(1, days.length);
-    if (usual > RARE) sees = false;
+    const { days, chance, stretches } = silences(person, calendar, open);
+    if (chance > RARE) sees = false;
     const gone = new Set<number>();
-    for (let i = 0; i < days.length; ) {
-      let j = i;
-      let chance = 0;
-      while (j < days.length && person.byDay[days[j]!] === 0) chance += logSilent(days[j++]!);
-      if (j > i && chance < LOG_RARE) {
-        for (let k = i; k < j; k += 1) gone.add(days[k]!);
-        const length = Math.max(1, j - i - Math.min(2, (2 * usual) / Math.max(0.05, 1 - usual)));
-        if (length >= DAYS_OF_WEEK_OFF - 0.5) {
-          vacation += length;
-          lengths.push(length);
-        } else {
-          single += length;
-          singles += 1;
-        }
+    for (const { first, last } of stretches) {
+      for (let k = first; k <= last; k += 1) gone.add(days[k]!);
+      const length = Math.max(1, last - first + 1 - Math.min(2, (2 * chance) / Math.max(0.05, 1 - chance)));
+      if (length >= DAYS_OF_WEEK_OFF - 0.5) {
+        vacation += length;
+        lengths.push(length);
+      } else {
+        single += length;
+        singles += 1;
       }
-      i = Math.max(j, i + 1);
     }
     return gone;
   });
@@ -81,39 +84,52 @@ function rate(amount: number, stretches: number, years: number): Bounds {
   };
 }
 
-/** The business days on which a person usually acts, and the chance of no act on one of them when there. */
-function silentDays({ byDay }: Person, calendar: Calendar, from: number, to: number) {
-  const sums = new Float64Array(7);
-  const active = new Float64Array(7);
-  const all = new Float64Array(7);
-  for (let day = from; day < to; day += 1) {
-    if (!calendar.isOpenDay(day)) continue;
-    const weekday = calendar.dayOfWeek(day);
-    all[weekday]! += 1;
-    sums[weekday]! += byDay[day]!;
-    if (byDay[day]! > 0) active[weekday]! += 1;
-  }
-  // The mean of days with an act is above the mean of days there: of a Poisson law with mean m it is m / (1 − e^−m), so a step is taken back.
-  const means = sums.map((sum, i) => (active[i]! === 0 ? 0 : shrunk(sum / active[i]!)));
-  let [squares, expected] = [0, 0];
-  for (let day = from; day < to; day += 1) {
-    const mean = means[calendar.dayOfWeek(day)]!;
-    if (!calendar.isOpenDay(day) || byDay[day] === 0 || mean === 0) continue;
-    squares += (byDay[day]! - mean) * (byDay[day]! - mean) - mean;
-    expected += mean * mean;
-  }
-  const shape = Math.min(50, Math.max(1, expected / Math.max(squares, expected / 50)));
-  const usual = (weekday: number) => active[weekday]! >= 0.1 * all[weekday]! && means[weekday]! > 0;
-  const days: number[] = [];
-  for (let day = from; day < to; day += 1) {
-    if (calendar.isOpenDay(day) && usual(calendar.dayOfWeek(day))) days.push(day);
-  }
-  const logSilent = means.map((mean) => -shape * log1p(mean / shape));
-  return { days, logSilent: (day: number) => logSilent[calendar.dayOfWeek(day)]! };
+interface Silences {
+  /** Business days of weekdays on which the person usually acts. */
+  readonly days: readonly number[];
+  /** Of no act on such a day, when there. */
+  readonly chance: number;
+  /** Places in `days`, both included, of stretches that chance would not make. */
+  readonly stretches: readonly { readonly first: number; readonly last: number }[];
 }
 
-function shrunk(mean: number): number {
-  let m = mean;
-  for (let i = 0; i < 50; i += 1) m = mean * (1 - exp(-m));
-  return Math.max(m, 0.05);
+/**
+ * Days without an act. The chance of one is at first the share of such days, and then, in turns, that of the days that are left when stretches which it would not make are taken out. Of somebody
+ * with five acts a day or more it is known better from how the others vary: as a negative binomial law has it.
+ */
+function silences({ byDay }: Person, calendar: Calendar, open: readonly number[]): Silences {
+  const active = new Float64Array(7);
+  const all = new Float64Array(7);
+  for (const day of open) {
+    const weekday = calendar.dayOfWeek(day);
+    all[weekday]! += 1;
+    if (byDay[day]! > 0) active[weekday]! += 1;
+  }
+  const days = open.filter((day) => active[calendar.dayOfWeek(day)]! >= 0.1 * all[calendar.dayOfWeek(day)]!);
+  const busy = busySilence(days.filter((day) => byDay[day]! > 0).map((day) => byDay[day]!));
+  const silent = days.map((day) => byDay[day] === 0);
+  let stretches: { first: number; last: number }[] = [];
+  let chance = 1;
+  for (let turn = 0; turn < TURNS; turn += 1) {
+    const inStretch = stretches.reduce((sum, { first, last }) => sum + last - first + 1, 0);
+    const quiet = silent.filter(Boolean).length - inStretch;
+    chance = Math.min(busy, (quiet + 0.5) / (days.length - inStretch + 1));
+    stretches = [];
+    for (let i = 0; i < silent.length; i += 1) {
+      if (silent[i] !== true) continue;
+      const first = i;
+      while (silent[i + 1] === true) i += 1;
+      if ((i - first + 1) * log(chance) < LOG_RARE) stretches.push({ first, last: i });
+    }
+  }
+  return { days, chance, stretches };
+}
+
+/** The chance of a day of none by the days of some; 1 where these are too few a day to say. */
+function busySilence(counts: readonly number[]): number {
+  const mean = counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
+  if (mean < BUSY) return 1;
+  const variance = counts.reduce((sum, n) => sum + (n - mean) * (n - mean), 0) / Math.max(1, counts.length - 1);
+  const shape = (mean * mean) / Math.max(variance - mean, mean / 50);
+  return exp(-shape * log1p(mean / shape));
 }

@@ -1,6 +1,6 @@
 import { exp, log, log1p, normalQuantile } from "../../random/index.ts";
 import { type Bounds, mapped } from "./bounds.ts";
-import { DELAY_FAMILIES, type DelayFamily, type DelayFamilyName, isWritable } from "./delay-family.ts";
+import { DELAY_FAMILIES, type DelayFamily, type DelayFamilyName, isWritable, timeSums } from "./delay-family.ts";
 import { type Delays, weighted } from "./delays.ts";
 import { type CameBy, cameBy, largestDifference } from "./kaplan-meier.ts";
 import { covarianceAt, minimise } from "./minimise.ts";
@@ -52,8 +52,8 @@ const Z95 = normalQuantile(0.975);
 export function fitDelay(delays: Delays, { always = false } = {}): DelayFit | undefined {
   const { came, watched } = delays;
   if (came.length < FEWEST_CAME) return undefined;
-  const events = weighted(came);
-  const ends = weighted(watched, 500);
+  const events = timeSums(came);
+  const ends = weighted(watched, 300);
   const share = cameBy(delays);
   const mean = average(came);
   const sd = Math.max(deviation(came, mean), mean * 0.01);
@@ -61,8 +61,7 @@ export function fitDelay(delays: Delays, { always = false } = {}): DelayFit | un
   const fits = DELAY_FAMILIES.map((family) => {
     const costOf = (at: readonly number[]) => {
       const probability = always ? 1 : logistic(at[family.parameters]!);
-      let sum = came.length * log(probability);
-      for (const x of events.at) sum += events.weight * family.logDensity(x, at);
+      let sum = came.length * log(probability) + family.logLikelihood(events, at);
       for (const x of ends.at) {
         const left = always
           ? log(Math.max(family.survival(x, at), 1e-300))

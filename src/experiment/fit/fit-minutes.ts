@@ -1,5 +1,5 @@
 import { type Bounds, UNKNOWN } from "./bounds.ts";
-import { fitDelay } from "./fit-delay.ts";
+import { type DelayFit, fitDelay } from "./fit-delay.ts";
 import { LONGEST_TOUCH } from "./fit-hours.ts";
 
 /** Minutes that a kind of work takes. What an extract says of it is weak: pauses look like work, and work on something else like work on a message. */
@@ -10,41 +10,48 @@ export interface MinutesFit {
   /** How many pieces of work it rests on, and how many more were too long to have been work throughout. */
   readonly pieces: number;
   readonly pauses: number;
+  /** Whether work on something else is in it, so that it only says how much it is at most. */
+  readonly isBound: boolean;
 }
 
 /** Fewest pieces of work for minutes to be learned from them. */
 export const FEWEST_PIECES = 50;
-const KEPT = 0.75;
 const SHORTEST = 0.05;
 
 /**
  * The mean and spread of minutes from elapsed ones, some of which hold a pause: those in the longest quarter count only as being that long (censored, as in a
- * robust fit), so that how long pauses are does not matter. The interval reaches from there to what elapsed times up to an hour say as they stand. Undefined of fewer than 50.
+ * robust fit), so that how long pauses are does not matter. The interval reaches from what is said so by the shorter half alone to what elapsed times up to an hour say as
+ * they stand. Undefined of fewer than 50.
  */
-export function fitMinutes(elapsed: readonly number[]): MinutesFit | undefined {
+export function fitMinutes(elapsed: readonly number[], isBound = false): MinutesFit | undefined {
   const sound = Float64Array.from(elapsed.filter((m) => m >= SHORTEST && m <= LONGEST_TOUCH)).sort();
   if (sound.length < FEWEST_PIECES) return undefined;
-  const cut = Math.floor(sound.length * KEPT);
-  const fit = fitDelay(
-    { came: sound.slice(0, cut), watched: new Float64Array(sound.length - cut).fill(sound[cut - 1]!) },
-    { always: true },
-  );
-  if (fit === undefined) return undefined;
+  const [robust, shorter] = [censoredAbove(sound, 0.75), censoredAbove(sound, 0.5)];
   let [plain, squares] = [0, 0];
   for (const m of sound) plain += m / sound.length;
   for (const m of sound) squares += (m - plain) * (m - plain);
   const half = (1.96 * Math.sqrt(squares)) / sound.length;
-  const { mean } = fit;
-  const bounded = Number.isFinite(mean.estimate) && mean.estimate < 2 * plain;
-  const estimate = bounded ? mean.estimate : plain;
-  const low = bounded && Number.isFinite(mean.low) ? mean.low : plain - half;
-  const high = bounded && Number.isFinite(mean.high) ? mean.high : plain + half;
+  const sane = [robust, shorter].filter((fit) => fit !== undefined && fit.mean.estimate < 2 * plain);
+  const ends = (of: "low" | "high") => sane.map((fit) => fit!.mean[of]).filter(Number.isFinite);
+  const best = sane.includes(robust) ? robust : undefined;
   return {
-    mean: { estimate, low: Math.max(SHORTEST, Math.min(low, plain - half)), high: Math.max(high, plain + half) },
-    sd: bounded ? fit.best.sd : Math.sqrt(squares / sound.length),
+    mean: {
+      estimate: best?.mean.estimate ?? plain,
+      low: Math.max(SHORTEST, Math.min(plain - half, ...ends("low"))),
+      high: Math.min(LONGEST_TOUCH, Math.max(plain + half, ...ends("high"))),
+    },
+    sd: best?.best.sd ?? Math.sqrt(squares / sound.length),
     pieces: sound.length,
     pauses: elapsed.length - sound.length,
+    isBound,
   };
+}
+
+/** A law of sorted times of which those beyond the `share` that is shortest are only known to be longer. */
+function censoredAbove(sorted: Float64Array, share: number): DelayFit | undefined {
+  const cut = Math.floor(sorted.length * share);
+  const watched = new Float64Array(sorted.length - cut).fill(sorted[cut - 1]!);
+  return fitDelay({ came: sorted.slice(0, cut), watched }, { always: true });
 }
 
 /** What is left of minutes when those of reading are taken off: a third of them at least. */

@@ -8,6 +8,8 @@ export interface Act {
   readonly at: number;
   /** When the message had been read first, by anybody; NaN: not told. */
   readonly read: number;
+  /** When the same person had taken it up, as the act before; NaN: not told. */
+  readonly begun: number;
   readonly specialty: number;
   readonly topic: number;
   /** Whether the patient got a reply. */
@@ -45,12 +47,15 @@ export function peopleOf(
   const roles = names.staff.map(() => new Float64Array(ROLES.length));
   for (let i = 0; i < touches.at.length; i += 1) {
     const staff = touches.staff[i]!;
-    if (staff < 0 || touches.kind[i] === READ) continue;
+    if (staff < 0) continue;
     const role = touches.role[i]!;
     if (role >= 0) roles[staff]![role]! += 1;
+    if (touches.kind[i] === READ) continue;
     const list = acts[staff]!;
     const at = touches.at[i]!;
     const replies = touches.kind[i] === REPLIED;
+    const follows = i > 0 && touches.staff[i - 1] === staff && touches.kind[i - 1] === READ;
+    const begun = follows && touches.topic[i - 1] === touches.topic[i] ? touches.at[i - 1]! : Number.NaN;
     const last = list.at(-1);
     const read = touches.read[i]!;
     // A reply that closes its message is told twice.
@@ -58,7 +63,7 @@ export function peopleOf(
       if (replies) list[list.length - 1] = { ...last, replies };
       continue;
     }
-    list.push({ at, read, specialty: touches.specialty[i]!, topic: touches.topic[i]!, replies });
+    list.push({ at, read, begun, specialty: touches.specialty[i]!, topic: touches.topic[i]!, replies });
   }
   let others = 0;
   const people = names.staff.flatMap((_, staff) => {

@@ -1,4 +1,5 @@
 import { rankOf, ROLES } from "../../model/index.ts";
+import { quantile } from "../../stats/index.ts";
 import { LONGEST_TOUCH } from "./fit-hours.ts";
 import { CHASER, endOf, type OwnMessages, THANKS } from "./own-messages.ts";
 import type { Person } from "./staff-acts.ts";
@@ -7,14 +8,19 @@ import type { Person } from "./staff-acts.ts";
 export interface TouchTimes {
   /** By role: whether its people read messages first, and answer them at once. */
   readonly readsFirst: readonly boolean[];
-  /** By role: minutes by which the usual act is over. */
-  readonly usual: readonly number[];
+  /** By role: minutes that nine of ten acts take at least, as far as their order tells. */
+  readonly shortest: readonly number[];
   /** Of messages that need no reply: from their reading to their closing. */
   readonly reading: readonly Elapsed[];
   /** From the reading of a message to its reply, by those who read first. */
   readonly replying: readonly Elapsed[];
-  /** By those to whom messages are sent on: from one act to the next in a session, where the next message waited already. */
+  /**
+   * By those to whom messages are sent on: from one act to the next in a session, where the next message waited already. Work on something else in between
+   * is in them, so that they bound minutes from above.
+   */
   readonly following: readonly Elapsed[];
+  /** From taking a message up to being done with it, where an extract tells both of the same person. */
+  readonly exact: readonly Elapsed[];
 }
 
 export interface Elapsed {
@@ -27,26 +33,28 @@ export interface Elapsed {
 /** [min] If half of a role's acts end within this long of the reading of their message, its people read first. */
 const AT_ONCE = 30;
 const FEWEST = 20;
-const USUAL_IF_UNKNOWN = 5;
 const PHYSICIAN = rankOf("physician");
 
 export function touchTimes(people: readonly Person[], own: OwnMessages): TouchTimes {
-  const sinceReading = ROLES.map((_, role) =>
-    people
-      .filter((person) => person.role === role)
-      .flatMap(({ acts }) => acts.map(({ at, read }) => at - read))
-      .filter((minutes) => minutes > 0),
+  const sinceReading: number[][] = ROLES.map(() => []);
+  for (let i = 0; i < own.count; i += 1) {
+    const minutes = endOf(own, i) - own.read[i]!;
+    if (own.role[i]! >= 0 && minutes > 0) sinceReading[own.role[i]!]!.push(minutes);
+  }
+  const readsFirst = sinceReading.map(
+    (times, role) => times.length >= FEWEST && role < PHYSICIAN && quantileOf(times, 0.5) <= AT_ONCE,
   );
-  const readsFirst = sinceReading.map((times) => times.length >= FEWEST && median(times) <= AT_ONCE);
   const following: Elapsed[] = [];
+  const exact: Elapsed[] = [];
   for (const { role, acts } of people) {
-    if (readsFirst[role] === true && role !== PHYSICIAN) continue;
-    for (let i = 1; i < acts.length; i += 1) {
-      const [before, act] = [acts[i - 1]!, acts[i]!];
-      const minutes = act.at - before.at;
-      if (minutes > 0 && minutes <= 2 * LONGEST_TOUCH && act.read < before.at) {
-        following.push({ role, specialty: act.specialty, topic: act.topic, minutes });
-      }
+    for (let i = 0; i < acts.length; i += 1) {
+      const act = acts[i]!;
+      const of = { role, specialty: act.specialty, topic: act.topic };
+      if (act.replies && act.at > act.begun) exact.push({ ...of, minutes: act.at - act.begun });
+      if (i === 0 || readsFirst[role] === true) continue;
+      const minutes = act.at - acts[i - 1]!.at;
+      const waited = act.read < acts[i - 1]!.at;
+      if (waited && minutes > 0 && minutes <= 2 * LONGEST_TOUCH) following.push({ ...of, minutes });
     }
   }
   const reading: Elapsed[] = [];
@@ -59,14 +67,13 @@ export function touchTimes(people: readonly Person[], own: OwnMessages): TouchTi
     const list = kind === THANKS || kind === CHASER ? reading : replying;
     list.push({ role, specialty: own.specialty[i]!, topic: own.topic[i]!, minutes });
   }
-  const usual = ROLES.map((_, role) => {
-    const at = readsFirst[role] === true ? sinceReading[role]! : following.filter((e) => e.role === role).map((e) => e.minutes);
-    return at.length >= FEWEST ? Math.min(LONGEST_TOUCH / 4, median(at)) : USUAL_IF_UNKNOWN;
+  const shortest = ROLES.map((_, role) => {
+    const times = following.filter((e) => e.role === role).map((e) => e.minutes);
+    return times.length >= FEWEST ? Math.min(LONGEST_TOUCH / 4, quantileOf(times, 0.1)) : 0;
   });
-  return { readsFirst, usual, reading, replying, following };
+  return { readsFirst, shortest, reading, replying, following, exact };
 }
 
-function median(values: readonly number[]): number {
-  const sorted = Float64Array.from(values).sort();
-  return sorted[sorted.length >> 1]!;
+function quantileOf(values: readonly number[], p: number): number {
+  return quantile(Float64Array.from(values).sort(), p);
 }

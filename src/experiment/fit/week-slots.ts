@@ -7,13 +7,26 @@ const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const OF_USUAL = 0.15;
 const FEWEST_IN_SLOT = 5;
 
+/** How often work began in each half-hour of a week, and how often in its later half. */
+export interface SlotCounts {
+  readonly begun: Float64Array;
+  readonly late: Float64Array;
+}
+
 /**
- * Half-hours in which somebody works, from how often work began in each: those with at least 15 % of what the usual half-hour of work has, and five
- * at the least. The usual one is that which half of all work is in or above, busiest first.
+ * Half-hours in which somebody works: those in which at least 15 % as much work begins as in the usual half-hour of work, and five pieces at the least.
+ * The usual one is that which half of all work is in or above, busiest first. A half-hour after one of work, in whose later
+ * half next to nothing begins, only holds what was finished late.
  */
-export function slotsWorked(begun: Float64Array): readonly boolean[] {
+export function slotsWorked({ begun, late }: SlotCounts): readonly boolean[] {
   const usual = usualSlot(begun);
-  return Array.from(begun, (n) => n >= FEWEST_IN_SLOT && n >= OF_USUAL * usual);
+  const slots: boolean[] = [];
+  for (let i = 0; i < begun.length; i += 1) {
+    const enough = begun[i]! >= FEWEST_IN_SLOT && begun[i]! >= OF_USUAL * usual;
+    const onlyFinished = slots[i - 1] === true && late[i]! < (OF_USUAL * usual) / 2;
+    slots.push(enough && !onlyFinished);
+  }
+  return slots;
 }
 
 function usualSlot(begun: Float64Array): number {

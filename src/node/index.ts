@@ -15,6 +15,8 @@ export { discoveryManifestText, discoveryTermsOf, filesOfDiscoveryManifest } fro
 export { drawFigures } from "./draw-figures.ts";
 export { engineId } from "./engine-id.ts";
 export { evidenceSources } from "./evidence-file.ts";
+export { ENCODINGS, type Encoding } from "./extract/encoding.ts";
+export { type ReadExtractOptions, readExtract } from "./extract/read-extract.ts";
 export {
   type FoundResult,
   findDiscovery,

@@ -23,11 +23,30 @@ export interface Extract {
   readonly sample: ExtractSample;
   readonly touches: ExtractTouches;
   readonly faults: readonly ExtractFault[];
+  readonly reading: ExtractReading;
   /** Fields that some column holds. */
   readonly fields: readonly ExtractField[];
   readonly roster?: ExtractRoster;
   readonly visits?: ExtractVisits;
   readonly calls?: ExtractCalls;
+}
+
+/** How the files were understood. */
+export interface ExtractReading {
+  readonly files: number;
+  /** "UTF-8", "UTF-16", "Windows-1252" */
+  readonly encoding: string;
+  readonly delimiter: string;
+  /** Columns that were read: the field, the name of its column, and whether the field was guessed from it; of times, their format, and whether it was stated. */
+  readonly columns: readonly {
+    readonly field: ExtractField;
+    readonly column: string;
+    readonly guessed: boolean;
+    readonly format?: string;
+    readonly stated?: boolean;
+  }[];
+  /** Columns that were never looked at. */
+  readonly otherColumns: number;
 }
 
 /** Small cells are pooled: a specialty or topic of fewer than 5 patients is "other". */

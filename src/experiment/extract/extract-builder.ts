@@ -1,0 +1,416 @@
+import { keyedUniformAt } from "../../random/index.ts";
+import { EVENTS, eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import { DayCounts } from "./day-counts.ts";
+import type { Extract, ExtractReading } from "./extract.ts";
+import type { ExtractClock } from "./extract-clock.ts";
+import type { FaultPlace } from "./extract-fault.ts";
+import { EXTRACT_FIELDS, type ExtractField, type ExtractForm } from "./extract-field.ts";
+import { type FaultCode, FaultTally } from "./fault-tally.ts";
+import { foldExtract } from "./fold-extract.ts";
+import type { ColumnMap } from "./map-columns.ts";
+import { Names } from "./names.ts";
+import { SampledRows, SampledTouches } from "./sampled-rows.ts";
+import { type TimeFormat, TimeReader, writtenTime } from "./time-format.ts";
+
+/** Turns identifiers into numbers that say nothing. */
+export interface Identities {
+  /** In [0, 1): decides who is in a sample; the same for the same identifier, always. */
+  draw(identifier: string): number;
+  /** A whole number that only this reading knows; equal ones are equal. */
+  number(identifier: string): number;
+}
+
+export interface ExtractTerms {
+  readonly map: ColumnMap;
+  readonly formats: ReadonlyMap<ExtractField, TimeFormat>;
+  readonly clock: ExtractClock;
+  readonly timeZone: string;
+  readonly identities: Identities;
+  /** [min on the clock] Nothing later is believed. */
+  readonly now: number;
+  /** [min on the clock] Messages sent in [from, to) count; what happens after is not known. */
+  readonly from: number;
+  readonly to: number;
+  /** Messages held at most. */
+  readonly keepAtMost: number;
+}
+
+/** Rows of one message as a sample holds several of an event log. */
+const EVENTS_PER_MESSAGE = 3;
+const TOUCHES_PER_MESSAGE = 2;
+const STAFF_DAY = { hi: 0x73746166, lo: 0x66646179 };
+
+const SENT = EVENTS.indexOf("sent");
+const READ = EVENTS.indexOf("read");
+const REPLIED = EVENTS.indexOf("replied");
+const CLOSED = EVENTS.indexOf("closed");
+const PATIENT = 0;
+const STAFF = 1;
+
+/** Takes the rows of a log, one after the other, in any order; holds counts and a sample, and gives the extract. */
+export class ExtractBuilder {
+  rows = 0;
+  /** Times of sending that do not say by themselves what the local clock showed: without an offset, or with that of UTC. */
+  withoutOffset = 0;
+  readonly faults = new FaultTally();
+  readonly #terms: ExtractTerms;
+  readonly #form: ExtractForm;
+  readonly #column: Readonly<Record<ExtractField, number>>;
+  readonly #readers: Partial<Record<ExtractField, TimeReader>> = {};
+  readonly #time = writtenTime();
+  readonly #specialties = new Names();
+  readonly #topics = new Names();
+  readonly #staff = new Names(2000);
+  readonly #staffRoles: Int32Array[] = [];
+  readonly #counts = new DayCounts();
+  readonly #sample: SampledRows;
+  readonly #touches: SampledTouches;
+  readonly #missing: Partial<Record<ExtractField, number>> = {};
+  readonly #urgentOf = remembered(urgentOf);
+  readonly #senderOf = remembered(senderOf);
+  readonly #roleOf = remembered(roleOf);
+  readonly #eventOf = remembered(eventOf);
+  #last = Number.NEGATIVE_INFINITY;
+  #timesToTwelve = 0;
+  #timesTellHalf = false;
+
+  constructor(terms: ExtractTerms) {
+    this.#terms = terms;
+    const { columns, form } = terms.map;
+    this.#form = form;
+    const place = (field: ExtractField) => columns.get(field) ?? -1;
+    this.#column = Object.fromEntries(EXTRACT_FIELDS.map((field) => [field, place(field)])) as Record<
+      ExtractField,
+      number
+    >;
+    for (const [field, format] of terms.formats) this.#readers[field] = new TimeReader(format);
+    const most = terms.keepAtMost * (form === "events" ? EVENTS_PER_MESSAGE : 1);
+    this.#sample = new SampledRows(most);
+    this.#touches = new SampledTouches(terms.keepAtMost * TOUCHES_PER_MESSAGE);
+  }
+
+  /** One row of a file, whose columns are those of the map. */
+  row(cells: readonly string[], place: FaultPlace): void {
+    this.rows += 1;
+    if (this.#form === "events") this.#event(cells, place);
+    else this.#message(cells, place);
+  }
+
+  /** A row that cannot be read. */
+  skip(fault: FaultCode, place: FaultPlace): void {
+    this.rows += 1;
+    this.faults.add(fault, place);
+  }
+
+  #message(cells: readonly string[], place: FaultPlace): void {
+    const sent = this.#timeIn("sent", cells, place);
+    const sender = this.#sender(cells, place);
+    if (sender < 0) return;
+    if (Number.isNaN(sent)) {
+      this.faults.add("missing-sent", place);
+      return;
+    }
+    if (!this.#counted(sent)) return;
+    if (sender === 2) this.faults.add("automated-mail", place);
+    const specialty = this.#specialty(cells, place);
+    const topic = this.#topic(cells, place);
+    const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
+    const read = this.#after("first_read", sent, cells, place);
+    const replied = this.#after("replied", sent, cells, place);
+    const closed = this.#after("closed", sent, cells, place);
+    if (closed < replied) this.faults.add("closed-before-replied", place);
+    const role = this.#role(cells, place);
+    const staff = this.#person(cells, role, place);
+    this.#toldOf(sent, read, replied, closed);
+    if (sender === PATIENT) this.#counts.message(this.#terms.clock, sent, specialty, topic);
+    this.#keep(cells, place, { specialty, topic, sender, staff, role, urgent, sent, read, replied, closed });
+    if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, sent, Number.NaN);
+    else if (sender === PATIENT) {
+      const done = Number.isNaN(replied) ? CLOSED : REPLIED;
+      const at = Number.isNaN(replied) ? closed : replied;
+      if (!Number.isNaN(at)) this.#touch(staff, role, specialty, topic, done, at, read);
+    }
+  }
+
+  #event(cells: readonly string[], place: FaultPlace): void {
+    const at = this.#timeIn("at", cells, place);
+    const cell = cells[this.#column.event]!;
+    const event = this.#eventOf(cell);
+    if (event < 0) {
+      this.faults.add("unknown-event", place);
+      return;
+    }
+    if (Number.isNaN(at)) {
+      this.faults.add("missing-sent", place);
+      return;
+    }
+    const sender = event === SENT ? this.#sender(cells, place) : PATIENT;
+    if (sender < 0 || at >= this.#terms.to) return;
+    if (event === SENT && !this.#counted(at)) return;
+    if (sender === 2) this.faults.add("automated-mail", place);
+    const specialty = this.#specialty(cells, place);
+    const topic = this.#topic(cells, place);
+    const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
+    const role = event === SENT && sender === PATIENT ? -1 : this.#role(cells, place);
+    const staff = event === SENT && sender === PATIENT ? -1 : this.#person(cells, role, place);
+    const when = (kind: number) => (event === kind ? at : Number.NaN);
+    this.#toldOf(at, at, at, at);
+    if (event === SENT && sender === PATIENT) this.#counts.message(this.#terms.clock, at, specialty, topic);
+    this.#keep(cells, place, {
+      specialty,
+      topic,
+      sender,
+      // Who read or forwarded it is in the touches; here is who replied or closed it.
+      staff: event === REPLIED || event === CLOSED || sender === STAFF ? staff : -1,
+      role: event === REPLIED || event === CLOSED || sender === STAFF ? role : -1,
+      urgent,
+      sent: when(SENT),
+      read: when(READ),
+      replied: when(REPLIED),
+      closed: when(CLOSED),
+    });
+    if (event !== SENT) this.#touch(staff, role, specialty, topic, event, at, Number.NaN);
+    else if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, at, Number.NaN);
+  }
+
+  /** Cells of a row of a time, in minutes on the clock; NaN: there is none, or none that can be believed. */
+  #timeIn(field: ExtractField, cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column[field];
+    if (column < 0) return Number.NaN;
+    const cell = unquoted(cells[column]!);
+    if (isNothing(cell)) return this.#none(field);
+    const time = this.#time;
+    if (!this.#readers[field]!.read(cell, time) || Number.isNaN(time.minute)) {
+      this.faults.add(this.#isOtherOrder(field, cell) ? "other-date-order" : "unreadable-time", place, field);
+      return this.#none(field);
+    }
+    if (time.tellsHalf) this.#timesTellHalf = true;
+    else this.#timesToTwelve += 1;
+    const { clock, now } = this.#terms;
+    const moment = clock.timeOf(time);
+    if (!(moment >= 0 && moment <= now)) {
+      this.faults.add("impossible-time", place, field);
+      return this.#none(field);
+    }
+    if (clock.twice) this.faults.add("clock-shows-twice", place, field);
+    if (clock.never) this.faults.add("clock-never-shows", place, field);
+    const { offset } = time;
+    if (field === "sent" || field === "at") {
+      if (Number.isNaN(offset) || offset === 0) this.withoutOffset += 1;
+      else if (!clock.agrees(moment, time)) this.faults.add("offset-of-another-zone", place, field);
+    }
+    return moment;
+  }
+
+  #isOtherOrder(field: ExtractField, cell: string): boolean {
+    const { format } = this.#readers[field]!;
+    if (format.kind !== "calendar" || (format.order !== "dmy" && format.order !== "mdy")) return false;
+    const order = format.order === "dmy" ? "mdy" : "dmy";
+    return new TimeReader({ ...format, order }).read(cell, writtenTime());
+  }
+
+  /** A time that cannot be before the message was sent. */
+  #after(
+    field: "first_read" | "replied" | "closed",
+    sent: number,
+    cells: readonly string[],
+    place: FaultPlace,
+  ): number {
+    const time = this.#timeIn(field, cells, place);
+    if (time < sent) {
+      this.faults.add(BEFORE_SENT[field], place);
+      return this.#none(field);
+    }
+    return time < this.#terms.to ? time : Number.NaN;
+  }
+
+  #counted(sent: number): boolean {
+    return sent >= this.#terms.from && sent < this.#terms.to;
+  }
+
+  #toldOf(...times: readonly number[]): void {
+    for (const time of times) if (time > this.#last) this.#last = time;
+  }
+
+  #sender(cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column.sender;
+    if (column < 0) return PATIENT;
+    const cell = cells[column]!;
+    const sender = this.#senderOf(cell);
+    if (sender >= 0) return sender;
+    if (isNothing(cell)) {
+      this.#none("sender");
+      return PATIENT;
+    }
+    this.faults.add("unknown-sender", place);
+    return -1;
+  }
+
+  #specialty(cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column.specialty;
+    if (column < 0) return this.#specialties.none();
+    const cell = cells[column]!;
+    if (isNothing(cell)) {
+      this.#none("specialty");
+      return this.#specialties.none();
+    }
+    const specialty = this.#specialties.of(cell);
+    if (specialty >= 0) return specialty;
+    this.faults.add("free-text-specialty", place);
+    return this.#specialties.none();
+  }
+
+  #topic(cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column.topic;
+    if (column < 0) return -1;
+    const cell = cells[column]!;
+    if (isNothing(cell)) return this.#none("topic", -1);
+    const topic = this.#topics.of(cell);
+    if (topic < 0) this.faults.add("free-text-topic", place);
+    return topic;
+  }
+
+  #role(cells: readonly string[], place: FaultPlace): number {
+    return this.#word("staff_role", cells, place, this.#roleOf, "unknown-role");
+  }
+
+  #word(
+    field: ExtractField,
+    cells: readonly string[],
+    place: FaultPlace,
+    of: (cell: string) => number,
+    fault: "unknown-urgency" | "unknown-role",
+  ): number {
+    const column = this.#column[field];
+    if (column < 0) return -1;
+    const cell = cells[column]!;
+    if (isNothing(cell)) return this.#none(field, -1);
+    const value = of(cell);
+    if (value < 0) this.faults.add(fault, place);
+    return value;
+  }
+
+  #person(cells: readonly string[], role: number, place: FaultPlace): number {
+    const column = this.#column.staff_id;
+    if (column < 0) return -1;
+    const cell = cells[column]!;
+    if (isNothing(cell)) return this.#none("staff_id", -1);
+    const staff = this.#staff.of(cell);
+    if (staff < 0) this.faults.add("too-many-staff", place);
+    else {
+      this.#staffRoles[staff] ??= new Int32Array(8);
+      this.#staffRoles[staff]![role + 1]! += 1;
+    }
+    return staff;
+  }
+
+  #touch(
+    staff: number,
+    role: number,
+    specialty: number,
+    topic: number,
+    event: number,
+    at: number,
+    read: number,
+  ): void {
+    if (staff < 0) return;
+    const { clock } = this.#terms;
+    const day = clock.dayOf(at);
+    if (event === REPLIED || event === CLOSED) this.#counts.reply(staff, day, clock.hourOf(at));
+    this.#touches.put(keyedUniformAt(STAFF_DAY.hi, STAFF_DAY.lo, staff, day), {
+      staff,
+      role,
+      specialty,
+      topic,
+      kind: event - 1,
+      at,
+      read,
+    });
+  }
+
+  #keep(cells: readonly string[], place: FaultPlace, row: KeptRow): void {
+    const { identities } = this.#terms;
+    const patient = this.#identifier("patient_id", cells);
+    const thread = this.#identifier("thread_id", cells);
+    const message = this.#identifier("message_id", cells);
+    const unit = patient || thread || message || `row ${place.file} ${place.row}`;
+    const draw = identities.draw(unit);
+    if (!this.#sample.keeps(draw)) return;
+    this.#sample.put(draw, {
+      ...row,
+      patient: identities.number(unit),
+      thread: thread === "" ? -1 : identities.number(`thread ${thread}`),
+      message: message === "" ? -1 : identities.number(`message ${message}`),
+      order: this.rows,
+      file: place.file,
+      row: place.row,
+    });
+  }
+
+  #identifier(field: "patient_id" | "thread_id" | "message_id", cells: readonly string[]): string {
+    const column = this.#column[field];
+    if (column < 0) return "";
+    const cell = cells[column]!;
+    if (!isNothing(cell)) return cell;
+    this.#none(field);
+    return "";
+  }
+
+  /** Counts an empty cell. */
+  #none(field: ExtractField, value = Number.NaN): number {
+    this.#missing[field] = (this.#missing[field] ?? 0) + 1;
+    return value;
+  }
+
+  /** What has been read, as an extract; the builder is done with. Undefined: there is no message of a patient. */
+  extract(reading: ExtractReading): Extract | undefined {
+    if (!this.#timesTellHalf && this.#timesToTwelve >= 1000) {
+      this.faults.add("hours-to-twelve", undefined, undefined, this.#timesToTwelve);
+    }
+    return foldExtract({
+      reading,
+      timeZone: this.#terms.timeZone,
+      isPart: this.#terms.from > Number.NEGATIVE_INFINITY || this.#terms.to < Number.POSITIVE_INFINITY,
+      rows: this.rows,
+      form: this.#form,
+      fields: [...this.#terms.map.columns.keys()],
+      clock: this.#terms.clock,
+      last: Math.min(this.#last, this.#terms.to),
+      specialties: this.#specialties,
+      topics: this.#topics,
+      staff: this.#staff,
+      staffRoles: this.#staffRoles,
+      counts: this.#counts,
+      sample: this.#sample,
+      touches: this.#touches,
+      missing: this.#missing,
+      faults: this.faults,
+    });
+  }
+}
+
+/** What is told of a message by one row; times on the clock. */
+export interface KeptRow {
+  readonly specialty: number;
+  readonly topic: number;
+  readonly sender: number;
+  readonly staff: number;
+  readonly role: number;
+  readonly urgent: number;
+  readonly sent: number;
+  readonly read: number;
+  readonly replied: number;
+  readonly closed: number;
+}
+
+const BEFORE_SENT = {
+  first_read: "read-before-sent",
+  replied: "replied-before-sent",
+  closed: "closed-before-sent",
+} as const;
+
+/** `="2026-01-05"` is how some exports keep spreadsheets from changing a cell: what it says is text all the same. */
+function unquoted(cell: string): string {
+  if (cell.charCodeAt(0) !== 0x3d) return cell;
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+}

@@ -11,6 +11,8 @@ export interface AbsenceFit {
   readonly stretchWeeks: number;
   /** Shorter absences [business days a year of each person]; those of people who act on few days are not seen. */
   readonly sickDays: Bounds;
+  /** Whether two weeks without any act can be told from two weeks in which there was nothing to do. */
+  readonly seesWeeks: boolean;
   /** Whether a single day without any act can be told from a day on which there was nothing to do. */
   readonly seesSingleDays: boolean;
   /** By person, as given: local days on which they were away. */
@@ -21,6 +23,7 @@ export interface AbsenceFit {
 const RARE = 0.002;
 const LOG_RARE = -6.2146;
 const DAYS_OF_WEEK_OFF = 5;
+const DAYS_OF_TWO_WEEKS = 10;
 /** [acts a day] */
 const BUSY = 5;
 const TURNS = 6;
@@ -38,7 +41,7 @@ export function fitAbsence(
   const years = (to - from) / DAYS_PER_YEAR;
   const lengths: number[] = [];
   let [vacation, single, singles] = [0, 0, 0];
-  let sees = true;
+  let [seesDays, seesWeeks] = [true, true];
   const open: number[] = [];
   for (let day = from; day < to; day += 1) {
     // Where nobody of several did anything, there may just have been nothing for them.
@@ -47,7 +50,8 @@ export function fitAbsence(
   }
   const away = people.map((person) => {
     const { days, chance, stretches } = silences(person, calendar, open);
-    if (chance > RARE) sees = false;
+    if (chance > RARE) seesDays = false;
+    if (DAYS_OF_TWO_WEEKS * log(chance) > LOG_RARE) seesWeeks = false;
     const gone = new Set<number>();
     for (const { first, last } of stretches) {
       for (let k = first; k <= last; k += 1) gone.add(days[k]!);
@@ -68,7 +72,8 @@ export function fitAbsence(
     vacationWeeks: rate(vacation / DAYS_OF_WEEK_OFF, lengths.length, all),
     stretchWeeks: Math.max(1, Math.round((lengths[Math.floor(lengths.length / 2)] ?? 5) / DAYS_OF_WEEK_OFF)),
     sickDays: rate(single, singles, all),
-    seesSingleDays: sees,
+    seesSingleDays: seesDays,
+    seesWeeks,
     away,
   };
 }

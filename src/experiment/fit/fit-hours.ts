@@ -1,6 +1,7 @@
 import type { Calendar } from "../../model/index.ts";
 import type { Act, Person } from "./staff-acts.ts";
-import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK, type SlotCounts, slotsWorked } from "./week-slots.ts";
+import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK } from "./week-slots.ts";
+import { blocksWorked, type SlotCounts, shiftsWorked } from "./work-slots.ts";
 
 /** When people of a team work on messages. */
 export interface HoursFit {
@@ -15,8 +16,9 @@ export interface HoursFit {
 /** [min] Work that takes longer is taken to have paused. */
 export const LONGEST_TOUCH = 60;
 const AROUND_OPENING = 60;
-const ENOUGH_OF_ONE = 400;
-const OWN_WEEKDAY = 0.1;
+const SLOTS_BEFORE_NOON = SLOTS_PER_DAY / 2;
+const OWN_HALF_DAY = 0.1;
+const SURE = 12;
 
 /** When work on a message began: when it was taken up or, where whoever did it reads first, first read; else the shortest usual touch before it was done. */
 export function beginOf({ at, read, begun }: Act, readsFirst: boolean, shortest: number): number {
@@ -24,12 +26,19 @@ export function beginOf({ at, read, begun }: Act, readsFirst: boolean, shortest:
   return readsFirst && at - read <= LONGEST_TOUCH && at >= read ? read : at - shortest;
 }
 
-/** `open` says whether a local minute of a weekday is in opening hours, or within an hour of them. */
+/** How a team's hours are found. */
+export interface HoursQuestion {
+  readonly begin: (act: Act) => number;
+  /** Whether a local minute of a weekday is in opening hours, or within an hour of them. */
+  readonly open: (weekday: number, minute: number) => boolean;
+  /** Messages by half-hour of the week, for people who take them as they come; absent for those who keep blocks for them. */
+  readonly arriving?: Float64Array;
+}
+
 export function fitHours(
   team: readonly Person[],
   calendar: Calendar,
-  begin: (act: Act) => number,
-  open: (weekday: number, minute: number) => boolean,
+  { begin, open, arriving }: HoursQuestion,
 ): HoursFit {
   const each = team.map(({ acts }) => begunBySlot(acts, calendar, begin, open));
   const all = { begun: new Float64Array(SLOTS_PER_WEEK), late: new Float64Array(SLOTS_PER_WEEK) };
@@ -39,7 +48,7 @@ export function fitHours(
       all.late[i]! += late[i]!;
     }
   }
-  const slots = slotsWorked(all);
+  const slots = arriving === undefined ? blocksWorked(all) : shiftsWorked(all, arriving);
   const own = each.flatMap((mine, person) => {
     const differs = ownSlots(mine, all, slots);
     return differs === undefined || team.length === 1 ? [] : [{ person, slots: differs }];
@@ -69,22 +78,18 @@ function begunBySlot(
   return { begun, late };
 }
 
-/** The half-hours of somebody who differs from the team: with enough acts, one's own; else the team's less the weekdays on which next to nothing was done. */
+/** The half-hours of somebody who differs from the team: the team's less the mornings and afternoons on which next to nothing was done where a dozen pieces would be usual. */
 function ownSlots(mine: SlotCounts, all: SlotCounts, team: readonly boolean[]): readonly boolean[] | undefined {
-  const acts = total(mine.begun);
-  if (acts >= ENOUGH_OF_ONE) {
-    const own = slotsWorked(mine);
-    const differing = own.filter((on, i) => on !== team[i]).length;
-    return differing > 0.2 * team.filter(Boolean).length ? own : undefined;
-  }
-  const share = acts / Math.max(1, total(all.begun));
-  const off = Array.from({ length: 7 }, (_, day) => {
-    const onDay = ({ begun }: SlotCounts) => total(begun.subarray(day * SLOTS_PER_DAY, (day + 1) * SLOTS_PER_DAY));
-    const expected = onDay(all) * share;
-    return expected >= 10 && onDay(mine) < OWN_WEEKDAY * expected;
+  const share = total(mine.begun) / Math.max(1, total(all.begun));
+  const halves = SLOTS_PER_WEEK / SLOTS_BEFORE_NOON;
+  const off = Array.from({ length: halves }, (_, half) => {
+    const inHalf = ({ begun }: SlotCounts) =>
+      total(begun.subarray(half * SLOTS_BEFORE_NOON, (half + 1) * SLOTS_BEFORE_NOON));
+    const expected = inHalf(all) * share;
+    return expected >= SURE && inHalf(mine) < OWN_HALF_DAY * expected;
   });
   if (!off.some(Boolean)) return undefined;
-  return team.map((on, i) => on && !off[Math.floor(i / SLOTS_PER_DAY)]);
+  return team.map((on, i) => on && !off[Math.floor(i / SLOTS_BEFORE_NOON)]);
 }
 
 /** Whether a minute lies within an hour of opening hours, by weekday. */

@@ -1,4 +1,4 @@
-import type { Calendar } from "../../model/index.ts";
+import { type Calendar, rankOf } from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
 import type { TeamFit } from "./fit.ts";
 import { fitAbsence } from "./fit-absence.ts";
@@ -10,6 +10,7 @@ import { rosterHours } from "./roster-hours.ts";
 import type { Act } from "./staff-acts.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import type { TouchTimes } from "./touch-times.ts";
+import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK } from "./week-slots.ts";
 
 export interface TeamSurroundings {
   readonly extract: Extract;
@@ -27,7 +28,8 @@ export function fitTeam(
   { extract, own, calendar, times, open, span, specialties }: TeamSurroundings,
 ): TeamFit {
   const rank = people[0]!.role;
-  const begin = (act: Act) => beginOf(act, times.readsFirst[rank]!, times.shortest[rank]!);
+  const keepsBlocks = rank >= rankOf("resident");
+  const begin = (act: Act) => beginOf(act, times.readsFirst[rank]!, keepsBlocks ? 0 : times.shortest[rank]!);
   const absence = fitAbsence(people, calendar, span);
   const rostered: HoursFit | undefined =
     extract.roster === undefined ? undefined : rosterHours(extract.roster, people, calendar);
@@ -36,7 +38,7 @@ export function fitTeam(
     role,
     serves: serves.map((s) => specialties[s]!),
     people,
-    hours: rostered ?? fitHours(people, calendar, begin, open),
+    hours: rostered ?? fitHours(people, calendar, { begin, open, ...(keepsBlocks ? {} : { arriving: arrivals(own, calendar) }) }),
     fromRoster: rostered !== undefined,
     evenings: fitEvenings(people, own, calendar, begin, open, absence.away),
     absence,
@@ -48,4 +50,15 @@ export function fitTeam(
           )
         : undefined,
   };
+}
+
+/** Messages of patients by half-hour of the week, on dates that are not closed. */
+function arrivals(own: OwnMessages, calendar: Calendar): Float64Array {
+  const slots = new Float64Array(SLOTS_PER_WEEK);
+  for (let i = 0; i < own.count; i += 1) {
+    const day = calendar.dayOf(own.sent[i]!);
+    if (calendar.isClosed(day)) continue;
+    slots[calendar.dayOfWeek(day) * SLOTS_PER_DAY + Math.floor(calendar.localMinute(own.sent[i]!) / MINUTES_PER_SLOT)]! += 1;
+  }
+  return slots;
 }

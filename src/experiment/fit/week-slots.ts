@@ -4,42 +4,6 @@ export const SLOTS_PER_WEEK = 7 * SLOTS_PER_DAY;
 export const MINUTES_PER_SLOT = 30;
 
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-const OF_USUAL = 0.15;
-const FEWEST_IN_SLOT = 5;
-
-/** How often work began in each half-hour of a week, and how often in its later half. */
-export interface SlotCounts {
-  readonly begun: Float64Array;
-  readonly late: Float64Array;
-}
-
-/**
- * Half-hours in which somebody works: those in which at least 15 % as much work begins as in the usual half-hour of work, and five pieces at the least.
- * The usual one is that which half of all work is in or above, busiest first. A half-hour after one of work, in whose later
- * half next to nothing begins, only holds what was finished late.
- */
-export function slotsWorked({ begun, late }: SlotCounts): readonly boolean[] {
-  const usual = usualSlot(begun);
-  const slots: boolean[] = [];
-  for (let i = 0; i < begun.length; i += 1) {
-    const enough = begun[i]! >= FEWEST_IN_SLOT && begun[i]! >= OF_USUAL * usual;
-    const onlyFinished = slots[i - 1] === true && late[i]! < (OF_USUAL * usual) / 2;
-    slots.push(enough && !onlyFinished);
-  }
-  return slots;
-}
-
-function usualSlot(begun: Float64Array): number {
-  const descending = Float64Array.from(begun).sort().reverse();
-  const half = descending.reduce((sum, n) => sum + n, 0) / 2;
-  let sum = 0;
-  for (const n of descending) {
-    sum += n;
-    if (sum >= half) return n;
-  }
-  return 0;
-}
-
 /** Weekly hours as a scenario writes them: `Mon-Fri 12:30-13:00`. */
 export function hoursOfSlots(slots: readonly boolean[]): readonly string[] {
   const days = new Map<string, number[]>();

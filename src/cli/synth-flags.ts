@@ -1,5 +1,5 @@
-import { dayNumber } from "../model/index.ts";
-import { type FlagFaults, flagFaults } from "./flag-faults.ts";
+import { dateFlag } from "./date-flag.ts";
+import { flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 
 /** What `synth` was asked to do, beside the scenario. */
@@ -26,8 +26,8 @@ export function synthFlags(flags: Flags): SynthFlags {
   const { refuse, whole, text, finish } = faults;
   const seed = whole("--seed", 0, Number.MAX_SAFE_INTEGER);
   const replication = whole("--replication", 1, MOST_REPLICATIONS) ?? 1;
-  const from = dateOf("--from", faults);
-  const to = dateOf("--to", faults);
+  const from = dateFlag("--from", faults);
+  const to = dateFlag("--to", faults);
   if (from !== undefined && to !== undefined && from >= to) {
     refuse("--to", `${to} is not after ${from}, the date of --from`, "--to is the first date left out");
   }
@@ -56,17 +56,4 @@ export function synthFlags(flags: Flags): SynthFlags {
     quiet: flags.quiet === true,
     json: flags.json === true,
   };
-}
-
-function dateOf(flag: string, { text, refuse }: FlagFaults): string | undefined {
-  const date = text(flag);
-  if (date === undefined) return undefined;
-  try {
-    dayNumber(date);
-    return date;
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    refuse(flag, error.message, `for example ${flag} 2026-03-01`);
-    return undefined;
-  }
 }

@@ -35,6 +35,7 @@ export {
   summariseDiscovery,
 } from "./discovery-summary.ts";
 export type { Block, Card, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
+export { extractDocument } from "./extract-document.ts";
 export { callsSheet, eventExtractSheet, extractSheet, rosterSheet } from "./extract-sheets.ts";
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
 export { DARK, FIGURE_CONFIG, LIGHT, type Palette, withColours } from "./figures/palette.ts";

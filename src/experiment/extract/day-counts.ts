@@ -15,7 +15,8 @@ export class DayCounts {
 
   message(clock: ExtractClock, sent: number, specialty: number, topic: number): void {
     const day = clock.dayOf(sent);
-    const days = (this.byHour[specialty] ??= new Map());
+    this.byHour[specialty] ??= new Map();
+    const days = this.byHour[specialty];
     let hours = days.get(day);
     if (hours === undefined) {
       hours = new Float64Array(HOURS);
@@ -24,13 +25,15 @@ export class DayCounts {
     hours[clock.hourOf(sent)]! += 1;
     this.messages += 1;
     if (topic < 0) return;
-    const topics = (this.byTopic[specialty] ??= new Map());
+    this.byTopic[specialty] ??= new Map();
+    const topics = this.byTopic[specialty];
     const cell = day * TOPICS + topic;
     topics.set(cell, (topics.get(cell) ?? 0) + 1);
   }
 
   reply(staff: number, day: number, hour: number): void {
-    const days = (this.staffByHour[staff] ??= new Map());
+    this.staffByHour[staff] ??= new Map();
+    const days = this.staffByHour[staff];
     let hours = days.get(day);
     if (hours === undefined) {
       hours = new Uint16Array(HOURS);

@@ -36,6 +36,7 @@ export {
 } from "./policy-catalogue.ts";
 export type { Bound } from "./quantities/bound.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
+export { distributionSpec } from "./quantities/distribution.ts";
 export { daysIn } from "./quantities/duration.ts";
 export { isUnitWritten, unitWord } from "./quantities/unit-words.ts";
 export type { Parsed, Scenario } from "./scenario.ts";

@@ -54,7 +54,7 @@ export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
 export { promisesBroken } from "./discovery/promises-broken.ts";
 export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
-export { EVENTS, isNothing } from "./extract/cell-words.ts";
+export { EVENTS, isNothing, plainCell } from "./extract/cell-words.ts";
 export type {
   Extract,
   ExtractCounts,

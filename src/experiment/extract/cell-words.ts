@@ -8,6 +8,12 @@ export function isNothing(cell: string): boolean {
   return cell === "" || (cell.length <= 6 && NOTHING.has(cell.trim().toLowerCase()));
 }
 
+/** `="2026-01-05"` is how some exports keep spreadsheets from changing a cell: what it says is text all the same. */
+export function plainCell(cell: string): string {
+  if (cell.charCodeAt(0) !== 0x3d) return cell;
+  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
+}
+
 /** A word without case, spaces and signs. */
 function plain(cell: string): string {
   return cell.toLowerCase().replace(/[^a-z0-9]/g, "");

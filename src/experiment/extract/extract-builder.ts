@@ -1,5 +1,5 @@
 import { keyedUniformAt } from "../../random/index.ts";
-import { EVENTS, eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import { EVENTS, eventOf, isNothing, plainCell, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
 import { DayCounts } from "./day-counts.ts";
 import type { Extract, ExtractReading } from "./extract.ts";
 import type { ExtractClock } from "./extract-clock.ts";
@@ -177,7 +177,7 @@ export class ExtractBuilder {
   #timeIn(field: ExtractField, cells: readonly string[], place: FaultPlace): number {
     const column = this.#column[field];
     if (column < 0) return Number.NaN;
-    const cell = unquoted(cells[column]!);
+    const cell = plainCell(cells[column]!);
     if (isNothing(cell)) return this.#none(field);
     const time = this.#time;
     if (!this.#readers[field]!.read(cell, time) || Number.isNaN(time.minute)) {
@@ -408,9 +408,3 @@ const BEFORE_SENT = {
   replied: "replied-before-sent",
   closed: "closed-before-sent",
 } as const;
-
-/** `="2026-01-05"` is how some exports keep spreadsheets from changing a cell: what it says is text all the same. */
-function unquoted(cell: string): string {
-  if (cell.charCodeAt(0) !== 0x3d) return cell;
-  return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
-}

@@ -4,6 +4,7 @@ import {
   type ExtractField,
   isNothing,
   parseTimeFormat,
+  plainCell,
   type RecognisedTimes,
   type TimeFormat,
   TimeRecogniser,
@@ -105,7 +106,7 @@ function look(
   cells: readonly string[],
 ): void {
   for (const [field, recogniser] of asked) {
-    const cell = cells[columns.get(field)!];
-    if (cell !== undefined && !isNothing(cell)) recogniser.add(cell);
+    const cell = plainCell(cells[columns.get(field)!] ?? "");
+    if (!isNothing(cell)) recogniser.add(cell);
   }
 }

@@ -100,6 +100,7 @@ export {
   type WrittenTime,
   writtenTime,
 } from "./extract/time-format.ts";
+export * from "./fit/index.ts";
 export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { checkDraws } from "./input-uncertainty/check-draws.ts";

@@ -39,6 +39,7 @@ export { extractDocument } from "./extract-document.ts";
 export { callsSheet, eventExtractSheet, extractSheet, rosterSheet } from "./extract-sheets.ts";
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
 export { DARK, FIGURE_CONFIG, LIGHT, type Palette, withColours } from "./figures/palette.ts";
+export { type FitSummary, fitDocument, fitJson } from "./fit-document.ts";
 export { GROUP_HEADINGS } from "./group-headings.ts";
 export { headroomJson, type NamedHeadroom, readHeadroomJson } from "./headroom-json.ts";
 export { type DrawnFigure, type PageOptions, renderHtml } from "./html/render-html.ts";

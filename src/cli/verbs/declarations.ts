@@ -4,6 +4,7 @@ import { declareCheck } from "./check.declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
 import { declareDescribe } from "./describe.declaration.ts";
 import { declareDiscover } from "./discover.declaration.ts";
+import { declareFit } from "./fit.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
@@ -34,6 +35,7 @@ export const declarations: readonly Declaration[] = [
   declareDescribe,
   declareDiscover,
   declareStaff,
+  declareFit,
   declareSynth,
   declareReport,
   declareServe,

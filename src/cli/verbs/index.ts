@@ -20,6 +20,7 @@ const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...cal
 const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
 const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
+const fit: Verb = async (...call) => (await import("./fit.ts")).fit(...call);
 const synth: Verb = async (...call) => (await import("./synth.ts")).synth(...call);
 const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
@@ -46,6 +47,7 @@ export const verbs = {
   schema,
   sensitivity,
   sweep,
+  fit,
   synth,
   validate,
   verify,

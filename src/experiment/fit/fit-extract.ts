@@ -7,6 +7,7 @@ import { fitTeam } from "./fit-team.ts";
 import { aroundOpening } from "./fit-hours.ts";
 import { groupTeams } from "./group-teams.ts";
 import { ownMessages } from "./own-messages.ts";
+import { plainNames } from "./plain-names.ts";
 import { peopleOf } from "./staff-acts.ts";
 import { touchTimes } from "./touch-times.ts";
 
@@ -18,12 +19,13 @@ export interface FitOptions {
 }
 
 /** Fewest days an extract has to tell of: eight weeks. */
-export const FEWEST_DAYS = 56;
+const FEWEST_DAYS = 56;
 const FEWEST_THREADS = 100;
 const LEAST_OF_USUAL = 10;
 
 /** Everything that is learned from an extract. Throws InputError, with every fault, where it is too little to learn from or does not go with what was told. */
-export function fitExtract(extract: Extract, { calendar: spec, accounts }: FitOptions): Fit {
+export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOptions): Fit {
+  const extract = { ...given, names: namesOf(given) };
   const { counts, names, sample, offsets } = extract;
   const calendar = new Calendar({ ...spec, timeZone: extract.timeZone }, extract.start, counts.days, offsets.changes);
   const end = Math.min(extract.end, calendar.end);
@@ -64,6 +66,10 @@ export function fitExtract(extract: Extract, { calendar: spec, accounts }: FitOp
     standIns: others,
     quietDates: quietDates(extract, calendar, to),
   };
+}
+
+function namesOf({ names }: Extract): Extract["names"] {
+  return { ...names, specialties: plainNames(names.specialties), topics: plainNames(names.topics) };
 }
 
 function fault(code: string, message: string, hint: string, path = ""): Issue {
@@ -123,5 +129,3 @@ function quietDates({ counts }: Extract, calendar: Calendar, to: number): readon
   }
   return quiet;
 }
-
-export { FEWEST_THREADS };

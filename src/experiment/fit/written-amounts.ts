@@ -33,11 +33,14 @@ export function rangeOf(bounds: Bounds, write: (x: number) => number | string): 
 
 /** `31 – 36 %`. */
 export function intervalOf(bounds: Bounds, write: (x: number) => string): string {
-  return isBounded(bounds) ? `${write(bounds.low)} – ${write(bounds.high)}` : "";
+  if (!isBounded(bounds)) return "";
+  const [low, high] = [write(bounds.low), write(bounds.high)];
+  const unit = /[^\d.−]+$/.exec(high)?.[0] ?? "";
+  return `${unit !== "" && low.endsWith(unit) ? low.slice(0, -unit.length) : low} – ${high}`;
 }
 
-export const percentText = (share: number) => `${figures(100 * share)} %`;
-export const numberText = (x: number) => `${figures(x)}`;
+export const percentText = (share: number) => `${numberText(100 * share)} %`;
+export const numberText = (x: number) => `${figures(x)}`.replace("-", "−");
 
 /** A length of time in the unit in which it is a handy number: `8.1 h`. */
 export function timeText(minutes: number): string {

@@ -16,7 +16,8 @@ import { type TimeFormat, TimeReader, writtenTime } from "./time-format.ts";
 export interface Identities {
   /** In [0, 1): decides who is in a sample; the same for the same identifier, always. */
   draw(identifier: string): number;
-  /** A whole number that only this reading knows; equal ones are equal. */
+  /** A whole number from 0 that only this reading knows; equal ones are equal. Of people, whose identifiers come again and again, and of anything else. */
+  person(identifier: string): number;
   number(identifier: string): number;
 }
 
@@ -338,8 +339,8 @@ export class ExtractBuilder {
     if (!this.#sample.keeps(draw)) return;
     this.#sample.put(draw, {
       ...row,
-      patient: identities.number(unit),
-      thread: thread === "" ? -1 : identities.number(`thread ${thread}`),
+      patient: identities.person(unit),
+      thread: thread === "" ? -1 : identities.number(`thread ${unit} ${thread}`),
       message: message === "" ? -1 : identities.number(`message ${message}`),
       order: this.rows,
       file: place.file,

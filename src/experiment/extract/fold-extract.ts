@@ -110,9 +110,9 @@ function inOrder({ columns }: SampledRows, messages: readonly number[]): Ordered
   let nameless = 0;
   const threadOf = ordinals(messages, (row) => {
     const thread = columns.thread[row]!;
-    if (thread >= 0) return `${columns.patient[row]} ${thread}`;
-    nameless += 1;
-    return `nameless ${nameless}`;
+    if (thread >= 0) return thread;
+    nameless -= 1;
+    return nameless;
   });
   const order = messages.map((_, i) => i);
   const sent = (i: number) => columns.sent[messages[i]!]!;
@@ -125,8 +125,8 @@ function inOrder({ columns }: SampledRows, messages: readonly number[]): Ordered
 }
 
 /** Which of the different keys each has, in the order of their first. */
-function ordinals(rows: readonly number[], keyOf: (row: number) => number | string): number[] {
-  const known = new Map<number | string, number>();
+function ordinals(rows: readonly number[], keyOf: (row: number) => number): number[] {
+  const known = new Map<number, number>();
   return rows.map((row) => {
     const key = keyOf(row);
     let ordinal = known.get(key);

@@ -5,7 +5,7 @@ import { unreadableFile } from "../read-text-file.ts";
 import { type Encoding, encodingOf, Utf8Of } from "./encoding.ts";
 
 /** Read at the beginning of a file to see what it is [bytes]. */
-const HEAD = 1 << 20;
+const HEAD = 1 << 18;
 /** A header line is not longer [letters]. */
 const LONGEST_HEADER = 65_536;
 const DELIMITERS = [",", ";", "\t", "|"] as const;
@@ -49,7 +49,7 @@ export async function csvHead(path: string, terms: CsvTerms): Promise<CsvHead> {
   const firstLine = headerLine(body);
   if (firstLine.trim() === "") throw refusal("empty-file", path, "is empty", "export it again");
   if (firstLine.length > LONGEST_HEADER) {
-    throw refusal("bad-csv", path, "has a first line longer than any header", "is it a CSV file?");
+    throw refusal("bad-csv", path, "has a first line that is longer than any header", "is it a CSV file?");
   }
   const delimiter = terms.delimiter ?? marked?.[1] ?? likeliest(firstLine);
   const [header = [], ...rows] = await wholeRows(path, body, delimiter, size > HEAD);

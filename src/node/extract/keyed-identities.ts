@@ -2,7 +2,7 @@ import { hash, randomBytes } from "node:crypto";
 import type { Identities } from "../../experiment/index.ts";
 
 /** Identifiers that are remembered, in each of two generations. */
-const REMEMBERED = 50_000;
+const REMEMBERED = 20_000;
 const TWO_48 = 281_474_976_710_656;
 const DRAW = "clinicsim/extract/draw ";
 
@@ -12,9 +12,11 @@ const DRAW = "clinicsim/extract/draw ";
  */
 export function keyedIdentities(): Identities {
   const key = randomBytes(32).toString("hex");
+  const number = (identifier: string) => first48(`${key} ${identifier}`);
   return {
     draw: remembering((identifier) => first48(DRAW + identifier) / TWO_48),
-    number: remembering((identifier) => first48(`${key} ${identifier}`)),
+    person: remembering(number),
+    number,
   };
 }
 

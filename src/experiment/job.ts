@@ -37,11 +37,9 @@ export function jobId(job: Job): string {
 
 /** Recorded arrivals as plain lists, so that the order of keys cannot matter. */
 export function arrivalsKey(arrivals: RecordedArrivals): readonly unknown[] {
-  const { patients, thread, specialty, patient, topic, urgent, needsReply, sent } = arrivals;
-  return [
-    patients,
-    ...[thread, specialty, patient, topic, urgent, needsReply, sent].map((each) => [...each]),
-  ];
+  const { patients, thread, specialty, patient, topic, urgent, needsReply, sent, away = [] } = arrivals;
+  const columns = [thread, specialty, patient, topic, urgent, needsReply, sent].map((each) => [...each]);
+  return [patients, ...columns, away.map((team) => team.map((days) => days && [...days]))];
 }
 
 /** Offsets as plain lists, so that the order of keys cannot matter. */

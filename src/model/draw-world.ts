@@ -23,7 +23,8 @@ import type { Thread, World } from "./world.ts";
  * all that it does not decide; a higher volume, another patient, another trigger or a longer run adds threads and keeps those
  * there; another physician takes patients from all colleagues alike and moves no others.
  *
- * With recorded arrivals, these come in place of all messages of patients' own that would be drawn; everything else is drawn as ever.
+ * With recorded arrivals, these come in place of all messages of patients' own that would be drawn, and who is known to have been away is
+ * away; everything else is drawn as ever.
  */
 export function drawWorld(
   model: Model,
@@ -66,7 +67,12 @@ export function drawWorld(
     days,
     threads: threadsOf(model, plan, { panels, patients, births, recorded: recorded ?? [] }),
     work: drawOtherWork(plan.feeds, calendar, days, plan.firstDate, seed, replication),
-    people: drawPeople(clinic, calendar, days, plan.overruns, seed, replication),
+    people: drawPeople(clinic, calendar, days, plan.overruns, seed, replication).map((team, index) =>
+      team.map((person, ordinal) => {
+        const absent = arrivals?.away?.[index]?.[ordinal];
+        return absent === undefined ? person : { ...person, absent };
+      }),
+    ),
   };
 }
 

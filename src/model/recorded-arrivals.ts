@@ -2,6 +2,8 @@
  * Patients' own messages as they were recorded, to be let into a run in place of those that the scenario would draw: a column for each
  * fact, an entry per message, the messages of a thread one after the other in order of sending. Plain data.
  *
+ * Who was away is part of it where that is known: how long messages wait hangs on it more than on anything else.
+ *
  * A thread has 20 messages at most, as in `MAX_ROUNDS`; all its messages are of one patient and specialty.
  */
 export interface RecordedArrivals {
@@ -19,6 +21,8 @@ export interface RecordedArrivals {
   readonly needsReply: Int8Array<ArrayBuffer>;
   /** [min since start] */
   readonly sent: Float64Array<ArrayBuffer>;
+  /** By team, by ordinal, by local day of the run: 1 where the person was away, else 0. Absences of those left out are drawn. */
+  readonly away?: readonly (readonly (Uint8Array<ArrayBuffer> | undefined)[])[];
 }
 
 /** Where each thread begins among its arrivals, and at the end how many arrivals there are. */

@@ -12,9 +12,11 @@ import {
   readComparisonJson,
   readHeadroomJson,
   readPatternsJson,
+  readReplayJson,
   readSummaryJson,
   readSweepSummaryJson,
   recommendedOf,
+  replayPage,
   runPage,
   type SweepPoint,
   sweepPage,
@@ -51,6 +53,11 @@ export async function readResultPage(folder: string): Promise<Document> {
     const summary = readComparisonJson(await textOf(folder, "comparison.json"));
     if (summary === undefined) throw noResult(folder, "its comparison.json cannot be read");
     return comparisonPage(summary, promises, matter);
+  }
+  if (manifest.format.startsWith("clinicsim/replay/")) {
+    const summary = readReplayJson(await textOf(folder, "replay.json"));
+    if (summary === undefined) throw noResult(folder, "its replay.json cannot be read");
+    return replayPage(summary, matter);
   }
   const text = await textOf(folder, "summary.json");
   if (manifest.format.startsWith("clinicsim/sweep/")) {
@@ -116,7 +123,10 @@ async function readManifest(folder: string): Promise<Manifest> {
   const text = await textOf(folder, MANIFEST);
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (typeof manifest.format === "string" && /^clinicsim\/(manifest|sweep)\/1$/.test(manifest.format))
+    if (
+      typeof manifest.format === "string" &&
+      /^clinicsim\/(manifest|sweep|replay)\/1$/.test(manifest.format)
+    )
       return manifest;
   } catch {
     // Told below.

@@ -20,6 +20,7 @@ export { type ReadExtractOptions, readExtract } from "./extract/read-extract.ts"
 export {
   type FoundResult,
   findDiscovery,
+  findReplay,
   findResult,
   findStaffing,
   findSweep,
@@ -48,6 +49,7 @@ export { type QueueWorker, type QueueWorkerOptions, startQueueWorker } from "./q
 export { readCsvTable } from "./read-csv-table.ts";
 export { type ReadManifest, readManifest } from "./read-manifest.ts";
 export { readTextFile } from "./read-text-file.ts";
+export { replayManifestText } from "./replay-manifest.ts";
 export { type ResultFile, ResultFolder, type ResultSink } from "./result-folder.ts";
 export { filesOfStaffingManifest, staffingManifestText, staffingPlanOf } from "./staffing-manifest.ts";
 export { hasJournal, journalOfSweep, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";

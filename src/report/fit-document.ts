@@ -59,12 +59,17 @@ function fittedTable(fitted: readonly FittedParameter[]): Block {
   const groups = [...new Set(fitted.map(({ of }) => of))];
   return {
     type: "table",
-    columns: [wrapping(""), wrapping(""), left("95 % interval"), left("")],
+    columns: [left(""), wrapping(""), left("95 % interval"), left("")],
     sections: groups.map((group) => ({
       heading: group,
       rows: fitted
         .filter(({ of }) => of === group)
-        .map(({ label, value, interval, weak }) => [label, value, interval, weak === undefined ? "" : "weak"]),
+        .map(({ label, value, interval, weak }) => [
+          label,
+          value,
+          interval,
+          weak === undefined ? "" : "weak",
+        ]),
     })),
   };
 }
@@ -96,7 +101,14 @@ function goodnessBlocks({ specialties }: Fit): readonly Block[] {
   return [
     {
       type: "table",
-      columns: [wrapping(""), left("law"), right("off by"), wrapping("others"), right("came"), right("did not")],
+      columns: [
+        wrapping(""),
+        left("law"),
+        right("off by"),
+        wrapping("others"),
+        right("came"),
+        right("did not"),
+      ],
       sections: [{ heading: "How well the laws of delays fit", rows }],
     },
     {
@@ -133,22 +145,29 @@ function weakBlocks(fitted: readonly FittedParameter[]): readonly Block[] {
 function borrowedTable({ borrowed }: WrittenFit): Block {
   return {
     type: "table",
-    columns: [wrapping("parameter"), wrapping("value"), left("grade"), left("source")],
+    columns: [left("parameter"), wrapping("value"), left("grade"), left("source")],
     sections: [{ rows: borrowed.map(({ path, value, grade, source }) => [path, value, grade, source]) }],
   };
 }
 
-function remarkBlocks({ quietDates, standIns, specialties }: Fit, remarks: readonly string[]): readonly Block[] {
+function remarkBlocks(
+  { quietDates, standIns, specialties }: Fit,
+  remarks: readonly string[],
+): readonly Block[] {
   const items = [
     ...remarks,
     ...specialties.flatMap(({ name, closedUnanswered: { estimate } }) =>
       estimate > 0.02
-        ? [`${name}: ${fixed(100 * estimate, 1)} % of first messages were closed without a reply; the scenario takes all of them to need one`]
+        ? [
+            `${name}: ${fixed(100 * estimate, 1)} % of first messages were closed without a reply; the scenario takes all of them to need one`,
+          ]
         : [],
     ),
     ...(standIns === 0
       ? []
-      : [`${counted(standIns, "person", "people")} of the staff did too little to be counted as posts, or had no role`]),
+      : [
+          `${counted(standIns, "person", "people")} of the staff did too little to be counted as posts, or had no role`,
+        ]),
     ...(quietDates.length === 0
       ? []
       : [
@@ -181,7 +200,11 @@ export function fitJson({ extract, fit, written, file }: FitSummary): string {
     fitted,
     delays: fit.specialties.map(({ name, topics, chasers }) => ({
       specialty: name,
-      topics: topics.map((topic) => ({ topic: topic.name, own: topic.ownDelay, laws: topic.delay?.families ?? [] })),
+      topics: topics.map((topic) => ({
+        topic: topic.name,
+        own: topic.ownDelay,
+        laws: topic.delay?.families ?? [],
+      })),
       chasers: chasers.delay?.families ?? [],
     })),
     borrowed,

@@ -48,6 +48,7 @@ export { brief, decimalsFor } from "./number.ts";
 export { recommendedOf } from "./page/choice.ts";
 export { comparisonPage } from "./page/comparison-page.ts";
 export type { EvidenceSource, PageMatter } from "./page/matter.ts";
+export { replayPage } from "./page/replay-page.ts";
 export { runPage } from "./page/run-page.ts";
 export { type NamedMeasure, type SweepPoint, sweepPage } from "./page/sweep-page.ts";
 export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
@@ -55,6 +56,20 @@ export { policiesDocument, policiesJson, policyListDocument } from "./policies-d
 export { renderCsv } from "./render-csv.ts";
 export { renderMarkdown } from "./render-markdown.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
+export { replayDocument } from "./replay-document.ts";
+export {
+  replayChecksSheet,
+  replayGroupsSheet,
+  replayQuantilesSheet,
+  replayWeeksSheet,
+} from "./replay-sheets.ts";
+export {
+  type ReplaySummary,
+  readReplayJson,
+  replayJson,
+  summariseReplay,
+  validationOf,
+} from "./replay-summary.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
 export { runKindSentences } from "./run-kind-text.ts";

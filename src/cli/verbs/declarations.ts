@@ -8,6 +8,7 @@ import { declareFit } from "./fit.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
+import { declareReplay } from "./replay.declaration.ts";
 import { declareReport } from "./report.declaration.ts";
 import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
@@ -36,6 +37,7 @@ export const declarations: readonly Declaration[] = [
   declareDiscover,
   declareStaff,
   declareFit,
+  declareReplay,
   declareSynth,
   declareReport,
   declareServe,

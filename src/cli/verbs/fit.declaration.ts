@@ -19,7 +19,10 @@ export const declareFit: Declaration = (program, act) => {
         "guessed from those who wrote",
       ),
     )
-    .option("--like <scenario>", "take what the log cannot tell from this scenario (default: from the evidence)")
+    .option(
+      "--like <scenario>",
+      "take what the log cannot tell from this scenario (default: from the evidence)",
+    )
     .option("--name <text>", "the clinic's name (default: the file's)");
   for (const option of extractOptions()) command.addOption(option);
   command

@@ -1,7 +1,13 @@
 import { rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { InputError } from "../../errors.ts";
-import { baseScenario, calendarOver, composeScenario, type Extract, fitExtract } from "../../experiment/index.ts";
+import {
+  baseScenario,
+  calendarOver,
+  composeScenario,
+  type Extract,
+  fitExtract,
+} from "../../experiment/index.ts";
 import { fitDocument, fitJson } from "../../report/index.ts";
 import { EXIT } from "../exit-code.ts";
 import { extractFlags } from "../extract-flags.ts";
@@ -17,7 +23,10 @@ export const fit: Verb = async (paths, flags, { streams }) => {
   const reading = extractFlags(flags);
   const base = asked.like === undefined ? baseScenario() : await loadScenario(asked.like, {});
   const extract = await loadExtract(paths, reading, streams);
-  const found = fitExtract(extract, { calendar: calendarOver(base, extract), accounts: accountsOf(asked, extract) });
+  const found = fitExtract(extract, {
+    calendar: calendarOver(base, extract),
+    accounts: accountsOf(asked, extract),
+  });
   const written = composeScenario(found, {
     name: asked.name ?? nameOf(asked.out),
     base,
@@ -44,7 +53,11 @@ function accountsOf({ patients, all }: FitFlags, { names }: Extract): Readonly<R
 
 /** `my-clinic.json` as `my-clinic`. */
 function nameOf(file: string): string {
-  return basename(file).replace(/\.jsonc?$/i, "").slice(0, 80) || "my clinic";
+  return (
+    basename(file)
+      .replace(/\.jsonc?$/i, "")
+      .slice(0, 80) || "my clinic"
+  );
 }
 
 async function save({ out, force }: FitFlags, text: string): Promise<void> {

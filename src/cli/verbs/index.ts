@@ -21,6 +21,7 @@ const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...
 const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 const fit: Verb = async (...call) => (await import("./fit.ts")).fit(...call);
+const replay: Verb = async (...call) => (await import("./replay.ts")).replay(...call);
 const synth: Verb = async (...call) => (await import("./synth.ts")).synth(...call);
 const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
@@ -48,6 +49,7 @@ export const verbs = {
   sensitivity,
   sweep,
   fit,
+  replay,
   synth,
   validate,
   verify,

@@ -1,16 +1,5 @@
+import type { Grade } from "../../scenario/index.ts";
 import type { Check } from "./check.ts";
-
-export const GRADES = ["A", "B", "C", "D"] as const;
-
-export type Grade = (typeof GRADES)[number];
-
-/** What each grade says, to follow “it”. */
-export const GRADE_WORDS: Readonly<Record<Grade, string>> = {
-  A: "may be used to decide",
-  B: "may be used to compare plans; take its own numbers with care",
-  C: "may be used to learn what matters, not to decide",
-  D: "must not be used yet",
-};
 
 /** A model has a grade if no check is surely off by more than so many tolerances. */
 const OFF: Readonly<Record<Exclude<Grade, "D">, number>> = { A: 1, B: 2, C: 4 };

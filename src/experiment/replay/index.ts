@@ -1,6 +1,5 @@
 export type { Change } from "./change.ts";
 export { BAND, type Check } from "./check.ts";
-export { GRADE_WORDS, GRADES, type Grade } from "./grade.ts";
 export { type RecordedAbsences, recordedAbsences } from "./recorded-absences.ts";
 export { type LeftOut, type RecordedMessages, recordedMessages } from "./recorded-messages.ts";
 export { type ReplayOptions, replay } from "./replay.ts";

@@ -95,15 +95,14 @@ function faultBlocks({ faults, reading }: Extract): readonly Block[] {
   return blocks;
 }
 
-/** `12 messages replied to before they were sent (rows 17, 40): that time was taken as empty` */
-function faultText({ count, estimated, field, message, done, places }: ExtractFault, files: number): string {
-  const where = places
-    .map(({ file, row }) => (files > 1 ? `file ${file} row ${row}` : String(row)))
-    .join(", ");
-  const shown =
-    where === ""
-      ? ""
-      : ` (${files > 1 ? "" : places.length > 1 ? "rows " : "row "}${where}${count > places.length ? ", …" : ""})`;
+/** `messages replied to before they were sent: 12 (rows 17, 40, …); that time was taken as empty` */
+function faultText(
+  { count, estimated, field, message, done, places }: ExtractFault,
+  files: number,
+): string {
+  const rows = places.map(({ file, row }) => (files > 1 ? `${row} of file ${file}` : String(row)));
+  const more = count > places.length ? ", …" : "";
+  const where = rows.length === 0 ? "" : ` (${rows.length === 1 ? "row" : "rows"} ${rows.join(", ")}${more})`;
   const of = field === undefined ? "" : ` in ${field}`;
-  return `${estimated ? "about " : ""}${brief(count, 0)} ${message}${of}${shown}: ${done}`;
+  return `${message}${of}: ${estimated ? "about " : ""}${brief(count, 0)}${where}; ${done}`;
 }

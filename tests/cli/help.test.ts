@@ -7,6 +7,7 @@ const VERBS = [
   "compare",
   "sweep",
   "sensitivity",
+  "synth",
   "merge",
   "worker",
   "verify",

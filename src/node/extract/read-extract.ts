@@ -222,8 +222,7 @@ function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): v
   const lost =
     faults.count("missing-sent") +
     faults.count("wrong-width") +
-    faults.count("unknown-sender") +
-    faults.count("unknown-event");
+    faults.count("unknown-sender");
   if (lost > MOST_LOST * rows) {
     throw nothingLeft(builder, `${lost} of ${rows} rows cannot be used`, paths);
   }
@@ -276,7 +275,7 @@ function faultIssue(
   return {
     code,
     path: field ?? "",
-    message: `${count} ${message}${where === "" ? "" : ` (${where})`}`,
+    message: `${message}: ${count}${where === "" ? "" : ` (${where})`}`,
     hint: done,
     severity: "warning",
   };

@@ -96,10 +96,7 @@ function faultBlocks({ faults, reading }: Extract): readonly Block[] {
 }
 
 /** `messages replied to before they were sent: 12 (rows 17, 40, …); that time was taken as empty` */
-function faultText(
-  { count, estimated, field, message, done, places }: ExtractFault,
-  files: number,
-): string {
+function faultText({ count, estimated, field, message, done, places }: ExtractFault, files: number): string {
   const rows = places.map(({ file, row }) => (files > 1 ? `${row} of file ${file}` : String(row)));
   const more = count > places.length ? ", …" : "";
   const where = rows.length === 0 ? "" : ` (${rows.length === 1 ? "row" : "rows"} ${rows.join(", ")}${more})`;

@@ -28,9 +28,13 @@ async function memoryOf(rows: number): Promise<number> {
   return memory;
 }
 
-test("ten million rows take at most 1.2 times the memory of one million", { timeout: 3_600_000 }, async () => {
+test("ten million rows take at most 1.2 times the memory of one million", {
+  timeout: 3_600_000,
+}, async () => {
   const one = await memoryOf(1_000_000);
   const ten = await memoryOf(10_000_000);
-  console.log(`1 M rows ${Math.round(one / 1e6)} MB, 10 M rows ${Math.round(ten / 1e6)} MB: ${(ten / one).toFixed(2)}`);
+  console.log(
+    `1 M rows ${Math.round(one / 1e6)} MB, 10 M rows ${Math.round(ten / 1e6)} MB: ${(ten / one).toFixed(2)}`,
+  );
   expect(ten / one).toBeLessThanOrEqual(1.2);
 });

@@ -1,5 +1,14 @@
 import { keyedUniformAt } from "../../random/index.ts";
-import { EVENTS, eventOf, isNothing, plainCell, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import {
+  EVENTS,
+  eventOf,
+  isNothing,
+  plainCell,
+  remembered,
+  roleOf,
+  senderOf,
+  urgentOf,
+} from "./cell-words.ts";
 import { DayCounts } from "./day-counts.ts";
 import type { Extract, ExtractReading } from "./extract.ts";
 import type { ExtractClock } from "./extract-clock.ts";

@@ -219,10 +219,7 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): void {
   const { rows, faults } = builder;
   if (rows === 0) throw nothingLeft(builder, "there is no row below the header", paths);
-  const lost =
-    faults.count("missing-sent") +
-    faults.count("wrong-width") +
-    faults.count("unknown-sender");
+  const lost = faults.count("missing-sent") + faults.count("wrong-width") + faults.count("unknown-sender");
   if (lost > MOST_LOST * rows) {
     throw nothingLeft(builder, `${lost} of ${rows} rows cannot be used`, paths);
   }

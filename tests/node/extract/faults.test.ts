@@ -2,17 +2,38 @@ import { describe, expect, test } from "vitest";
 import { faultsOf, HEADER, plainRows, reading } from "./written.ts";
 
 const plain = plainRows(30);
-const withRows = (...rows: readonly string[]) => `${HEADER}\n${plain}${rows.map((row) => `${row}\n`).join("")}`;
+const withRows = (...rows: readonly string[]) =>
+  `${HEADER}\n${plain}${rows.map((row) => `${row}\n`).join("")}`;
 
 describe("what is not right is counted, with the rows", () => {
   test.each([
-    ["a reply before the message", "m,t,p,cardiology,question,2026-03-05 12:00,,2026-03-05 11:00,,,", { "replied-before-sent": 1 }],
-    ["a time in the future", "m,t,p,cardiology,question,2028-03-05 12:00,,,,,", { "impossible-time sent": 1, "missing-sent": 1 }],
-    ["a time before computers", "m,t,p,cardiology,question,1900-01-01 00:00,,,,,", { "impossible-time sent": 1, "missing-sent": 1 }],
+    [
+      "a reply before the message",
+      "m,t,p,cardiology,question,2026-03-05 12:00,,2026-03-05 11:00,,,",
+      { "replied-before-sent": 1 },
+    ],
+    [
+      "a time in the future",
+      "m,t,p,cardiology,question,2028-03-05 12:00,,,,,",
+      { "impossible-time sent": 1, "missing-sent": 1 },
+    ],
+    [
+      "a time before computers",
+      "m,t,p,cardiology,question,1900-01-01 00:00,,,,,",
+      { "impossible-time sent": 1, "missing-sent": 1 },
+    ],
     ["no time of sending", "m,t,p,cardiology,question,,,,,,", { "missing-sent": 1 }],
     ["a role that is none", "m,t,p,cardiology,question,2026-03-05 12:00,,,,s1,Wizard", { "unknown-role": 1 }],
-    ["closed before the reply", "m,t,p,cardiology,question,2026-03-05 12:00,,2026-03-05 14:00,2026-03-05 13:00,s1,RN", { "closed-before-replied": 1 }],
-    ["a row twice", "m3,t3,p3,cardiology,question,2026-03-05 12:00,2026-03-05 12:30,2026-03-05 13:00,2026-03-05 13:00,s1,RN", { "duplicate-row": 1 }],
+    [
+      "closed before the reply",
+      "m,t,p,cardiology,question,2026-03-05 12:00,,2026-03-05 14:00,2026-03-05 13:00,s1,RN",
+      { "closed-before-replied": 1 },
+    ],
+    [
+      "a row twice",
+      "m3,t3,p3,cardiology,question,2026-03-05 12:00,2026-03-05 12:30,2026-03-05 13:00,2026-03-05 13:00,s1,RN",
+      { "duplicate-row": 1 },
+    ],
   ])("%s", async (_, row, expected) => {
     const found = await reading(withRows(row));
     expect(faultsOf(found)).toEqual(expected);
@@ -21,7 +42,8 @@ describe("what is not right is counted, with the rows", () => {
   });
 
   test("a message that several rows tell of is one, with the earliest of each time", async () => {
-    const again = "m3,t3,p3,cardiology,question,2026-03-05 12:00,2026-03-05 12:10,2026-03-05 12:20,2026-03-05 14:00,s2,MD";
+    const again =
+      "m3,t3,p3,cardiology,question,2026-03-05 12:00,2026-03-05 12:10,2026-03-05 12:20,2026-03-05 14:00,s2,MD";
     const { sample, counts, names } = await reading(withRows(again));
     expect(counts.messages).toBe(30);
     const message = 3;
@@ -69,7 +91,8 @@ describe("what is not right is counted, with the rows", () => {
 });
 
 describe("a log of events", () => {
-  const events = (rows: readonly string[]) => `message_id,patient_id,event,at,staff_id,staff_role\n${rows.join("\n")}\n`;
+  const events = (rows: readonly string[]) =>
+    `message_id,patient_id,event,at,staff_id,staff_role\n${rows.join("\n")}\n`;
 
   test("is folded to messages, whatever the order of its rows", async () => {
     const rows = [
@@ -84,7 +107,13 @@ describe("a log of events", () => {
     const told = async (order: readonly string[]) => {
       const { sample, touches, names } = await reading(events(order));
       const at = (column: Float64Array) => [...column].map((time) => time - 540).sort();
-      return { sent: at(sample.sent), read: at(sample.firstRead), replied: at(sample.replied), touches: [...touches.kind], staff: names.staff };
+      return {
+        sent: at(sample.sent),
+        read: at(sample.firstRead),
+        replied: at(sample.replied),
+        touches: [...touches.kind],
+        staff: names.staff,
+      };
     };
     const forwards = await told(rows);
     expect(forwards).toEqual({
@@ -99,7 +128,11 @@ describe("a log of events", () => {
 
   test("events of a message that nobody sent, and events that are not known, are told of", async () => {
     const found = await reading(
-      events(["m1,p1,sent,2026-03-02 09:00,,", "m2,p1,closed,2026-03-02 10:00,s1,RN", "m1,p1,sneezed,2026-03-02 10:00,,"]),
+      events([
+        "m1,p1,sent,2026-03-02 09:00,,",
+        "m2,p1,closed,2026-03-02 10:00,s1,RN",
+        "m1,p1,sneezed,2026-03-02 10:00,,",
+      ]),
     );
     expect(faultsOf(found)).toEqual({ "unknown-event": 1, "event-without-message": 1 });
     expect(found.counts.messages).toBe(1);
@@ -109,7 +142,10 @@ describe("a log of events", () => {
 describe("a sample of a long log", () => {
   // Patient i writes 1 to 5 messages, so that a sample of messages would be no sample of patients.
   const rows = Array.from({ length: 3000 }, (_, patient) =>
-    Array.from({ length: 1 + (patient % 5) }, (_, i) => `p${patient},2026-03-${10 + i} 12:00:${10 + (patient % 50)}`),
+    Array.from(
+      { length: 1 + (patient % 5) },
+      (_, i) => `p${patient},2026-03-${10 + i} 12:00:${10 + (patient % 50)}`,
+    ),
   ).flat();
   const long = `patient_id,sent\n${rows.join("\n")}\n`;
 
@@ -120,13 +156,17 @@ describe("a sample of a long log", () => {
     expect(sample.sent.length).toBeGreaterThan(1000);
     const lengths = new Map<number, number>();
     for (const patient of sample.patient) lengths.set(patient, (lengths.get(patient) ?? 0) + 1);
-    const kinds = [1, 2, 3, 4, 5].map((length) => [...lengths.values()].filter((each) => each === length).length);
+    const kinds = [1, 2, 3, 4, 5].map(
+      (length) => [...lengths.values()].filter((each) => each === length).length,
+    );
     // 600 of each kind; of a sample of messages the last would be five times the first.
     const expected = 600 * sample.share;
     const spread = Math.sqrt(expected);
     for (const kind of kinds) expect(Math.abs(kind - expected)).toBeLessThan(4 * spread);
     expect(5 * kinds[0]!).toBeGreaterThan(kinds[4]! + 4 * spread);
-    expect(Math.abs(counts.patients - 3000)).toBeLessThan(4 * 3000 * Math.sqrt((1 - sample.share) / lengths.size));
+    expect(Math.abs(counts.patients - 3000)).toBeLessThan(
+      4 * 3000 * Math.sqrt((1 - sample.share) / lengths.size),
+    );
   });
 
   test("is the same whenever the file is read, though the key of identifiers is not", async () => {

@@ -7,7 +7,9 @@ const plain = `${HEADER}\n${plainRows(20)}`;
 /** All that a reading says in words and numbers, but for how it was read. */
 async function saidOf(content: string | Buffer, options = {}) {
   const { reading: _, ...said } = await reading(content, options);
-  return JSON.stringify(said, (_, value) => (ArrayBuffer.isView(value) ? [...(value as Float64Array)].map(String) : value));
+  return JSON.stringify(said, (_, value) =>
+    ArrayBuffer.isView(value) ? [...(value as Float64Array)].map(String) : value,
+  );
 }
 
 describe("encodings", () => {
@@ -75,13 +77,33 @@ describe("shapes", () => {
     ["nothing at all", "", /^empty-file : .* is empty/],
     ["a header alone", `${HEADER}\n`, /^unusable-extract : there is no row below the header/],
     ["rows without a header", plainRows(5), /no column has a name that is known: is the first line/],
-    ["no time of sending", "message_id,replied\nm,2026-03-02 12:00\n", /no column says when a message was sent .*--map/],
+    [
+      "no time of sending",
+      "message_id,replied\nm,2026-03-02 12:00\n",
+      /no column says when a message was sent .*--map/,
+    ],
     ["a spreadsheet file", Buffer.from("PK\u0003\u0004rest"), /^not-csv : .* is a spreadsheet or an archive/],
     ["a packed file", Buffer.from([0x1f, 0x8b, 8, 0]), /is compressed/],
-    ["text after a quote", `${HEADER}\nm,"t"t,p,c,q,2026-03-02 12:00,,,,,\n`, /^bad-csv : .* a quote stands in the wrong place/],
-    ["a quote that never closes", `${HEADER}\nm,"t,p,c,q,2026-03-02 12:00,,,,,\n${"x".repeat(100)}`, /^bad-csv/],
-    ["two columns of one meaning", "sent,created,patient_id\n2026-03-02 12:00,2026-03-02 12:00,p\n", undefined],
-    ["two columns that may be one", "Created at,Date sent\n2026-03-02 12:00,2026-03-02 12:00\n", /"Created at" and "Date sent" may each be sent .*--map "sent=Created at"/],
+    [
+      "text after a quote",
+      `${HEADER}\nm,"t"t,p,c,q,2026-03-02 12:00,,,,,\n`,
+      /^bad-csv : .* a quote stands in the wrong place/,
+    ],
+    [
+      "a quote that never closes",
+      `${HEADER}\nm,"t,p,c,q,2026-03-02 12:00,,,,,\n${"x".repeat(100)}`,
+      /^bad-csv/,
+    ],
+    [
+      "two columns of one meaning",
+      "sent,created,patient_id\n2026-03-02 12:00,2026-03-02 12:00,p\n",
+      undefined,
+    ],
+    [
+      "two columns that may be one",
+      "Created at,Date sent\n2026-03-02 12:00,2026-03-02 12:00\n",
+      /"Created at" and "Date sent" may each be sent .*--map "sent=Created at"/,
+    ],
   ])("%s", async (_, content, refused) => {
     if (refused === undefined) expect((await reading(content)).counts.rows).toBe(1);
     else {
@@ -102,7 +124,9 @@ describe("shapes", () => {
     const swapped = plain.replace("topic,sent", "sent,topic");
     expect(await refusalOf(reading(swapped))).toMatch(/^time-format sent: most cells are in no format/);
     const backwards = plain.replace("sent,first_read,replied", "replied,first_read,sent");
-    expect(await refusalOf(reading(backwards))).toMatch(/messages were (read|replied) before sent: are columns swapped\?/);
+    expect(await refusalOf(reading(backwards))).toMatch(
+      /messages were (read|replied) before sent: are columns swapped\?/,
+    );
   });
 
   test("formulas are text like any other, and leave no sign of theirs in a name", async () => {

@@ -3,9 +3,18 @@ import { extractDocument, renderText } from "../../../src/report/index.ts";
 import { reading, refusalOf } from "./written.ts";
 
 /** Names and numbers of people, planted wherever an export may have them. */
-const PLANTED = ["Wilhelmina", "Featherstonehaugh", "4165550199", "MRN88123", "jdoe@example.org", "Quackenbush", "biopsy"];
+const PLANTED = [
+  "Wilhelmina",
+  "Featherstonehaugh",
+  "4165550199",
+  "MRN88123",
+  "jdoe@example.org",
+  "Quackenbush",
+  "biopsy",
+];
 
-const HEADER = "Message ID,Conversation ID,MRN,Patient Name,Department,Category,Subject,Body,Created At,Closed At,Handled By,User Type";
+const HEADER =
+  "Message ID,Conversation ID,MRN,Patient Name,Department,Category,Subject,Body,Created At,Closed At,Handled By,User Type";
 
 function row(i: number, topic: string, department = "Cardiology"): string {
   const time = `2026-03-${10 + (i % 19)} 12:${10 + (i % 40)}`;
@@ -28,7 +37,9 @@ function row(i: number, topic: string, department = "Cardiology"): string {
 /** Everything of an extract, numbers and names alike, and what is printed of it. */
 async function outputsOf(rows: readonly string[]): Promise<string> {
   const extract = await reading(`${HEADER}\n${rows.join("\n")}\n`);
-  const said = JSON.stringify(extract, (_, value) => (ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value));
+  const said = JSON.stringify(extract, (_, value) =>
+    ArrayBuffer.isView(value) ? [...(value as Float64Array)] : value,
+  );
   return `${said}\n${renderText(extractDocument(extract), { width: 100 })}`;
 }
 
@@ -52,7 +63,10 @@ describe("nothing that names anybody is in what was read", () => {
       ...Array.from({ length: 20 }, (_, i) => row(900 + 9 * i, "Featherstonehaugh again")),
     ]);
     for (const planted of PLANTED) expect(outputs).not.toContain(planted);
-    const five = await outputsOf([...refills, ...Array.from({ length: 5 }, (_, i) => row(100 + 9 * i + 1, "Results"))]);
+    const five = await outputsOf([
+      ...refills,
+      ...Array.from({ length: 5 }, (_, i) => row(100 + 9 * i + 1, "Results")),
+    ]);
     expect(five).toContain("Results");
   });
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { faultsOf, reading, refusalOf } from "./written.ts";
 
-const log = (...times: readonly string[]) => `patient,sent\n${times.map((time, i) => `p${i},${time}\n`).join("")}`;
+const log = (...times: readonly string[]) =>
+  `patient,sent\n${times.map((time, i) => `p${i},${time}\n`).join("")}`;
 
 /** Minutes since the first message. */
 async function minutesOf(times: readonly string[], options = {}): Promise<readonly number[]> {
@@ -15,7 +16,10 @@ const DAY = 1440;
 describe("times are recognised where they leave no doubt", () => {
   test.each([
     ["ISO", ["2026-03-02T12:00:30", "2026-03-13T12:00:30"]],
-    ["ISO with seconds' parts and an offset", ["2026-03-02T12:00:30.250-05:00", "2026-03-13T12:00:30.250-0400"]],
+    [
+      "ISO with seconds' parts and an offset",
+      ["2026-03-02T12:00:30.250-05:00", "2026-03-13T12:00:30.250-0400"],
+    ],
     ["ISO in UTC", ["2026-03-02T17:00:30Z", "2026-03-13T17:00:30Z"]],
     ["without signs", ["20260302 120030", "20260313 120030"]],
     ["day first", ["02/03/2026 12:00", "13/03/2026 12:00"]],
@@ -33,7 +37,10 @@ describe("times are recognised where they leave no doubt", () => {
 
   test("one date late in a long file decides; none, and the file is refused, with how to say it", async () => {
     // Longer than what is read of a file at its beginning.
-    const doubtful = Array.from({ length: 11_000 }, (_, i) => `0${1 + (i % 9)}/04/2026 09:00:${10 + (i % 50)}`);
+    const doubtful = Array.from(
+      { length: 11_000 },
+      (_, i) => `0${1 + (i % 9)}/04/2026 09:00:${10 + (i % 50)}`,
+    );
     expect(await refusalOf(reading(log(...doubtful)))).toMatch(
       /^time-format sent: every date can be read with the day first .*--time-format "DD\/MM\/YYYY HH:mm"/,
     );
@@ -49,12 +56,16 @@ describe("times are recognised where they leave no doubt", () => {
     const many = Array.from({ length: 11_000 }, (_, i) => `13/03/2026 09:00:${10 + (i % 50)}`);
     const late = Array.from({ length: 50 }, () => "3/14/2026 12:00");
     expect(await refusalOf(reading(log(...many, ...late)))).toMatch(/^unusable-extract : 50 cells of sent/);
-    expect(faultsOf(await reading(log(...many, "3/14/2026 12:00")))).toMatchObject({ "other-date-order sent": 1 });
+    expect(faultsOf(await reading(log(...many, "3/14/2026 12:00")))).toMatchObject({
+      "other-date-order sent": 1,
+    });
   });
 
   test("a second format among ISO times is counted and left out, not guessed at", async () => {
     const times = Array.from({ length: 20 }, (_, i) => `2026-03-${10 + i} 12:00`);
-    const found = await reading(log(...times, "03/04/2026 12:00", "yesterday", "2026-02-30 12:00", "2026-03-02"));
+    const found = await reading(
+      log(...times, "03/04/2026 12:00", "yesterday", "2026-02-30 12:00", "2026-03-02"),
+    );
     expect(faultsOf(found)).toEqual({ "unreadable-time sent": 4, "missing-sent": 4 });
     expect(found.counts.messages).toBe(20);
   });
@@ -85,7 +96,12 @@ describe("times are recognised where they leave no doubt", () => {
 
 describe("hours that the clock shows twice or never", () => {
   test("are exact where an offset says which", async () => {
-    const times = ["2026-11-01T00:30-04:00", "2026-11-01T01:30-04:00", "2026-11-01T01:30-05:00", "2026-11-01T02:30-05:00"];
+    const times = [
+      "2026-11-01T00:30-04:00",
+      "2026-11-01T01:30-04:00",
+      "2026-11-01T01:30-05:00",
+      "2026-11-01T02:30-05:00",
+    ];
     expect(await minutesOf(times)).toEqual([0, 60, 120, 180]);
     expect(faultsOf(await reading(log(...times)))).toEqual({});
   });

@@ -18,7 +18,10 @@ export function written(content: string | Buffer): string {
   return path;
 }
 
-export const TORONTO: ReadExtractOptions = { timeZone: "America/Toronto", now: Date.parse("2027-01-01T00:00:00Z") };
+export const TORONTO: ReadExtractOptions = {
+  timeZone: "America/Toronto",
+  now: Date.parse("2027-01-01T00:00:00Z"),
+};
 
 /** Reads a file of this content in Toronto, in 2026. */
 export function reading(
@@ -35,17 +38,22 @@ export async function refusalOf(read: Promise<unknown>): Promise<string> {
     await read;
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
-    return error.issues.map(({ code, path, message, hint }) => `${code} ${path}: ${message} (${hint})`).join("\n");
+    return error.issues
+      .map(({ code, path, message, hint }) => `${code} ${path}: ${message} (${hint})`)
+      .join("\n");
   }
   throw new Error("it was read");
 }
 
 /** Codes of the faults, with their counts. */
 export function faultsOf({ faults }: Extract): Record<string, number> {
-  return Object.fromEntries(faults.map(({ code, field, count }) => [field === undefined ? code : `${code} ${field}`, count]));
+  return Object.fromEntries(
+    faults.map(({ code, field, count }) => [field === undefined ? code : `${code} ${field}`, count]),
+  );
 }
 
-export const HEADER = "message_id,thread_id,patient_id,specialty,topic,sent,first_read,replied,closed,staff_id,staff_role";
+export const HEADER =
+  "message_id,thread_id,patient_id,specialty,topic,sent,first_read,replied,closed,staff_id,staff_role";
 
 /** So many messages, one a day at noon from 2 March 2026 on, of as many patients, answered after an hour. */
 export function plainRows(count: number): string {

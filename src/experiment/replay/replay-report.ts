@@ -1,6 +1,6 @@
+import type { Grade } from "../../scenario/index.ts";
 import type { Change } from "./change.ts";
 import type { Check } from "./check.ts";
-import type { Grade } from "../../scenario/index.ts";
 import type { LeftOut } from "./recorded-messages.ts";
 import type { ReplyGroup } from "./reply-measures.ts";
 import type { WeeklyPath } from "./weekly-path.ts";

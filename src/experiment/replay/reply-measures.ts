@@ -11,6 +11,7 @@ export const FEWEST_IN_GROUP = 30;
 const FEWEST_REPLIES = 100;
 const SHARE = 0.05;
 const PART = 0.1;
+const EVENINGS = 0.04;
 const QUARTER = log(1.25);
 
 const GROUPS: Readonly<Record<RoleGroup, string>> = {
@@ -58,7 +59,6 @@ export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
   const { promises, firsts, judged, isFirst, recorded } = view;
   const base = { stage: "replies", headline: false } as const;
   const waits = (outcomes: Outcomes) => sorted(Array.from(firsts, (i) => view.openHours(i, outcomes)));
-  const { business } = view.model.calendar;
   const aboutOf = (of: string) =>
     judged.filter((i) =>
       of === "urgent messages"
@@ -107,18 +107,7 @@ export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
         of: (outcomes) => quantile(waits(outcomes), p),
       }),
     ),
-    {
-      ...base,
-      stage: "people",
-      label: "share of replies outside opening hours",
-      scale: "share",
-      tolerance: SHARE,
-      mend: "evenings of staff, and their hours outside the clinic's",
-      of: ({ replied }) => {
-        const done = judged.filter((i) => !Number.isNaN(replied[i]!));
-        return done.filter((i) => !business.isCounting(replied[i]!)).length / done.length;
-      },
-    },
+    ...eveningMeasures(view),
     ...byGroup,
     ...roleMeasures(view),
     {
@@ -129,6 +118,30 @@ export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
       tolerance: QUARTER,
       mend: "staff hours, absence and other work: they decide how much is left overnight",
       of: (outcomes) => meanOf(view.backlog(outcomes).subarray(view.from)),
+    },
+  ];
+}
+
+/** How much is answered while the clinic is closed: by physicians, where the record tells who replied. */
+function eveningMeasures({ model, judged, recorded }: ReplayView): readonly Measure<Outcomes>[] {
+  const { business } = model.calendar;
+  const isPhysician = ({ role }: Outcomes, i: number) =>
+    role[i]! >= 0 && groupOf(ROLES[role[i]!]!) === "physician";
+  const tells = judged.filter((i) => isPhysician(recorded.outcomes, i)).length >= FEWEST_REPLIES;
+  return [
+    {
+      stage: "people",
+      headline: false,
+      label: `share of ${tells ? "physicians' replies" : "replies"} outside opening hours`,
+      scale: "share",
+      tolerance: EVENINGS,
+      mend: "evenings of staff, and their hours outside the clinic's",
+      of: (outcomes) => {
+        const done = judged.filter(
+          (i) => !Number.isNaN(outcomes.replied[i]!) && (!tells || isPhysician(outcomes, i)),
+        );
+        return done.filter((i) => !business.isCounting(outcomes.replied[i]!)).length / done.length;
+      },
     },
   ];
 }

@@ -29,29 +29,25 @@ export function tracePath(
   recorded: readonly number[],
   replications: readonly (readonly number[])[],
 ): TracedPath {
-  const bandAt = (week: number, without = -1) => {
-    const values = sorted(
-      replications.flatMap((path, i) => (i === without || Number.isNaN(path[week]!) ? [] : [path[week]!])),
-    );
-    return [
-      quantile(values, (1 - BAND) / 2),
-      quantile(values, 0.5),
-      quantile(values, (1 + BAND) / 2),
-    ] as const;
-  };
-  const bands = weeks.map((_, week) => bandAt(week));
-  const outsideOf = (path: readonly number[], without: number) => {
+  const columns = weeks.map((_, week) =>
+    sorted(replications.map((path) => path[week]!).filter((value) => !Number.isNaN(value))),
+  );
+  const bandOf = (values: Float64Array) =>
+    [quantile(values, (1 - BAND) / 2), quantile(values, 0.5), quantile(values, (1 + BAND) / 2)] as const;
+  const bands = columns.map(bandOf);
+  /** Of a replication, the band is that of all others. */
+  const outsideOf = (path: readonly number[], isOwn: boolean) => {
     let [outside, judged] = [0, 0];
     for (let week = first; week < weeks.length; week += 1) {
       const value = path[week]!;
       if (Number.isNaN(value)) continue;
-      const [low, , high] = without < 0 ? bands[week]! : bandAt(week, without);
+      const [low, , high] = isOwn ? bands[week]! : bandOf(without(columns[week]!, value));
       judged += 1;
       if (value < low || value > high) outside += 1;
     }
     return { outside, judged };
   };
-  const own = outsideOf(recorded, -1);
+  const own = outsideOf(recorded, true);
   const share = ({ outside, judged }: typeof own) => outside / judged;
   return {
     path: {
@@ -64,6 +60,12 @@ export function tracePath(
       judged: own.judged,
     },
     outside: share(own),
-    usual: replications.map((path, i) => share(outsideOf(path, i))),
+    usual: replications.map((path) => share(outsideOf(path, false))),
   };
+}
+
+/** Ascending values without one of them. */
+function without(values: Float64Array, value: number): Float64Array {
+  const place = values.indexOf(value);
+  return values.filter((_, i) => i !== place);
 }

@@ -34,7 +34,11 @@ export function fitFlags(flags: Flags): FitFlags {
     const [, specialty, digits] = /^(?:(.+)=)?(\d{1,7})$/s.exec(each) ?? [];
     const count = Number(digits);
     if (digits === undefined || count < 1 || count > MOST_PATIENTS) {
-      refuse("--patients", `"${each}" is no number of patients`, "write 2256, or rheumatology=2256 for one of several specialties");
+      refuse(
+        "--patients",
+        `"${each}" is no number of patients`,
+        "write 2256, or rheumatology=2256 for one of several specialties",
+      );
     } else if (specialty === undefined) all = count;
     else patients[specialty] = count;
   }

@@ -30,7 +30,10 @@ const STAND_INS: Readonly<Record<Role, readonly Role[]>> = {
 
 /** Where the base has a team of that role, or a near one, for one of the specialties if it can; undefined if nowhere. */
 export function baseTeam(draft: Draft, role: Role, serves: readonly string[]): readonly string[] | undefined {
-  const staff = draft.baseAt(["staff"]) as Record<string, { readonly role: Role; readonly serves: readonly string[] }>;
+  const staff = draft.baseAt(["staff"]) as Record<
+    string,
+    { readonly role: Role; readonly serves: readonly string[] }
+  >;
   for (const near of STAND_INS[role]) {
     const teams = Object.keys(staff).filter((name) => staff[name]!.role === near);
     const best = teams.find((name) => staff[name]!.serves.some((each) => serves.includes(each))) ?? teams[0];

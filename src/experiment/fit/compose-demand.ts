@@ -1,5 +1,5 @@
+import { dayNumber, isoDate } from "../../model/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
-import { isoDate, dayNumber } from "../../model/index.ts";
 import { DAYS_PER_YEAR } from "../../units.ts";
 import type { Draft } from "./draft.ts";
 import type { Fit, SpecialtyFit } from "./fit.ts";
@@ -10,7 +10,12 @@ const DAYS_PER_WEEK = 7;
 const WIDE = 0.5;
 
 /** Patients of a specialty, and how many messages they send when. `base` is where the base has a specialty to take from. */
-export function composeDemand(draft: Draft, fit: Fit, specialty: SpecialtyFit, base: readonly string[]): void {
+export function composeDemand(
+  draft: Draft,
+  fit: Fit,
+  specialty: SpecialtyFit,
+  base: readonly string[],
+): void {
   const here = ["specialties", specialty.name];
   const of = specialty.name;
   const accounts = composePatients(draft, specialty, base);
@@ -18,7 +23,8 @@ export function composeDemand(draft: Draft, fit: Fit, specialty: SpecialtyFit, b
   const known = specialty.accounts !== undefined;
   const per = (rate: number) => figures(known ? (100 * perMonth(rate)) / accounts : perMonth(rate), 4);
   const unit = known ? "per 100 portal patients per month" : "per month";
-  const clumped = specialty.heterogeneity === undefined ? "" : "; the interval holds that a few patients write most";
+  const clumped =
+    specialty.heterogeneity === undefined ? "" : "; the interval holds that a few patients write most";
   draft.learn([...here, "demand", "volume"], `${per(volume.estimate)} ${unit}`, {
     of,
     label: "messages of patients",
@@ -42,7 +48,9 @@ export function composeDemand(draft: Draft, fit: Fit, specialty: SpecialtyFit, b
     value: "24 hours, 7 weekdays",
     how: `first messages of threads by local hour and weekday; ${closedDates} closed dates set apart`,
     ...(weekendDiffers > 0.1
-      ? { weak: `hours of weekends differ from those of workdays by up to ${percentText(weekendDiffers)}; one profile stands for both` }
+      ? {
+          weak: `hours of weekends differ from those of workdays by up to ${percentText(weekendDiffers)}; one profile stands for both`,
+        }
       : {}),
   });
   if (Number.isFinite(closedOverSunday.low) && (closedOverSunday.low > 1.2 || closedOverSunday.high < 0.8)) {
@@ -53,12 +61,17 @@ export function composeDemand(draft: Draft, fit: Fit, specialty: SpecialtyFit, b
 }
 
 /** The number of portal patients that was written. */
-function composePatients(draft: Draft, { name, accounts, heterogeneity, writers }: SpecialtyFit, base: readonly string[]): number {
+function composePatients(
+  draft: Draft,
+  { name, accounts, heterogeneity, writers }: SpecialtyFit,
+  base: readonly string[],
+): number {
   const here = ["specialties", name];
   const share = (draft.baseAt([...base, "portalShare"]) as number | undefined) ?? 0.5;
   const guessed = heterogeneity?.patients.estimate ?? 2 * writers;
   const portal = Math.round(accounts ?? Math.min(2_000_000 * share, guessed));
-  const interval = heterogeneity === undefined ? "" : intervalOf(heterogeneity.patients, (x) => `${Math.round(x)}`);
+  const interval =
+    heterogeneity === undefined ? "" : intervalOf(heterogeneity.patients, (x) => `${Math.round(x)}`);
   draft.learn([...here, "patients"], Math.max(1, Math.round(portal / share)), {
     of: name,
     label: "patients with an account",
@@ -75,7 +88,11 @@ function composePatients(draft: Draft, { name, accounts, heterogeneity, writers 
   return portal;
 }
 
-function composeHeterogeneity(draft: Draft, { name, heterogeneity }: SpecialtyFit, here: readonly string[]): void {
+function composeHeterogeneity(
+  draft: Draft,
+  { name, heterogeneity }: SpecialtyFit,
+  here: readonly string[],
+): void {
   if (heterogeneity === undefined || heterogeneity.shape.estimate > EVEN) return;
   const { shape, isGuessed } = heterogeneity;
   draft.put([...here, "demand", "patientHeterogeneity", "panel"], "fixed");
@@ -115,7 +132,12 @@ function composeDayFactor(draft: Draft, { name, dayFactor }: SpecialtyFit, here:
   });
 }
 
-function composeTrend(draft: Draft, fit: Fit, { name, trend, shape }: SpecialtyFit, here: readonly string[]): void {
+function composeTrend(
+  draft: Draft,
+  fit: Fit,
+  { name, trend, shape }: SpecialtyFit,
+  here: readonly string[],
+): void {
   if (trend === undefined) return;
   const years = (trend.weeks * DAYS_PER_WEEK) / DAYS_PER_YEAR;
   const season = years < 2 ? { weak: "less than two years: growth and season look alike" } : {};
@@ -136,12 +158,14 @@ function composeTrend(draft: Draft, fit: Fit, { name, trend, shape }: SpecialtyF
   if (trend.shape !== "changes") return;
   const last = trend.levels.at(-1)!;
   const dateOf = (week: number) => isoDate(dayNumber(fit.start) + week * DAYS_PER_WEEK);
-  const timeline = shape.timeline.map(({ from, to, factor }): JsonObject => ({
-    from,
-    to,
-    factor: figures(factor),
-    why: "a level of the volume that was found in the extract",
-  }));
+  const timeline = shape.timeline.map(
+    ({ from, to, factor }): JsonObject => ({
+      from,
+      to,
+      factor: figures(factor),
+      why: "a level of the volume that was found in the extract",
+    }),
+  );
   draft.put([...here, "demand", "timeline"], timeline);
   trend.levels.slice(0, -1).forEach(({ to, factor }, i) => {
     draft.note([...here, "demand", "timeline", `${i}`, "factor"], {

@@ -14,7 +14,16 @@ import { composeTopics, learnLaw } from "./compose-topics.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
 import type { Fit, SpecialtyFit, TeamFit } from "./fit.ts";
 import { scenarioText } from "./scenario-text.ts";
-import { figures, intervalOf, numberText, percentText, rangeOf, shareFigure, timeText, writtenFamily } from "./written-amounts.ts";
+import {
+  figures,
+  intervalOf,
+  numberText,
+  percentText,
+  rangeOf,
+  shareFigure,
+  timeText,
+  writtenFamily,
+} from "./written-amounts.ts";
 
 /** A scenario made of what an extract says, and what each of its numbers rests on. */
 export interface WrittenFit {
@@ -40,12 +49,18 @@ const WARM_UP = "6 weeks";
 /** The clinic of the evidence that stands in where no scenario was named. */
 export function baseScenario(): Scenario {
   const { scenario, issues } = parseDocument(BASE_CLINIC);
-  invariant(scenario !== undefined, `the base has faults: ${issues.map(({ message }) => message).join("; ")}`);
+  invariant(
+    scenario !== undefined,
+    `the base has faults: ${issues.map(({ message }) => message).join("; ")}`,
+  );
   return scenario;
 }
 
 /** Writes the scenario of a fit. */
-export function composeScenario(fit: Fit, { name, base = baseScenario(), records }: ComposeOptions): WrittenFit {
+export function composeScenario(
+  fit: Fit,
+  { name, base = baseScenario(), records }: ComposeOptions,
+): WrittenFit {
   const draft = new Draft(base, records);
   draft.put(["$schema"], "./scenario.schema.json");
   draft.put(["formatVersion"], draft.baseAt(["formatVersion"])!);
@@ -54,7 +69,14 @@ export function composeScenario(fit: Fit, { name, base = baseScenario(), records
   const calendar = draft.baseAt(["calendar"]) as JsonObject;
   const { portalOutages: _, ...kept } = calendar;
   draft.put(["calendar"], { ...kept, timeZone: fit.timeZone });
-  draft.put(["run"], { start: fit.start, warmUp: WARM_UP, length: "52 weeks", runOut: "2 weeks", seed: 1, replications: 30 });
+  draft.put(["run"], {
+    start: fit.start,
+    warmUp: WARM_UP,
+    length: "52 weeks",
+    runOut: "2 weeks",
+    seed: 1,
+    replications: 30,
+  });
   for (const specialty of fit.specialties) {
     const from = baseSpecialty(draft, specialty.name);
     composeDemand(draft, fit, specialty, from);
@@ -92,7 +114,9 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
   } else {
     const early = delay.best.mean > seenUntil;
     const weak = early
-      ? { weak: `nine of ten had an answer within ${timeText(seenUntil)} awake, before most would have chased` }
+      ? {
+          weak: `nine of ten had an answer within ${timeText(seenUntil)} awake, before most would have chased`,
+        }
       : {};
     draft.learn([...here, "chaser", "probability"], shareFigure(probability.estimate), {
       of: name,
@@ -103,7 +127,11 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
       how: `${chasers.chasers} messages about one that waited; what was answered is censored then`,
       ...weak,
     });
-    learnLaw(draft, [...here, "chaser", "after"], delay, { of: name, label: "waiting before a chaser, awake", ...weak });
+    learnLaw(draft, [...here, "chaser", "after"], delay, {
+      of: name,
+      label: "waiting before a chaser, awake",
+      ...weak,
+    });
     const share = Number.isNaN(duplicates.estimate) ? 0 : duplicates.estimate;
     draft.learn([...here, "chaser", "duplicates"], shareFigure(share), {
       of: name,
@@ -119,7 +147,12 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
 }
 
 /** Other work of teams that are there, by the role of the base's team; calls as they were told, if they were. */
-function composeOtherWork(draft: Draft, fit: Fit, { name, calls }: SpecialtyFit, base: readonly string[]): void {
+function composeOtherWork(
+  draft: Draft,
+  fit: Fit,
+  { name, calls }: SpecialtyFit,
+  base: readonly string[],
+): void {
   const here = ["specialties", name];
   const work = (draft.baseAt([...base, "otherWork"]) ?? {}) as Record<string, JsonObject>;
   const staff = draft.baseAt(["staff"]) as Record<string, { readonly role: string }>;
@@ -136,23 +169,31 @@ function composeOtherWork(draft: Draft, fit: Fit, { name, calls }: SpecialtyFit,
     draft.borrow([...here, "otherWork", kind], [...base, "otherWork", kind], { value });
     if (kind !== source || calls === undefined) continue;
     const { perBusinessDay, minutes } = calls;
-    draft.learn([...here, "otherWork", kind, "volume"], `${figures(perBusinessDay.estimate)} per business day`, {
-      of: name,
-      label: "calls on a business day",
-      value: numberText(perBusinessDay.estimate),
-      interval: intervalOf(perBusinessDay, numberText),
-      range: [`${figures(perBusinessDay.low)}`, `${figures(perBusinessDay.high)}`],
-      how: "the file of calls",
-    });
+    draft.learn(
+      [...here, "otherWork", kind, "volume"],
+      `${figures(perBusinessDay.estimate)} per business day`,
+      {
+        of: name,
+        label: "calls on a business day",
+        value: numberText(perBusinessDay.estimate),
+        interval: intervalOf(perBusinessDay, numberText),
+        range: [`${figures(perBusinessDay.low)}`, `${figures(perBusinessDay.high)}`],
+        how: "the file of calls",
+      },
+    );
     if (minutes === undefined) continue;
-    draft.learn([...here, "otherWork", kind, "minutes"], writtenFamily("lognormal", minutes.mean.estimate, minutes.sd), {
-      of: name,
-      label: "minutes of a call",
-      value: timeText(minutes.mean.estimate),
-      interval: intervalOf(minutes.mean, timeText),
-      ...rangeEntry(rangeOf(minutes.mean, (x) => `${figures(x)} min`)),
-      how: `${minutes.pieces} calls that were answered`,
-    });
+    draft.learn(
+      [...here, "otherWork", kind, "minutes"],
+      writtenFamily("lognormal", minutes.mean.estimate, minutes.sd),
+      {
+        of: name,
+        label: "minutes of a call",
+        value: timeText(minutes.mean.estimate),
+        interval: intervalOf(minutes.mean, timeText),
+        ...rangeEntry(rangeOf(minutes.mean, (x) => `${figures(x)} min`)),
+        how: `${minutes.pieces} calls that were answered`,
+      },
+    );
   }
   if (source !== undefined && draft.has([...here, "otherWork", source])) {
     draft.borrow([...here, "calls"], [...base, "calls"]);
@@ -163,10 +204,12 @@ function composeOtherWork(draft: Draft, fit: Fit, { name, calls }: SpecialtyFit,
 function composePolicies(draft: Draft, { specialties }: Fit, teams: readonly TeamFit[]): void {
   const [first] = specialties;
   const base = (draft.baseAt(["policies", "triage"]) ?? {}) as JsonObject;
-  const triage = (type: SpecialtyFit["triage"]): JsonObject => (type === "none" ? { type } : { ...base, type });
+  const triage = (type: SpecialtyFit["triage"]): JsonObject =>
+    type === "none" ? { type } : { ...base, type };
   draft.borrow(["policies", "triage"], ["policies", "triage"], { value: triage(first!.triage) });
   for (const key of Object.keys(base)) {
-    if (key !== "type" && first!.triage !== "none") draft.borrow(["policies", "triage", key], ["policies", "triage", key]);
+    if (key !== "type" && first!.triage !== "none")
+      draft.borrow(["policies", "triage", key], ["policies", "triage", key]);
   }
   for (const { name, triage: type, forwarded } of specialties) {
     if (type !== first!.triage) draft.put(["specialties", name, "policies", "triage"], triage(type));
@@ -188,7 +231,8 @@ function composePolicies(draft: Draft, { specialties }: Fit, teams: readonly Tea
   }
   const physicians = teams.filter(({ role }) => role === "physician");
   const routings = physicians.flatMap(({ routing }) => (routing === undefined ? [] : [routing]));
-  const ownPatients = routings.length === 0 || routings.filter((each) => each.ownPhysician).length * 2 >= routings.length;
+  const ownPatients =
+    routings.length === 0 || routings.filter((each) => each.ownPhysician).length * 2 >= routings.length;
   const routing = draft.baseAt(["policies", "routing"]) as JsonObject | undefined;
   const keeps = routing !== undefined && ownPatients === `${routing.type}`.startsWith("own");
   if (keeps) draft.borrow(["policies", "routing"], ["policies", "routing"]);
@@ -217,8 +261,12 @@ function alternativesOf(teams: readonly TeamFit[]): JsonObject {
   const alternatives: Record<string, JsonValue> = {};
   for (const { name, role, people } of teams) {
     if (role === "physician" || role === "resident") continue;
-    alternatives[`one more in ${name}`.slice(0, 80)] = { [`staff.${JSON.stringify(name)}.count`]: people.length + 1 };
-    alternatives[`cover for ${name}`.slice(0, 80)] = { [`staff.${JSON.stringify(name)}.absence.cover`]: "float" };
+    alternatives[`one more in ${name}`.slice(0, 80)] = {
+      [`staff.${JSON.stringify(name)}.count`]: people.length + 1,
+    };
+    alternatives[`cover for ${name}`.slice(0, 80)] = {
+      [`staff.${JSON.stringify(name)}.absence.cover`]: "float",
+    };
   }
   return alternatives;
 }
@@ -234,11 +282,29 @@ function commentsOf(fit: Fit): ReadonlyMap<string, readonly string[]> {
         "Next: clinicsim validate, then clinicsim replay with the same log to see how far the model may be believed.",
       ],
     ],
-    ["calendar", ["Opening hours and holidays are not in a message log: check them, and add the days on which you close besides."]],
+    [
+      "calendar",
+      [
+        "Opening hours and holidays are not in a message log: check them, and add the days on which you close besides.",
+      ],
+    ],
     ["run", ["It begins where the log does, so that both can be compared. Move `start` on to plan ahead."]],
-    ["staff", ["People are pseudonyms by role. Shifts and blocks are the half-hours in which work was seen to begin."]],
-    ["policies", ["Who reads first and whose patients are whose were inferred; `clinicsim policies` lists all that there is to choose."]],
+    [
+      "staff",
+      [
+        "People are pseudonyms by role. Shifts and blocks are the half-hours in which work was seen to begin.",
+      ],
+    ],
+    [
+      "policies",
+      [
+        "Who reads first and whose patients are whose were inferred; `clinicsim policies` lists all that there is to choose.",
+      ],
+    ],
     ["promises", ["What was promised is not in a log: put your own."]],
-    ["evidence", ["What stands behind each number: `local` is the log, with its 95 % interval as the range."]],
+    [
+      "evidence",
+      ["What stands behind each number: `local` is the log, with its 95 % interval as the range."],
+    ],
   ]);
 }

@@ -5,7 +5,15 @@ import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
 import type { Fit, TeamFit } from "./fit.ts";
 import { clock, hoursOfSlots, weekdaysText } from "./week-slots.ts";
-import { figures, intervalOf, isBounded, numberText, percentText, rangeOf, shareFigure } from "./written-amounts.ts";
+import {
+  figures,
+  intervalOf,
+  isBounded,
+  numberText,
+  percentText,
+  rangeOf,
+  shareFigure,
+} from "./written-amounts.ts";
 
 const FEWEST_EVENINGS = 20;
 
@@ -46,7 +54,12 @@ export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
 }
 
 /** Those whose hours or panels differ, by their pseudonyms. */
-function composePeople(draft: Draft, { name, people, hours, routing }: TeamFit, here: readonly string[], key: string): void {
+function composePeople(
+  draft: Draft,
+  { name, people, hours, routing }: TeamFit,
+  here: readonly string[],
+  key: string,
+): void {
   const uneven = routing?.uneven === true && routing.patients.every((n) => !Number.isNaN(n));
   const all = uneven ? routing.patients.reduce((sum, n) => sum + n, 0) : 0;
   const written: Record<string, JsonValue> = {};
@@ -63,7 +76,9 @@ function composePeople(draft: Draft, { name, people, hours, routing }: TeamFit, 
     of: name,
     label: uneven ? "people's own panels and hours" : "people's own hours",
     value: `${Object.keys(written).length} of ${people.length} people`,
-    how: uneven ? "patients by who answered them most; hours as the team's" : "mornings and afternoons on which next to nothing was done",
+    how: uneven
+      ? "patients by who answered them most; hours as the team's"
+      : "mornings and afternoons on which next to nothing was done",
   });
 }
 
@@ -74,15 +89,28 @@ function inOrder(written: Readonly<Record<string, JsonValue>>, count: number): J
   return Object.fromEntries(names.slice(0, last + 1).map((name) => [name, written[name] ?? {}]));
 }
 
-function composeEvenings(draft: Draft, fit: Fit, { name, evenings, serves }: TeamFit, here: readonly string[]): void {
+function composeEvenings(
+  draft: Draft,
+  fit: Fit,
+  { name, evenings, serves }: TeamFit,
+  here: readonly string[],
+): void {
   if (evenings === undefined || evenings.evenings < FEWEST_EVENINGS) return;
   const { days, from, upTo, probability } = evenings;
   // Where others read between, a message that was read need not have been with this team yet.
   const between = fit.specialties.some((each) => serves.includes(each.name) && each.triage === "clerk-first");
   const bounds = between ? { ...probability, high: 1 } : probability;
-  draft.put([...here, "evenings"], [
-    { days: weekdaysText(days), from: clock(from), upTo: `${upTo} min`, probability: shareFigure(probability.estimate) },
-  ]);
+  draft.put(
+    [...here, "evenings"],
+    [
+      {
+        days: weekdaysText(days),
+        from: clock(from),
+        upTo: `${upTo} min`,
+        probability: shareFigure(probability.estimate),
+      },
+    ],
+  );
   draft.note([...here, "evenings", "0", "probability"], {
     of: name,
     label: `evenings from ${clock(from)}, for up to ${upTo} min`,
@@ -118,7 +146,10 @@ function composeAbsence(
       how: "a week or more of business days without an act that chance would not make",
       ...(seesSingleDays ? {} : { weak: "people who act on few days seem away when there is nothing to do" }),
     });
-    draft.put([...here, "absence", "vacationStretch"], `${Math.min(8, stretchWeeks)} week${stretchWeeks === 1 ? "" : "s"}`);
+    draft.put(
+      [...here, "absence", "vacationStretch"],
+      `${Math.min(8, stretchWeeks)} week${stretchWeeks === 1 ? "" : "s"}`,
+    );
     draft.note([...here, "absence", "vacationStretch"], {
       of: name,
       label: "usual stretch away",

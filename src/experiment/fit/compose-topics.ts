@@ -1,12 +1,12 @@
-import { rankOf, ROLES, type Role } from "../../model/index.ts";
+import { ROLES, type Role, rankOf } from "../../model/index.ts";
 import { createDistribution } from "../../random/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
+import { baseTopic } from "./base-places.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
 import { type MinutesScope, SCOPES, type SpecialtyFit, type TopicFit } from "./fit.ts";
 import type { DelayFit } from "./fit-delay.ts";
 import { lessReading, type MinutesFit } from "./fit-minutes.ts";
-import { baseTopic } from "./base-places.ts";
 import {
   figures,
   intervalOf,
@@ -31,8 +31,8 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
     const here = ["specialties", name, "topics", topic.name];
     const from = baseTopic(draft, base, topic.name);
     draft.learn([...here, "share"], shares[i]!, {
-      of: name,
-      label: `“${topic.name}”: share of threads`,
+      of: about(specialty, topic),
+      label: "share of threads",
       value: percentText(shares[i]!),
       interval: intervalOf(topic.share, percentText),
       ...rangeEntry(rangeOf(topic.share, shareFigure)),
@@ -47,20 +47,35 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
   });
 }
 
+function about({ name }: SpecialtyFit, topic: TopicFit): string {
+  return `${name}: ${topic.name}`;
+}
+
 /** One entry of the ledger for what all topics take from the base. */
-function borrowForAll(draft: Draft, here: readonly string[], from: readonly string[], ...keys: readonly string[]): void {
+function borrowForAll(
+  draft: Draft,
+  here: readonly string[],
+  from: readonly string[],
+  ...keys: readonly string[]
+): void {
   draft.borrow([...here, ...keys], [...from, ...keys], { entryAt: [...here.slice(0, 3), "*", ...keys] });
 }
 
-function composeUrgent(draft: Draft, { name }: SpecialtyFit, topic: TopicFit, here: readonly string[], from: readonly string[]): void {
+function composeUrgent(
+  draft: Draft,
+  specialty: SpecialtyFit,
+  topic: TopicFit,
+  here: readonly string[],
+  from: readonly string[],
+): void {
   const { urgent } = topic;
   if (Number.isNaN(urgent.estimate)) {
     borrowForAll(draft, here, from, "urgent");
     return;
   }
   draft.learn([...here, "urgent"], shareFigure(urgent.estimate), {
-    of: name,
-    label: `“${topic.name}”: urgent`,
+    of: about(specialty, topic),
+    label: "urgent",
     value: percentText(urgent.estimate),
     interval: intervalOf(urgent, percentText),
     ...rangeEntry(rangeOf(urgent, shareFigure)),
@@ -68,7 +83,13 @@ function composeUrgent(draft: Draft, { name }: SpecialtyFit, topic: TopicFit, he
   });
 }
 
-function composeClosers(draft: Draft, { name }: SpecialtyFit, topic: TopicFit, here: readonly string[], from: readonly string[]): void {
+function composeClosers(
+  draft: Draft,
+  specialty: SpecialtyFit,
+  topic: TopicFit,
+  here: readonly string[],
+  from: readonly string[],
+): void {
   const { closers } = topic;
   if (closers.replies === 0) {
     borrowForAll(draft, here, from, "lowestRole");
@@ -89,48 +110,59 @@ function composeClosers(draft: Draft, { name }: SpecialtyFit, topic: TopicFit, h
     const bounds = closers.shares[r]!;
     const alone = role !== "physician" || closers.shares[resident]!.estimate === 0;
     draft.note([...here, "lowestRole", role], {
-      of: name,
-      label: `“${topic.name}”: answered by ${roleWords(role)}`,
+      of: about(specialty, topic),
+      label: `answered by ${roleWords(role)}`,
       value: percentText(shares[r]!),
-      ...(alone ? { interval: intervalOf(bounds, percentText), ...rangeEntry(rangeOf(bounds, shareFigure)) } : {}),
+      ...(alone
+        ? { interval: intervalOf(bounds, percentText), ...rangeEntry(rangeOf(bounds, shareFigure)) }
+        : {}),
       how: `who replied to ${closers.replies} messages; what a lower role could have answered does not show`,
     });
   });
 }
 
 function roleWords(role: Role): string {
-  return role === "physician" ? "physicians, or residents for them" : `a ${role.replace("-", " ")}`;
+  return role === "physician" ? "physicians or residents" : `a ${role.replace("-", " ")}`;
 }
 
-function composeFollowUp(draft: Draft, specialty: SpecialtyFit, topic: TopicFit, here: readonly string[], from: readonly string[]): void {
-  const { name } = specialty;
+function composeFollowUp(
+  draft: Draft,
+  specialty: SpecialtyFit,
+  topic: TopicFit,
+  here: readonly string[],
+  from: readonly string[],
+): void {
   const { followUp, thanks, delay } = topic;
   if (Number.isNaN(followUp.estimate)) {
     borrowForAll(draft, here, from, "followUp");
     return;
   }
-  draft.learn([...here, "followUp", "probability"], Math.min(MOST_FOLLOW_UP, shareFigure(followUp.estimate)), {
-    of: name,
-    label: `“${topic.name}”: a reply brings another message`,
-    value: percentText(followUp.estimate),
-    interval: intervalOf(followUp, percentText),
-    ...rangeEntry(rangeOf(followUp, (x) => Math.min(MOST_FOLLOW_UP, shareFigure(x)))),
-    how: "replies after which the patient wrote again; those at the end of the extract censored",
-  });
+  draft.learn(
+    [...here, "followUp", "probability"],
+    Math.min(MOST_FOLLOW_UP, shareFigure(followUp.estimate)),
+    {
+      of: about(specialty, topic),
+      label: "a reply brings another message",
+      value: percentText(followUp.estimate),
+      interval: intervalOf(followUp, percentText),
+      ...rangeEntry(rangeOf(followUp, (x) => Math.min(MOST_FOLLOW_UP, shareFigure(x)))),
+      how: "replies after which the patient wrote again; those at the end of the extract censored",
+    },
+  );
   if (delay === undefined) borrowForAll(draft, here, from, "followUp", "delay");
   else if (topic.ownDelay || draft.isFirst(here)) {
     learnLaw(draft, [...here, "followUp", "delay"], delay, {
       entryAt: topic.ownDelay ? here : [...here.slice(0, 3), "*"],
       keys: ["followUp", "delay"],
-      of: name,
-      label: topic.ownDelay ? `“${topic.name}”: delay of the next message, awake` : "delay of the next message, awake",
+      of: topic.ownDelay ? about(specialty, topic) : specialty.name,
+      label: "delay of the next message, awake",
     });
   } else draft.put([...here, "followUp", "delay"], writtenLaw(delay));
   if (Number.isNaN(thanks.estimate)) borrowForAll(draft, here, from, "followUp", "thanks");
   else {
     draft.learn([...here, "followUp", "thanks"], shareFigure(thanks.estimate), {
-      of: name,
-      label: `“${topic.name}”: next messages that need no reply`,
+      of: about(specialty, topic),
+      label: "next messages that need no reply",
       value: percentText(thanks.estimate),
       interval: intervalOf(thanks, percentText),
       ...rangeEntry(rangeOf(thanks, shareFigure)),
@@ -144,12 +176,20 @@ export function learnLaw(
   draft: Draft,
   path: readonly string[],
   delay: DelayFit,
-  told: { readonly of: string; readonly label: string; readonly entryAt?: readonly string[]; readonly keys?: readonly string[]; readonly weak?: string },
+  told: {
+    readonly of: string;
+    readonly label: string;
+    readonly entryAt?: readonly string[];
+    readonly keys?: readonly string[];
+    readonly weak?: string;
+  },
 ): void {
   const { best, mean, fitsNone, families } = delay;
   const { entryAt = path, keys = [], weak, ...names } = told;
   const others = families.slice(1).map(({ family, distance }) => `${family} ${numberText(distance)}`);
-  const law = fitsNone ? `as seen: no family comes near (${best.family} is off by ${percentText(best.distance)})` : best.family;
+  const law = fitsNone
+    ? `as seen: no family comes near (${best.family} is off by ${percentText(best.distance)})`
+    : best.family;
   draft.put(path, writtenLaw(delay));
   draft.note([...entryAt, ...keys], {
     ...names,
@@ -165,11 +205,20 @@ export function learnLaw(
  * Minutes by kind. Those of people who read first hold the reading, which is taken off. Where a log only says how long it took from one act to the next, the
  * base's minutes stand, unless they are above that.
  */
-function composeMinutes(draft: Draft, specialty: SpecialtyFit, topic: TopicFit, here: readonly string[], from: readonly string[]): void {
+function composeMinutes(
+  draft: Draft,
+  specialty: SpecialtyFit,
+  topic: TopicFit,
+  here: readonly string[],
+  from: readonly string[],
+): void {
   const readers = specialty.triage === "clerk-first" ? ["clerk", "nurse"] : ["nurse"];
   const saves = (draft.baseAt(["policies", "triage", "saves"]) as number | undefined) ?? 0;
   const reading = topic.minutes.triage;
-  const triage = reading === undefined ? baseMean(draft, [...from, "minutes", "triage"]) : { mean: reading.mean.estimate, sd: reading.sd };
+  const triage =
+    reading === undefined
+      ? baseMean(draft, [...from, "minutes", "triage"])
+      : { mean: reading.mean.estimate, sd: reading.sd };
   for (const scope of SCOPES) {
     const path = [...here, "minutes", scope];
     const seen = topic.minutes[scope];
@@ -179,17 +228,23 @@ function composeMinutes(draft: Draft, specialty: SpecialtyFit, topic: TopicFit, 
       borrowMinutes(draft, { here, from, scope, seen, base, triage });
       continue;
     }
-    const own = scope === "triage" || !readers.includes(scope) || triage === undefined ? seen : lessReading(seen, triage);
+    const own =
+      scope === "triage" || !readers.includes(scope) || triage === undefined
+        ? seen
+        : lessReading(seen, triage);
     const whole = scope === "physician" && specialty.triage !== "none" ? raised(own, 1 / (1 - saves)) : own;
     const alone = topic.ownMinutes.includes(scope);
-    draft.put(path, writtenFamily("lognormal", whole.mean.estimate, Math.max(whole.sd, whole.mean.estimate * 0.05)));
+    draft.put(
+      path,
+      writtenFamily("lognormal", whole.mean.estimate, Math.max(whole.sd, whole.mean.estimate * 0.05)),
+    );
     if (!alone && !draft.isFirst(here, scope)) continue;
     draft.note(alone ? path : [...here.slice(0, 3), "*", "minutes", scope], {
-      of: specialty.name,
-      label: `${alone ? `“${topic.name}”: ` : ""}minutes, ${WORDS[scope]}`,
+      of: alone ? about(specialty, topic) : specialty.name,
+      label: `minutes, ${WORDS[scope]}`,
       value: timeText(whole.mean.estimate),
       interval: intervalOf(whole.mean, timeText),
-      ...rangeEntry(rangeOf(whole.mean, (x) => `${figures(x)} min`)),
+      ...rangeEntry(alone ? rangeOf(whole.mean, (x) => `${figures(x)} min`) : undefined),
       how: `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long${seen.pauses === 0 ? "" : `; ${seen.pauses} pauses left out`}`,
       weak: WEAK_MINUTES,
     });
@@ -232,8 +287,8 @@ function borrowMinutes(draft: Draft, { here, from, scope, seen, base, triage }: 
     });
   }
   draft.mention({
-    of: here[1]!,
-    label: `“${here[3]!}”: minutes, ${WORDS[scope]}`,
+    of: `${here[1]!}: ${here[3]!}`,
+    label: `minutes, ${WORDS[scope]}`,
     value: `at most ${timeText(most)}`,
     how: `from one act of a person to the next within a session, ${seen.pieces} times; other work in between is in it, so the scenario has ${base.mean <= most ? "the evidence's" : "the evidence's, lowered to it"}`,
     weak: "a bound, not an estimate: an extract of events would say when work began",
@@ -245,7 +300,10 @@ function raised(fit: MinutesFit, by: number): MinutesFit {
   return { ...fit, mean: { estimate: estimate * by, low: low * by, high: high * by }, sd: fit.sd * by };
 }
 
-function baseMean(draft: Draft, path: readonly string[]): { readonly mean: number; readonly sd: number } | undefined {
+function baseMean(
+  draft: Draft,
+  path: readonly string[],
+): { readonly mean: number; readonly sd: number } | undefined {
   const written = draft.baseAt(path);
   if (written === undefined) return undefined;
   const { mean, variance } = createDistribution(draft.specOf(written as JsonObject));

@@ -12,7 +12,7 @@ import {
 export interface FittedParameter {
   /** In the scenario; "" where it has no place there. */
   readonly path: string;
-  /** The specialty or team it is of. */
+  /** The specialty, topic or team it is of. */
   readonly of: string;
   readonly label: string;
   /** As a reader is told it, with its unit; the interval is "" where there is none. */
@@ -26,6 +26,7 @@ export interface FittedParameter {
 
 /** A number of the written scenario that the extract could not tell. */
 export interface BorrowedParameter {
+  /** With a `*` for every topic, where all are alike; the value is then that of the first. */
   readonly path: string;
   readonly value: string;
   readonly grade: "cited" | "local" | "assumed";
@@ -79,7 +80,9 @@ export class Draft {
 
   /** Takes away what was borrowed for a place. */
   drop(path: Path): void {
-    const around = path.slice(0, -1).reduce<JsonValue | undefined>((at, key) => (at as JsonObject | undefined)?.[key], this.document);
+    const around = path
+      .slice(0, -1)
+      .reduce<JsonValue | undefined>((at, key) => (at as JsonObject | undefined)?.[key], this.document);
     if (around === undefined) return;
     delete (around as Record<string, JsonValue>)[path.at(-1)!];
     const text = formatPath(path);
@@ -139,14 +142,21 @@ export class Draft {
   }
 
   /** Puts what the base has at `from`, with what stands behind it there, in the ledger at `entryAt` (which may have a `*`). Whether there is anything. */
-  borrow(path: Path, from: Path, { value = this.baseAt(from), entryAt = path, top }: BorrowOptions = {}): boolean {
+  borrow(
+    path: Path,
+    from: Path,
+    { value = this.baseAt(from), entryAt = path, top }: BorrowOptions = {},
+  ): boolean {
     if (value === undefined) return false;
     this.put(path, value);
     const entry = this.#behind(from);
     const range = top === undefined ? entry?.range : cappedRange(entry?.range, top);
     const written: JsonObject =
       entry === undefined
-        ? { grade: "assumed", why: "as in the scenario that this one was begun from; nobody vouches for it there" }
+        ? {
+            grade: "assumed",
+            why: "as in the scenario that this one was begun from; nobody vouches for it there",
+          }
         : {
             grade: entry.grade,
             ...(entry.source === undefined ? {} : { source: entry.source as JsonValue }),
@@ -155,9 +165,11 @@ export class Draft {
             ...(range === undefined || !isOneNumber(value) ? {} : { range: [...range] as JsonValue }),
             ...(entry.shape === undefined ? {} : { shape: entry.shape }),
           };
-    this.evidence[formatPath(entryAt)] = written;
+    const told = formatPath(entryAt);
+    if (this.evidence[told] !== undefined) return true;
+    this.evidence[told] = written;
     this.borrowed.push({
-      path: formatPath(path),
+      path: told,
       value: shown(value),
       grade: entry?.grade ?? "assumed",
       source: entry?.source === undefined ? "" : [entry.source].flat().join(", "),
@@ -196,6 +208,8 @@ function isOneNumber(value: JsonValue): boolean {
 function shown(value: JsonValue): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return `${value as number}`;
-  const text = JSON.stringify(value).replaceAll('"', "").replaceAll(/([,:])/g, "$1 ");
+  const text = JSON.stringify(value)
+    .replaceAll('"', "")
+    .replaceAll(/([,:])/g, "$1 ");
   return text.length <= 90 ? text : `${text.slice(0, 89)}…`;
 }

@@ -134,7 +134,8 @@ function silences({ byDay }: Person, calendar: Calendar, open: readonly number[]
 function busySilence(counts: readonly number[]): number {
   const mean = counts.reduce((sum, n) => sum + n, 0) / Math.max(1, counts.length);
   if (mean < BUSY) return 1;
-  const variance = counts.reduce((sum, n) => sum + (n - mean) * (n - mean), 0) / Math.max(1, counts.length - 1);
+  const variance =
+    counts.reduce((sum, n) => sum + (n - mean) * (n - mean), 0) / Math.max(1, counts.length - 1);
   const shape = (mean * mean) / Math.max(variance - mean, mean / 50);
   return exp(-shape * log1p(mean / shape));
 }

@@ -1,9 +1,9 @@
 import type { Calendar } from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
+import { UNKNOWN } from "./bounds.ts";
+import { wilson } from "./clustered-share.ts";
 import type { CallsFit } from "./fit.ts";
 import { fitMinutes } from "./fit-minutes.ts";
-import { wilson } from "./clustered-share.ts";
-import { UNKNOWN } from "./bounds.ts";
 
 /** Calls of a specialty on business days, where they were told. Undefined without any. */
 export function fitCalls(

@@ -1,6 +1,12 @@
 import { exp, log, log1p, normalQuantile } from "../../random/index.ts";
 import { type Bounds, mapped } from "./bounds.ts";
-import { DELAY_FAMILIES, type DelayFamily, type DelayFamilyName, isWritable, timeSums } from "./delay-family.ts";
+import {
+  DELAY_FAMILIES,
+  type DelayFamily,
+  type DelayFamilyName,
+  isWritable,
+  timeSums,
+} from "./delay-family.ts";
 import { type Delays, weighted } from "./delays.ts";
 import { type CameBy, cameBy, largestDifference } from "./kaplan-meier.ts";
 import { covarianceAt, minimise } from "./minimise.ts";
@@ -81,9 +87,7 @@ export function fitDelay(delays: Delays, { always = false } = {}): DelayFit | un
   const covariance = covarianceAt(best!.costOf, at);
   const logOf = (of: (at: readonly number[]) => number) => bounds(of, at, covariance);
   const meanOf = logOf((x) => log(family.mean(x)));
-  const portionOf = always
-    ? { estimate: 1, low: 1, high: 1 }
-    : logOf((x) => x[family.parameters]!);
+  const portionOf = always ? { estimate: 1, low: 1, high: 1 } : logOf((x) => x[family.parameters]!);
   const distance = best!.told.distance;
   return {
     best: best!.told,

@@ -1,10 +1,10 @@
 import { InputError, type Issue } from "../../errors.ts";
-import { Calendar, type CalendarSpec, isoDate, dayNumber, ROLES } from "../../model/index.ts";
+import { Calendar, type CalendarSpec, dayNumber, isoDate, ROLES } from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
 import type { Fit } from "./fit.ts";
+import { aroundOpening } from "./fit-hours.ts";
 import { fitSpecialty } from "./fit-specialty.ts";
 import { fitTeam } from "./fit-team.ts";
-import { aroundOpening } from "./fit-hours.ts";
 import { groupTeams } from "./group-teams.ts";
 import { ownMessages } from "./own-messages.ts";
 import { plainNames } from "./plain-names.ts";
@@ -27,15 +27,17 @@ const LEAST_OF_USUAL = 10;
 export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOptions): Fit {
   const extract = { ...given, names: namesOf(given) };
   const { counts, names, sample, offsets } = extract;
-  const calendar = new Calendar({ ...spec, timeZone: extract.timeZone }, extract.start, counts.days, offsets.changes);
+  const calendar = new Calendar(
+    { ...spec, timeZone: extract.timeZone },
+    extract.start,
+    counts.days,
+    offsets.changes,
+  );
   const end = Math.min(extract.end, calendar.end);
   const to = Math.min(counts.days, Math.max(1, calendar.dayOf(end)));
   const span = { from: 0, to };
   const own = ownMessages(sample, calendar, end);
-  refuse([
-    ...tooLittle(to, own.count),
-    ...unknownSpecialties(accounts, names.specialties),
-  ]);
+  refuse([...tooLittle(to, own.count), ...unknownSpecialties(accounts, names.specialties)]);
   const { people, others } = peopleOf(extract, calendar);
   const times = touchTimes(people, own);
   const posts = ROLES.map((_, role) => people.some((person) => person.role === role));
@@ -50,7 +52,11 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
   });
   if (specialties.length === 0) {
     refuse([
-      fault("too-few-messages", `no specialty has ${FEWEST_THREADS} threads that begin in the extract`, "take a longer stretch of time"),
+      fault(
+        "too-few-messages",
+        `no specialty has ${FEWEST_THREADS} threads that begin in the extract`,
+        "take a longer stretch of time",
+      ),
     ]);
   }
   refuse(tooFewAccounts(accounts, specialties));
@@ -85,7 +91,13 @@ function tooLittle(days: number, messages: number): readonly Issue[] {
   return [
     ...(days < FEWEST_DAYS ? [fault("too-short", `the extract tells of ${days} whole days`, hint)] : []),
     ...(messages < FEWEST_THREADS
-      ? [fault("too-few-messages", `the extract has ${messages} messages of patients with a time of sending`, hint)]
+      ? [
+          fault(
+            "too-few-messages",
+            `the extract has ${messages} messages of patients with a time of sending`,
+            hint,
+          ),
+        ]
       : []),
   ];
 }
@@ -94,7 +106,12 @@ function unknownSpecialties(accounts: FitOptions["accounts"], names: readonly st
   return Object.keys(accounts)
     .filter((name) => !names.includes(name))
     .map((name) =>
-      fault("unknown-specialty", `"${name}" is no specialty of the extract`, `there are: ${names.join(", ")}`, "--patients"),
+      fault(
+        "unknown-specialty",
+        `"${name}" is no specialty of the extract`,
+        `there are: ${names.join(", ")}`,
+        "--patients",
+      ),
     );
 }
 
@@ -125,7 +142,8 @@ function quietDates({ counts }: Extract, calendar: Calendar, to: number): readon
   for (let day = 0; day < to; day += 1) {
     const weekday = calendar.dayOfWeek(day);
     const usual = sums[weekday]! / Math.max(1, dates[weekday]!);
-    if (calendar.isOpenDay(day) && byDay[day] === 0 && usual >= LEAST_OF_USUAL) quiet.push(calendar.dateOf(day));
+    if (calendar.isOpenDay(day) && byDay[day] === 0 && usual >= LEAST_OF_USUAL)
+      quiet.push(calendar.dateOf(day));
   }
   return quiet;
 }

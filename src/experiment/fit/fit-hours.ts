@@ -79,7 +79,11 @@ function begunBySlot(
 }
 
 /** The half-hours of somebody who differs from the team: the team's less the mornings and afternoons on which next to nothing was done where a dozen pieces would be usual. */
-function ownSlots(mine: SlotCounts, all: SlotCounts, team: readonly boolean[]): readonly boolean[] | undefined {
+function ownSlots(
+  mine: SlotCounts,
+  all: SlotCounts,
+  team: readonly boolean[],
+): readonly boolean[] | undefined {
   const share = total(mine.begun) / Math.max(1, total(all.begun));
   const halves = SLOTS_PER_WEEK / SLOTS_BEFORE_NOON;
   const off = Array.from({ length: halves }, (_, half) => {

@@ -55,10 +55,18 @@ function censoredAbove(sorted: Float64Array, share: number): DelayFit | undefine
 }
 
 /** What is left of minutes when those of reading are taken off: a third of them at least. */
-export function lessReading(whole: MinutesFit, reading: { readonly mean: number; readonly sd: number }): MinutesFit {
+export function lessReading(
+  whole: MinutesFit,
+  reading: { readonly mean: number; readonly sd: number },
+): MinutesFit {
   const less = (x: number) => Math.max(x / 3, x - reading.mean);
   const { estimate, low, high } = whole.mean;
-  const mean = Number.isNaN(estimate) ? UNKNOWN : { estimate: less(estimate), low: less(low), high: less(high) };
-  const variance = Math.max((mean.estimate * mean.estimate) / 9, whole.sd * whole.sd - reading.sd * reading.sd);
+  const mean = Number.isNaN(estimate)
+    ? UNKNOWN
+    : { estimate: less(estimate), low: less(low), high: less(high) };
+  const variance = Math.max(
+    (mean.estimate * mean.estimate) / 9,
+    whole.sd * whole.sd - reading.sd * reading.sd,
+  );
   return { ...whole, mean, sd: Math.sqrt(variance) };
 }

@@ -1,4 +1,4 @@
-import { type Calendar, civilFromDays, dayNumber, rankOf, ROLES, scopeOf } from "../../model/index.ts";
+import { type Calendar, civilFromDays, dayNumber, ROLES, rankOf, scopeOf } from "../../model/index.ts";
 import { log } from "../../random/index.ts";
 import type { Extract } from "../extract/extract.ts";
 import { type Bounds, UNKNOWN } from "./bounds.ts";
@@ -75,14 +75,22 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
   );
   const topics = topicsOf(specialty, about);
   const perThread = messagesPerThread(topics.map((topic) => ({ ...topic, share: topic.share.estimate })));
-  const clumping = heterogeneity === undefined ? 0 : heterogeneity.mean.estimate / heterogeneity.shape.estimate;
+  const clumping =
+    heterogeneity === undefined ? 0 : heterogeneity.mean.estimate / heterogeneity.shape.estimate;
   const sampled = fitVolume({ threads, exposure, dayMeans: means, perThread, clumping, dayFactor });
   const raise = countedOver(extract, specialty, span) / Math.max(1, messages);
   const closers = fitClosers(own, isHere, posts);
   const triage = triageOf(closers.shares, posts);
-  const first = { "nurse-first": ["nurse", "nurse-practitioner"], "clerk-first": ["clerk", "medical-assistant"], none: [] };
+  const first = {
+    "nurse-first": ["nurse", "nurse-practitioner"],
+    "clerk-first": ["clerk", "medical-assistant"],
+    none: [],
+  };
   const firstRoles: readonly string[] = first[triage];
-  const kept = ROLES.reduce((sum, role, r) => sum + (firstRoles.includes(role) ? closers.shares[r]!.estimate : 0), 0);
+  const kept = ROLES.reduce(
+    (sum, role, r) => sum + (firstRoles.includes(role) ? closers.shares[r]!.estimate : 0),
+    0,
+  );
   return {
     name: extract.names.specialties[specialty]!,
     messages: messages * raise,
@@ -160,7 +168,8 @@ interface TopicGroup {
 function topicGroups(own: OwnMessages, specialty: number, names: readonly string[]): readonly TopicGroup[] {
   const threads = new Float64Array(names.length);
   for (let i = 0; i < own.count; i += 1) {
-    if (own.specialty[i] === specialty && own.kind[i] === FIRST && own.topic[i]! >= 0) threads[own.topic[i]!]! += 1;
+    if (own.specialty[i] === specialty && own.kind[i] === FIRST && own.topic[i]! >= 0)
+      threads[own.topic[i]!]! += 1;
   }
   const byThreads = names.map((_, topic) => topic).sort((a, b) => threads[b]! - threads[a]!);
   const kept = byThreads.filter((topic) => threads[topic]! >= FEWEST_OF_TOPIC).slice(0, MOST_TOPICS - 1);
@@ -193,7 +202,11 @@ function chanceTerm(came: number, watched: number): number {
   return -2 * (part(came) + part(watched));
 }
 
-function sharesOf(own: OwnMessages, isHere: (i: number) => boolean, groups: readonly TopicGroup[]): readonly Bounds[] {
+function sharesOf(
+  own: OwnMessages,
+  isHere: (i: number) => boolean,
+  groups: readonly TopicGroup[],
+): readonly Bounds[] {
   let last = -1;
   for (const patient of own.patient) last = Math.max(last, patient);
   const all = new Float64Array(last + 1);
@@ -209,12 +222,17 @@ function sharesOf(own: OwnMessages, isHere: (i: number) => boolean, groups: read
 }
 
 /** Minutes as they elapsed, by kind; those by people who read first hold the reading. */
-function minutesOf(times: TouchTimes, is: (e: Elapsed) => boolean): Partial<Record<MinutesScope, MinutesFit>> {
+function minutesOf(
+  times: TouchTimes,
+  is: (e: Elapsed) => boolean,
+): Partial<Record<MinutesScope, MinutesFit>> {
   const { reading, replying, following, exact, readsFirst } = times;
   const physician = rankOf("physician");
   const of = (list: readonly Elapsed[], scope?: MinutesScope, bound = false) =>
     fitMinutes(
-      list.filter((e) => is(e) && (scope === undefined || scopeOf(ROLES[e.role]!) === scope)).map((e) => e.minutes),
+      list
+        .filter((e) => is(e) && (scope === undefined || scopeOf(ROLES[e.role]!) === scope))
+        .map((e) => e.minutes),
       bound,
     );
   const replies = (scope: MinutesScope, first: boolean) =>

@@ -6,9 +6,9 @@ import { fitEvenings } from "./fit-evenings.ts";
 import { beginOf, fitHours, type HoursFit } from "./fit-hours.ts";
 import { fitRouting } from "./fit-routing.ts";
 import type { Team } from "./group-teams.ts";
+import type { OwnMessages } from "./own-messages.ts";
 import { rosterHours } from "./roster-hours.ts";
 import type { Act } from "./staff-acts.ts";
-import type { OwnMessages } from "./own-messages.ts";
 import type { TouchTimes } from "./touch-times.ts";
 import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK } from "./week-slots.ts";
 
@@ -38,7 +38,13 @@ export function fitTeam(
     role,
     serves: serves.map((s) => specialties[s]!),
     people,
-    hours: rostered ?? fitHours(people, calendar, { begin, open, ...(keepsBlocks ? {} : { arriving: arrivals(own, calendar) }) }),
+    hours:
+      rostered ??
+      fitHours(people, calendar, {
+        begin,
+        open,
+        ...(keepsBlocks ? {} : { arriving: arrivals(own, calendar) }),
+      }),
     fromRoster: rostered !== undefined,
     evenings: fitEvenings(people, own, calendar, begin, open, absence.away),
     absence,
@@ -58,7 +64,10 @@ function arrivals(own: OwnMessages, calendar: Calendar): Float64Array {
   for (let i = 0; i < own.count; i += 1) {
     const day = calendar.dayOf(own.sent[i]!);
     if (calendar.isClosed(day)) continue;
-    slots[calendar.dayOfWeek(day) * SLOTS_PER_DAY + Math.floor(calendar.localMinute(own.sent[i]!) / MINUTES_PER_SLOT)]! += 1;
+    slots[
+      calendar.dayOfWeek(day) * SLOTS_PER_DAY +
+        Math.floor(calendar.localMinute(own.sent[i]!) / MINUTES_PER_SLOT)
+    ]! += 1;
   }
   return slots;
 }

@@ -111,7 +111,8 @@ function fitGrowth(counts: Float64Array, exposures: Float64Array) {
   }
   let likelihood = -total;
   for (let i = 0; i < weeks; i += 1) {
-    if (counts[i]! > 0) likelihood += counts[i]! * (log(Math.max(level, 1e-300)) + slope * (i + 0.5 - weeks / 2));
+    if (counts[i]! > 0)
+      likelihood += counts[i]! * (log(Math.max(level, 1e-300)) + slope * (i + 0.5 - weeks / 2));
   }
   return { slope, variance, cost: -2 * likelihood };
 }

@@ -10,7 +10,11 @@ import type { TrendFit } from "./fit-trend.ts";
 export type DemandShape = Pick<Demand, "growth" | "timeline" | "profile">;
 
 /** Profile and trend as the model takes them. */
-export function demandShape(profile: ProfileFit, trend: TrendFit | undefined, dateOf: (day: number) => string): DemandShape {
+export function demandShape(
+  profile: ProfileFit,
+  trend: TrendFit | undefined,
+  dateOf: (day: number) => string,
+): DemandShape {
   const { hourOfDay, dayOfWeek } = profile;
   const some = dayOfWeek.some((weight) => weight > 0);
   return {
@@ -53,7 +57,9 @@ export function messagesPerThread(
     const says = Number.isNaN(thanks.estimate) ? 0 : thanks.estimate;
     estimate += share * of(followUp.estimate, says);
     const half = (of(followUp.high, says) - of(followUp.low, says)) / 2;
-    const other = Number.isNaN(thanks.low) ? 0 : (of(followUp.estimate, thanks.low) - of(followUp.estimate, thanks.high)) / 2;
+    const other = Number.isNaN(thanks.low)
+      ? 0
+      : (of(followUp.estimate, thanks.low) - of(followUp.estimate, thanks.high)) / 2;
     variance += share * share * (half * half + other * other);
   }
   const half = Math.sqrt(variance);
@@ -76,7 +82,9 @@ export function fitVolume(of: {
   const { threads, exposure, dayMeans, perThread, clumping, dayFactor } = of;
   const estimate = (threads / (exposure * MINUTES_PER_DAY)) * perThread.estimate;
   const cv = Number.isNaN(dayFactor.cv.estimate) ? 0 : dayFactor.cv.estimate;
-  const carried = Number.isNaN(dayFactor.carryOver.estimate) ? 0 : Math.min(0.9, dayFactor.carryOver.estimate);
+  const carried = Number.isNaN(dayFactor.carryOver.estimate)
+    ? 0
+    : Math.min(0.9, dayFactor.carryOver.estimate);
   const squares = dayMeans.reduce((sum, mean) => sum + mean * mean, 0);
   const total = dayMeans.reduce((sum, mean) => sum + mean, 0);
   const days = (cv * cv * squares * (1 + carried)) / (1 - carried) / (total * total);

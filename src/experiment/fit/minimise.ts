@@ -67,7 +67,22 @@ export function covarianceAt(
     at.map((__, j) =>
       i === j
         ? (moved([[i, step]]) - 2 * here + moved([[i, -step]])) / (step * step)
-        : (moved([[i, step], [j, step]]) - moved([[i, step], [j, -step]]) - moved([[i, -step], [j, step]]) + moved([[i, -step], [j, -step]])) /
+        : (moved([
+            [i, step],
+            [j, step],
+          ]) -
+            moved([
+              [i, step],
+              [j, -step],
+            ]) -
+            moved([
+              [i, -step],
+              [j, step],
+            ]) +
+            moved([
+              [i, -step],
+              [j, -step],
+            ])) /
           (4 * step * step),
     ),
   );

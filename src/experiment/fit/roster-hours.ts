@@ -1,5 +1,5 @@
 import type { Calendar } from "../../model/index.ts";
-import type { ExtractRoster } from "../extract/second-files.ts";
+import type { ExtractRoster } from "../extract/extract-roster.ts";
 import type { HoursFit } from "./fit-hours.ts";
 import type { Person } from "./staff-acts.ts";
 import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK } from "./week-slots.ts";

@@ -36,6 +36,8 @@ function written(
 function inline(value: JsonValue): string {
   if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const entries = Object.entries(value as JsonObject).map(([key, each]) => `${JSON.stringify(key)}: ${inline(each)}`);
+  const entries = Object.entries(value as JsonObject).map(
+    ([key, each]) => `${JSON.stringify(key)}: ${inline(each)}`,
+  );
   return entries.length === 0 ? "{}" : `{ ${entries.join(", ")} }`;
 }

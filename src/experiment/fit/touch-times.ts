@@ -1,4 +1,4 @@
-import { rankOf, ROLES } from "../../model/index.ts";
+import { ROLES, rankOf } from "../../model/index.ts";
 import { quantile } from "../../stats/index.ts";
 import { LONGEST_TOUCH } from "./fit-hours.ts";
 import { CHASER, endOf, type OwnMessages, THANKS } from "./own-messages.ts";

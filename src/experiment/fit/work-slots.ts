@@ -36,7 +36,9 @@ export function blocksWorked({ begun, late }: SlotCounts): readonly boolean[] {
 export function shiftsWorked({ begun, late }: SlotCounts, arriving: Float64Array): readonly boolean[] {
   const slots: boolean[] = Array.from({ length: SLOTS_PER_WEEK }, () => false);
   const byDay = Array.from({ length: 7 }, (_, day) => total(dayOf(begun, day)));
-  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => byDay[day]! >= OF_BUSIEST_DAY * Math.max(...byDay) && byDay[day]! > 0);
+  const days = [0, 1, 2, 3, 4, 5, 6].filter(
+    (day) => byDay[day]! >= OF_BUSIEST_DAY * Math.max(...byDay) && byDay[day]! > 0,
+  );
   const scale = total(begun) / Math.max(1e-9, total(arriving));
   const pooled = (values: Float64Array, slot: number) =>
     days.reduce((sum, day) => sum + values[day * SLOTS_PER_DAY + slot]!, 0);
@@ -59,7 +61,8 @@ export function shiftsWorked({ begun, late }: SlotCounts, arriving: Float64Array
         seen += mine(end);
         end += 1;
       }
-      if (expected >= SURE && seen <= OF_GONE * expected) slots.fill(false, day * SLOTS_PER_DAY + slot, day * SLOTS_PER_DAY + end);
+      if (expected >= SURE && seen <= OF_GONE * expected)
+        slots.fill(false, day * SLOTS_PER_DAY + slot, day * SLOTS_PER_DAY + end);
       slot = Math.max(slot, end - 1);
     }
   }

@@ -27,7 +27,10 @@ export function isBounded({ low, high }: Bounds): boolean {
 }
 
 /** The ends of an interval as a ledger has them; undefined where there is none. */
-export function rangeOf(bounds: Bounds, write: (x: number) => number | string): readonly [number | string, number | string] | undefined {
+export function rangeOf(
+  bounds: Bounds,
+  write: (x: number) => number | string,
+): readonly [number | string, number | string] | undefined {
   return isBounded(bounds) ? [write(bounds.low), write(bounds.high)] : undefined;
 }
 
@@ -45,20 +48,26 @@ export const numberText = (x: number) => `${figures(x)}`.replace("-", "−");
 /** A length of time in the unit in which it is a handy number: `8.1 h`. */
 export function timeText(minutes: number): string {
   if (minutes < 90) return `${figures(minutes)} min`;
-  return minutes < 3 * MINUTES_PER_DAY ? `${figures(minutes / MINUTES_PER_HOUR)} h` : `${figures(minutes / MINUTES_PER_DAY)} days`;
+  return minutes < 3 * MINUTES_PER_DAY
+    ? `${figures(minutes / MINUTES_PER_HOUR)} h`
+    : `${figures(minutes / MINUTES_PER_DAY)} days`;
 }
 
 /** The law of a delay as a scenario has it: the family that is likeliest, or what was seen where none comes near. */
 export function writtenLaw({ best, fitsNone, empirical }: DelayFit): JsonObject {
-  if (fitsNone && empirical.length > 1) return { empirical: { values: empirical.map((x) => `${figures(x)} min`) } };
+  if (fitsNone && empirical.length > 1)
+    return { empirical: { values: empirical.map((x) => `${figures(x)} min`) } };
   const { family, mean, sd } = best;
   return writtenFamily(family, mean, sd);
 }
 
 export function writtenFamily(family: string, mean: number, sd: number): JsonObject {
   const unit = mean < 90 ? "min" : "h";
-  const write = (minutes: number) => `${figures(unit === "h" ? minutes / MINUTES_PER_HOUR : minutes)} ${unit}`;
-  return { [family]: family === "exponential" ? { mean: write(mean) } : { mean: write(mean), sd: write(sd) } };
+  const write = (minutes: number) =>
+    `${figures(unit === "h" ? minutes / MINUTES_PER_HOUR : minutes)} ${unit}`;
+  return {
+    [family]: family === "exponential" ? { mean: write(mean) } : { mean: write(mean), sd: write(sd) },
+  };
 }
 
 /** Messages a month, from messages a minute. */

@@ -1,8 +1,12 @@
 import type { Extract } from "../../../src/experiment/extract/extract.ts";
 import { SENDERS, TOUCHES } from "../../../src/experiment/extract/extract-field.ts";
-import { type SyntheticLog, type SyntheticPerson, synthesise } from "../../../src/experiment/extract/synthesise.ts";
+import {
+  type SyntheticLog,
+  type SyntheticPerson,
+  synthesise,
+} from "../../../src/experiment/extract/synthesise.ts";
 import type { Offsets } from "../../../src/experiment/index.ts";
-import { Calendar, compile, isoDate, dayNumber, rankOf } from "../../../src/model/index.ts";
+import { Calendar, compile, dayNumber, isoDate, rankOf } from "../../../src/model/index.ts";
 import type { Scenario } from "../../../src/scenario/index.ts";
 
 const MINUTES_PER_HOUR = 60;
@@ -31,7 +35,12 @@ export function extractOfScenario(
 function extractOfLog(
   log: SyntheticLog,
   { clinic, calendar: whole }: ReturnType<typeof compile>,
-  { from, to, firstDay, days }: { readonly from: number; readonly to: number; readonly firstDay: number; readonly days: number },
+  {
+    from,
+    to,
+    firstDay,
+    days,
+  }: { readonly from: number; readonly to: number; readonly firstDay: number; readonly days: number },
 ): Extract {
   const start = isoDate(dayNumber(clinic.run.start) + firstDay);
   const changes = changesAfter(whole, from);
@@ -47,7 +56,11 @@ function extractOfLog(
   const topics = [...new Set(clinic.specialties.flatMap((s) => s.topics.map(({ name }) => name)))];
   const messages = [...log.messages].sort(
     (a, b) =>
-      a.specialty - b.specialty || a.patient - b.patient || a.thread - b.thread || a.part - b.part || a.sent - b.sent,
+      a.specialty - b.specialty ||
+      a.patient - b.patient ||
+      a.thread - b.thread ||
+      a.part - b.part ||
+      a.sent - b.sent,
   );
   const ordinals = new Map<string, number>();
   const ordinal = (key: string) => {
@@ -59,8 +72,7 @@ function extractOfLog(
     if (!patients.has(key)) patients.set(key, patients.size);
     return patients.get(key)!;
   };
-  const roleOf = (m: (typeof messages)[number]) =>
-    m.team >= 0 ? rankOf(clinic.teams[m.team]!.role) : -1;
+  const roleOf = (m: (typeof messages)[number]) => (m.team >= 0 ? rankOf(clinic.teams[m.team]!.role) : -1);
   const byHour = clinic.specialties.map(() => new Float64Array(days * HOURS));
   const byTopic = clinic.specialties.map(() => new Float64Array(days * topics.length));
   const staffByHour = staff.map(() => new Float64Array(days * HOURS));
@@ -68,7 +80,15 @@ function extractOfLog(
     const day = calendar.dayOf(t);
     return { day, slot: day * HOURS + Math.floor(calendar.localMinute(t) / MINUTES_PER_HOUR) };
   };
-  const touches: { staff: number; role: number; specialty: number; topic: number; kind: number; at: number; read: number }[] = [];
+  const touches: {
+    staff: number;
+    role: number;
+    specialty: number;
+    topic: number;
+    kind: number;
+    at: number;
+    read: number;
+  }[] = [];
   for (const m of messages) {
     const { day, slot } = hourOf(m.sent - from);
     const topic = topics.indexOf(clinic.specialties[m.specialty]!.topics[m.topic]!.name);
@@ -79,7 +99,15 @@ function extractOfLog(
     const at = m.closed - from;
     staffByHour[who]![hourOf(at).slot]! += 1;
     const kind = TOUCHES.indexOf(Number.isNaN(m.replied) ? "closed" : "replied");
-    touches.push({ staff: who, role: staff[who]!.role, specialty: m.specialty, topic, kind, at, read: m.firstRead - from });
+    touches.push({
+      staff: who,
+      role: staff[who]!.role,
+      specialty: m.specialty,
+      topic,
+      kind,
+      at,
+      read: m.firstRead - from,
+    });
   }
   touches.sort((a, b) => a.staff - b.staff || a.at - b.at);
   const time = (t: number) => t - from;
@@ -89,7 +117,11 @@ function extractOfLog(
     timeZone: clinic.calendar.timeZone,
     offsets: { atStart: 0, changes },
     end: to - from,
-    names: { specialties: clinic.specialties.map(({ name }) => name), topics, staff: staff.map(({ name }) => name) },
+    names: {
+      specialties: clinic.specialties.map(({ name }) => name),
+      topics,
+      staff: staff.map(({ name }) => name),
+    },
     counts: {
       days,
       rows: messages.length,
@@ -105,7 +137,9 @@ function extractOfLog(
       patient: Int32Array.from(messages, (m) => patientOf(`${m.specialty} ${m.patient}`)),
       thread: Int32Array.from(messages, (m) => ordinal(`${m.thread} ${m.part}`)),
       specialty: Int16Array.from(messages, (m) => m.specialty),
-      topic: Int16Array.from(messages, (m) => topics.indexOf(clinic.specialties[m.specialty]!.topics[m.topic]!.name)),
+      topic: Int16Array.from(messages, (m) =>
+        topics.indexOf(clinic.specialties[m.specialty]!.topics[m.topic]!.name),
+      ),
       sender: new Int8Array(messages.length).fill(SENDERS.indexOf("patient")),
       staff: Int16Array.from(messages, (m) => staffOf(m.closedBy)),
       role: Int8Array.from(messages, roleOf),
@@ -131,7 +165,10 @@ function extractOfLog(
 }
 
 /** Changes of the clock after a moment of the run, counted from it: read off the lengths of days. */
-function changesAfter(calendar: Calendar, from: number): readonly { readonly at: number; readonly jump: number }[] {
+function changesAfter(
+  calendar: Calendar,
+  from: number,
+): readonly { readonly at: number; readonly jump: number }[] {
   const changes: { at: number; jump: number }[] = [];
   for (let day = calendar.dayOf(from); day < calendar.days; day += 1) {
     const jump = 1440 - (calendar.dayStart(day + 1) - calendar.dayStart(day));

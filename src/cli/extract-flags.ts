@@ -51,6 +51,7 @@ export function extractFlags(flags: Flags): ExtractFlags {
   const timeFormats = formatsOf(faults);
   const encoding = encodingIn(faults);
   const delimiter = delimiterIn(faults);
+  const roster = text("--roster");
   const from = dateFlag("--from", faults);
   const to = dateFlag("--to", faults);
   if (from !== undefined && to !== undefined && from >= to) {
@@ -68,6 +69,7 @@ export function extractFlags(flags: Flags): ExtractFlags {
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === undefined ? {} : { delimiter }),
+      ...(roster === undefined ? {} : { roster }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     },

@@ -16,6 +16,7 @@ export const extractOptions = () => [
     "--delimiter <sign>",
     "what stands between cells: comma, semicolon, tab or bar (default: by the header)",
   ),
+  new Option("--roster <file>", "a second file, of the hours of the staff: staff_id, staff_role, from, to"),
   new Option("--from <date>", "only messages sent on this date or later"),
   new Option("--to <date>", "only what happened before this date"),
 ];

@@ -81,7 +81,7 @@ export {
   parseMapFlag,
 } from "./extract/map-columns.ts";
 export { type RecognisedTimes, SLIP_SHARE, TimeRecogniser } from "./extract/recognise-times.ts";
-export type { ExtractCalls, ExtractRoster, ExtractVisits } from "./extract/second-files.ts";
+export type { ExtractRoster } from "./extract/extract-roster.ts";
 export {
   type SynthesisOptions,
   type SyntheticCall,

@@ -5,8 +5,14 @@ import { SENDERS, TOUCHES } from "./extract-field.ts";
 const NOTHING = new Set(["", "null", "none", "n/a", "na", "nan", "-", "--", "\\n", "nil", "(null)", "#n/a"]);
 
 export function isNothing(cell: string): boolean {
-  return cell === "" || (cell.length <= 6 && NOTHING.has(cell.trim().toLowerCase()));
+  if (cell === "") return true;
+  // Nearly all cells have something in them: most are told by length or first sign.
+  if (cell.length > LONGEST_NOTHING || !BEGINNINGS.includes(cell[0]!)) return false;
+  return NOTHING.has(cell.trim().toLowerCase());
 }
+
+const LONGEST_NOTHING = 6;
+const BEGINNINGS = "nN-\\(# ";
 
 /** `="2026-01-05"` is how some exports keep spreadsheets from changing a cell: what it says is text all the same. */
 export function plainCell(cell: string): string {

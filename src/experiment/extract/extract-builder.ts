@@ -1,3 +1,4 @@
+import { ROLES } from "../../model/index.ts";
 import { keyedUniformAt } from "../../random/index.ts";
 import {
   EVENTS,
@@ -15,7 +16,7 @@ import type { ExtractClock } from "./extract-clock.ts";
 import type { FaultPlace } from "./extract-fault.ts";
 import { EXTRACT_FIELDS, type ExtractField, type ExtractForm } from "./extract-field.ts";
 import { type FaultCode, FaultTally } from "./fault-tally.ts";
-import { foldExtract } from "./fold-extract.ts";
+import { foldExtract, type Shift } from "./fold-extract.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { Names } from "./names.ts";
 import { SampledRows, SampledTouches } from "./sampled-rows.ts";
@@ -75,6 +76,7 @@ export class ExtractBuilder {
   readonly #counts = new DayCounts();
   readonly #sample: SampledRows;
   readonly #touches: SampledTouches;
+  readonly #shifts: Shift[] = [];
   readonly #missing: Partial<Record<ExtractField, number>> = {};
   readonly #urgentOf = remembered(urgentOf);
   readonly #senderOf = remembered(senderOf);
@@ -110,6 +112,12 @@ export class ExtractBuilder {
   skip(fault: FaultCode, place: FaultPlace): void {
     this.rows += 1;
     this.faults.add(fault, place);
+  }
+
+  /** A shift of somebody, from a roster; times on the clock. */
+  shift(person: string, role: string, from: number, to: number): void {
+    const staff = isNothing(person) ? -1 : this.#member(person, roleOf(role));
+    if (staff >= 0) this.#shifts.push({ staff, from, to });
   }
 
   #message(cells: readonly string[], place: FaultPlace): void {
@@ -305,12 +313,17 @@ export class ExtractBuilder {
     if (column < 0) return -1;
     const cell = cells[column]!;
     if (isNothing(cell)) return this.#none("staff_id", -1);
-    const staff = this.#staff.of(cell);
+    const staff = this.#member(cell, role);
     if (staff < 0) this.faults.add("too-many-staff", place);
-    else {
-      this.#staffRoles[staff] ??= new Int32Array(8);
-      this.#staffRoles[staff]![role + 1]! += 1;
-    }
+    return staff;
+  }
+
+  /** Ordinal of somebody who was told of in this role; −1: there are too many people. */
+  #member(person: string, role: number): number {
+    const staff = this.#staff.of(person);
+    if (staff < 0) return staff;
+    this.#staffRoles[staff] ??= new Int32Array(ROLES.length + 1);
+    this.#staffRoles[staff][role + 1]! += 1;
     return staff;
   }
 
@@ -393,6 +406,7 @@ export class ExtractBuilder {
       counts: this.#counts,
       sample: this.#sample,
       touches: this.#touches,
+      shifts: this.#shifts,
       missing: this.#missing,
       faults: this.faults,
     });

@@ -1,7 +1,7 @@
 import type { Offsets } from "../job.ts";
 import type { ExtractFault } from "./extract-fault.ts";
 import type { ExtractField, ExtractForm } from "./extract-field.ts";
-import type { ExtractCalls, ExtractRoster, ExtractVisits } from "./second-files.ts";
+import type { ExtractRoster } from "./extract-roster.ts";
 
 /**
  * A message log as numbers: what is left of it once it has been read. Bounded, whatever the size of the file: exact counts of every row, and whole
@@ -27,8 +27,6 @@ export interface Extract {
   /** Fields that some column holds. */
   readonly fields: readonly ExtractField[];
   readonly roster?: ExtractRoster;
-  readonly visits?: ExtractVisits;
-  readonly calls?: ExtractCalls;
 }
 
 /** How the files were understood. */

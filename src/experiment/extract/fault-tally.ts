@@ -117,6 +117,11 @@ export const FAULT_KINDS = {
     message: "rows of specialties beyond the first 500: this looks like free text",
     done: 'taken as "other"; map another column',
   },
+  "unusable-shift": {
+    severity: "warning",
+    message: "rows of the roster without a person, a beginning or an end, or with the end before the beginning",
+    done: "left out",
+  },
   "automated-mail": { severity: "note", message: "automated messages", done: "in no volume" },
   "duplicate-row": {
     severity: "warning",

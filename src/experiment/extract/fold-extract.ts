@@ -4,6 +4,7 @@ import { DayCounts } from "./day-counts.ts";
 import type { Extract, ExtractCounts, ExtractReading, ExtractSample, ExtractTouches } from "./extract.ts";
 import { type ExtractClock, FIRST_DAY } from "./extract-clock.ts";
 import type { ExtractField, ExtractForm } from "./extract-field.ts";
+import type { ExtractRoster } from "./extract-roster.ts";
 import type { FaultTally } from "./fault-tally.ts";
 import { mainPeriod, type Period } from "./main-period.ts";
 import { dropTimesBeforeSent, mergeMessages } from "./merge-messages.ts";
@@ -11,6 +12,13 @@ import type { Names } from "./names.ts";
 import { type PooledNames, poolNames } from "./pooled-names.ts";
 import type { SampledRows, SampledTouches } from "./sampled-rows.ts";
 import { type StaffPseudonyms, staffPseudonyms } from "./staff-pseudonyms.ts";
+
+/** Hours of a person of the staff. */
+export interface Shift {
+  readonly staff: number;
+  readonly from: number;
+  readonly to: number;
+}
 
 /** All that is known when the last row has been read; times are on the clock. */
 export interface ReadLog {
@@ -30,6 +38,7 @@ export interface ReadLog {
   readonly counts: DayCounts;
   readonly sample: SampledRows;
   readonly touches: SampledTouches;
+  readonly shifts: readonly Shift[];
   readonly missing: Readonly<Partial<Record<ExtractField, number>>>;
   readonly faults: FaultTally;
 }
@@ -73,6 +82,7 @@ export function foldExtract(log: ReadLog): Extract | undefined {
     counts: dense,
     sample: sampleOf(sample, { rows, threads, patients }, start, { specialties, topics, staff }),
     touches: touchesOf(log.touches, start, end, { specialties, topics, staff }),
+    ...(log.shifts.length === 0 ? {} : { roster: rosterOf(log.shifts, start, end, staff) }),
     faults: faults.faults(),
     reading: log.reading,
     fields: log.fields,
@@ -304,5 +314,22 @@ function touchesOf(
     kind: Int8Array.from(rows, (row) => columns.kind[row]!),
     at: Float64Array.from(rows, (row) => columns.at[row]! - start),
     read: Float64Array.from(rows, (row) => columns.read[row]! - start),
+  };
+}
+
+function rosterOf(
+  shifts: readonly Shift[],
+  start: number,
+  end: number,
+  { placeOf }: StaffPseudonyms,
+): ExtractRoster {
+  const within = shifts
+    .filter(({ from, to }) => to > start && from < end)
+    .map(({ staff, from, to }) => ({ staff: placeOf[staff]!, from: from - start, to: to - start }))
+    .sort((a, b) => a.staff - b.staff || a.from - b.from);
+  return {
+    staff: Int16Array.from(within, ({ staff }) => staff),
+    from: Float64Array.from(within, ({ from }) => from),
+    to: Float64Array.from(within, ({ to }) => to),
   };
 }

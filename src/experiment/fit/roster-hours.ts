@@ -19,7 +19,9 @@ export function rosterHours(
   const known = each.filter((slots) => slots !== undefined);
   if (known.length === 0) return undefined;
   const begun = new Float64Array(SLOTS_PER_WEEK);
-  for (const slots of known) slots.forEach((on, i) => void (begun[i]! += on ? 1 : 0));
+  for (const slots of known) {
+    for (let i = 0; i < SLOTS_PER_WEEK; i += 1) begun[i]! += slots[i] === true ? 1 : 0;
+  }
   const slots = Array.from(begun, (n) => 2 * n >= known.length);
   const own = each.flatMap((mine, person) =>
     mine === undefined || mine.every((on, i) => on === slots[i]) ? [] : [{ person, slots: mine }],

@@ -23,6 +23,7 @@ import { type CsvHead, csvHead } from "./csv-head.ts";
 import { readRows } from "./csv-rows.ts";
 import type { Encoding } from "./encoding.ts";
 import { keyedIdentities } from "./keyed-identities.ts";
+import { readRoster } from "./read-roster.ts";
 import { timeFormats } from "./time-formats.ts";
 
 export interface ReadExtractOptions {
@@ -39,6 +40,8 @@ export interface ReadExtractOptions {
   readonly keepAtMost?: number;
   /** [ms since 1970] Nothing later is believed; absent: the time of day. */
   readonly now?: number;
+  /** CSV file with the hours of the staff: staff_id, staff_role, from, to. */
+  readonly roster?: string;
   /** So many bytes of so many are read. */
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;
@@ -84,6 +87,7 @@ export async function readExtract(
     keepAtMost: options.keepAtMost ?? KEEP_AT_MOST,
   });
   await readAll(heads, maps, builder, options);
+  if (options.roster !== undefined) await readRoster(options.roster, clock, builder, options);
   refuseUselessRows(builder, paths);
   if (options.timeZone === undefined) refuseLooseTimes(builder, timeZone);
   const extract = builder.extract(readingOf(heads, map, formats, options));

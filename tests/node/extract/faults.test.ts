@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { faultsOf, HEADER, plainRows, reading } from "./written.ts";
+import { faultsOf, HEADER, plainRows, reading, refusalOf, written } from "./written.ts";
 
 const plain = plainRows(30);
 const withRows = (...rows: readonly string[]) =>
@@ -136,6 +136,23 @@ describe("a log of events", () => {
     );
     expect(faultsOf(found)).toEqual({ "unknown-event": 1, "event-without-message": 1 });
     expect(found.counts.messages).toBe(1);
+  });
+});
+
+describe("a roster", () => {
+  const roster = "staff_id,staff_role,from,to\ns2,MD,2026-03-03 08:00,2026-03-03 12:00\ns1,RN,2026-03-02 09:00,2026-03-02 17:00\n";
+
+  test("says when people of the log were to work, and who else there is", async () => {
+    const found = await reading(withRows(), { roster: written(roster) });
+    expect(found.names.staff).toEqual(["nurse 1", "physician 1"]);
+    const { staff, from, to } = found.roster!;
+    expect([[...staff], [...from], [...to]]).toEqual([[0, 1], [540, 1920], [1020, 2160]]);
+  });
+
+  test("is refused without its columns; rows that are no shift are told of", async () => {
+    expect(await refusalOf(reading(withRows(), { roster: written("who,from,to\n") }))).toMatch(/has no column staff_id/);
+    const bad = `${roster}s1,RN,2026-03-02 17:00,2026-03-02 09:00\ns1,RN,,\n`;
+    expect(faultsOf(await reading(withRows(), { roster: written(bad) }))).toEqual({ "unusable-shift": 2 });
   });
 });
 

@@ -42,7 +42,8 @@ export function fitClosers(
     const small = counts[role]! > 0 && counts[role]! < FEWEST_IN_CELL;
     const into = small ? counts.findLastIndex((n, r) => r !== role && n >= FEWEST_IN_CELL) : -1;
     if (into < 0) continue;
-    by[role]!.forEach((n, patient) => void (by[into]![patient]! += n));
+    const [mine, theirs] = [by[role]!, by[into]!];
+    for (let i = 0; i < mine.length; i += 1) theirs[i]! += mine[i]!;
     by[role]!.fill(0);
     counts[into]! += counts[role]!;
     counts[role] = 0;

@@ -131,7 +131,9 @@ function tooFewAccounts(accounts: FitOptions["accounts"], specialties: Fit["spec
 /** Business dates without any reply or closing, of weekdays that have ten in the mean. */
 function quietDates({ counts }: Extract, calendar: Calendar, to: number): readonly string[] {
   const byDay = new Float64Array(calendar.days);
-  for (const hours of counts.staffByHour) hours.forEach((n, i) => void (byDay[Math.floor(i / 24)]! += n));
+  for (const hours of counts.staffByHour) {
+    for (let i = 0; i < hours.length; i += 1) byDay[Math.floor(i / 24)]! += hours[i]!;
+  }
   const [sums, dates] = [new Float64Array(7), new Float64Array(7)];
   for (let day = 0; day < to; day += 1) {
     if (!calendar.isOpenDay(day)) continue;

@@ -1,3 +1,4 @@
+import { quantile } from "../../stats/index.ts";
 import { type Check, chanceOf, checkSize } from "./check.ts";
 
 /** Weeks at the beginning of a record whose messages wait in lines that the model has to fill first. */
@@ -5,12 +6,12 @@ const FILLING = 2;
 /** Of a share: how far a lasting step may go that is not worth telling. */
 const STEP = 0.1;
 /** A change has at least so many weeks on either side. */
-const FEWEST_WEEKS = 3;
+const FEWEST_WEEKS = 6;
 
 /** The week from which on errors are others than before, and by how much. */
 export interface Change {
   readonly week: number;
-  /** Mean error from that week on, less that before. */
+  /** Median error from that week on, less that before: a few weeks apart from all others make no lasting step. */
   readonly step: number;
 }
 
@@ -22,16 +23,23 @@ export function findChange(errors: readonly number[]): (Change & { readonly size
   const there = errors.flatMap((error, week) => (Number.isNaN(error) ? [] : [{ error, week }]));
   const count = there.length;
   const total = there.reduce((sum, { error }) => sum + error, 0);
-  let best: (Change & { size: number }) | undefined;
+  let best: { readonly k: number; readonly size: number } | undefined;
   let before = 0;
   for (let k = 1; k < count; k += 1) {
     before += there[k - 1]!.error;
     if (k < FEWEST_WEEKS || count - k < FEWEST_WEEKS) continue;
     const step = (total - before) / (count - k) - before / k;
     const size = Math.abs(step) * Math.sqrt((k * (count - k)) / count);
-    if (best === undefined || size > best.size) best = { week: there[k]!.week, step, size };
+    if (best === undefined || size > best.size) best = { k, size };
   }
-  return best;
+  if (best === undefined) return undefined;
+  const { k, size } = best;
+  const median = (part: typeof there) =>
+    quantile(
+      part.map(({ error }) => error).sort((a, b) => a - b),
+      0.5,
+    );
+  return { week: there[k]!.week, step: median(there.slice(k)) - median(there.slice(0, k)), size };
 }
 
 /** What is made of the most likely change of a record. */

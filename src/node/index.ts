@@ -16,7 +16,8 @@ export { drawFigures } from "./draw-figures.ts";
 export { engineId } from "./engine-id.ts";
 export { evidenceSources } from "./evidence-file.ts";
 export { ENCODINGS, type Encoding } from "./extract/encoding.ts";
-export { type ReadExtractOptions, readExtract } from "./extract/read-extract.ts";
+export { readExtract } from "./extract/read-extract.ts";
+export type { ReadExtractOptions } from "./extract/read-extract-options.ts";
 export {
   type FoundResult,
   findDiscovery,

@@ -19,7 +19,7 @@ import { type FaultCode, FaultTally } from "./fault-tally.ts";
 import { foldExtract, type Shift } from "./fold-extract.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { Names } from "./names.ts";
-import { SampledRows, SampledTouches } from "./sampled-rows.ts";
+import { type KeptRow, SampledRows, SampledTouches } from "./sampled-rows.ts";
 import { type TimeFormat, TimeReader, writtenTime } from "./time-format.ts";
 
 /** Turns identifiers into numbers that say nothing. */
@@ -411,20 +411,6 @@ export class ExtractBuilder {
       faults: this.faults,
     });
   }
-}
-
-/** What is told of a message by one row; times on the clock. */
-export interface KeptRow {
-  readonly specialty: number;
-  readonly topic: number;
-  readonly sender: number;
-  readonly staff: number;
-  readonly role: number;
-  readonly urgent: number;
-  readonly sent: number;
-  readonly read: number;
-  readonly replied: number;
-  readonly closed: number;
 }
 
 const BEFORE_SENT = {

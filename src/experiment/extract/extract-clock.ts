@@ -4,11 +4,11 @@ import type { Offsets } from "../job.ts";
 import type { WrittenTime } from "./time-format.ts";
 
 /** Local midnight of this date is minute 0 while an extract is read; nothing before it is believed. */
-export const FIRST_DATE = "1990-01-01";
+export const FIRST_DATE = "2000-01-01";
 /** The same as a day number. */
 export const FIRST_DAY = dayNumber(FIRST_DATE);
 /** Local days from `FIRST_DATE` that can be told. */
-export const CLOCK_DAYS = 29_220;
+export const CLOCK_DAYS = 18_263;
 
 /** Turns what a wall clock showed into minutes since `FIRST_DATE` 00:00 local, and back. */
 export class ExtractClock {

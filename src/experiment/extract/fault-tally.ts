@@ -43,7 +43,7 @@ export const FAULT_KINDS = {
   },
   "impossible-time": {
     severity: "warning",
-    message: "times in the future, or before 1990",
+    message: "times in the future, or before 2000",
     done: "taken as empty; rows sent at such a time are left out",
   },
   "far-from-the-rest": {
@@ -119,7 +119,8 @@ export const FAULT_KINDS = {
   },
   "unusable-shift": {
     severity: "warning",
-    message: "rows of the roster without a person, a beginning or an end, or with the end before the beginning",
+    message:
+      "rows of the roster without a person, a beginning or an end, or with the end before the beginning",
     done: "left out",
   },
   "automated-mail": { severity: "note", message: "automated messages", done: "in no volume" },

@@ -1,4 +1,3 @@
-import type { KeptRow } from "./extract-builder.ts";
 import { WholeUnits } from "./whole-units.ts";
 
 const ROW = {
@@ -19,6 +18,20 @@ const ROW = {
   role: Int32Array,
   urgent: Int32Array,
 } as const;
+
+/** What is told of a message by one row; times on the clock. */
+export interface KeptRow {
+  readonly specialty: number;
+  readonly topic: number;
+  readonly sender: number;
+  readonly staff: number;
+  readonly role: number;
+  readonly urgent: number;
+  readonly sent: number;
+  readonly read: number;
+  readonly replied: number;
+  readonly closed: number;
+}
 
 /** A row of the sample, with whose and where it is. */
 export interface SampledRow extends KeptRow {

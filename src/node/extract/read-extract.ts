@@ -13,6 +13,7 @@ import {
   FIRST_DAY,
   type MappingRequest,
   mapColumns,
+  type Offsets,
   SLIP_SHARE,
   type TimeFormat,
   timeFormatText,
@@ -23,29 +24,9 @@ import { type CsvHead, csvHead } from "./csv-head.ts";
 import { readRows } from "./csv-rows.ts";
 import type { Encoding } from "./encoding.ts";
 import { keyedIdentities } from "./keyed-identities.ts";
+import type { ReadExtractOptions } from "./read-extract-options.ts";
 import { readRoster } from "./read-roster.ts";
 import { timeFormats } from "./time-formats.ts";
-
-export interface ReadExtractOptions {
-  /** IANA name; absent: that of this computer, if every time of sending has an offset that agrees with it. */
-  readonly timeZone?: string;
-  /** By field, or of all: as `parseTimeFormat` reads it. */
-  readonly timeFormats?: Readonly<Partial<Record<ExtractField | "all", string>>>;
-  readonly encoding?: Encoding;
-  readonly delimiter?: string;
-  /** ISO dates: messages sent from the first to before the second; what happens from the second on is not known. */
-  readonly from?: string;
-  readonly to?: string;
-  /** Messages held at most: of more, whole patients are sampled. */
-  readonly keepAtMost?: number;
-  /** [ms since 1970] Nothing later is believed; absent: the time of day. */
-  readonly now?: number;
-  /** CSV file with the hours of the staff: staff_id, staff_role, from, to. */
-  readonly roster?: string;
-  /** So many bytes of so many are read. */
-  readonly progress?: (done: number, total: number) => void;
-  readonly signal?: AbortSignal;
-}
 
 const KEEP_AT_MOST = 200_000;
 const MILLISECONDS_PER_MINUTE = 60_000;
@@ -116,9 +97,16 @@ function mapsOf(heads: readonly CsvHead[], mapping: MappingRequest): readonly Co
   return maps;
 }
 
-async function offsetsOf(timeZone: string) {
+/** Clocks that were asked for: each takes longer to find than a small file to read. */
+const clocks = new Map<string, Offsets>();
+
+async function offsetsOf(timeZone: string): Promise<Offsets> {
+  const known = clocks.get(timeZone);
+  if (known !== undefined) return known;
   try {
-    return await resolveOffsets(timeZone, FIRST_DATE, CLOCK_DAYS);
+    const offsets = await resolveOffsets(timeZone, FIRST_DATE, CLOCK_DAYS);
+    clocks.set(timeZone, offsets);
+    return offsets;
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     const message = `there is no time zone "${timeZone}"`;

@@ -12,7 +12,7 @@ import {
 import { didYouMean } from "../../scenario/index.ts";
 import { csvHead, refusal } from "./csv-head.ts";
 import { readRows } from "./csv-rows.ts";
-import type { ReadExtractOptions } from "./read-extract.ts";
+import type { ReadExtractOptions } from "./read-extract-options.ts";
 
 const COLUMNS = ["staff_id", "from", "to"] as const;
 const ROLE = "staff_role";
@@ -49,7 +49,12 @@ export async function readRoster(
   }
   const seen = recogniser.result();
   if (stated === undefined && seen.kind !== "known") {
-    throw refusal("time-format", path, "leaves the format of its times in doubt", "write them as YYYY-MM-DD HH:mm");
+    throw refusal(
+      "time-format",
+      path,
+      "leaves the format of its times in doubt",
+      "write them as YYYY-MM-DD HH:mm",
+    );
   }
   const reader = new TimeReader(stated ?? (seen.kind === "known" ? seen.format : { kind: "excel" }));
   const time = writtenTime();

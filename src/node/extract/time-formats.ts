@@ -11,7 +11,7 @@ import {
 } from "../../experiment/index.ts";
 import type { CsvHead } from "./csv-head.ts";
 import { readRows } from "./csv-rows.ts";
-import type { ReadExtractOptions } from "./read-extract.ts";
+import type { ReadExtractOptions } from "./read-extract-options.ts";
 
 const TIMES: readonly ExtractField[] = ["sent", "first_read", "replied", "closed", "at"];
 const EXAMPLE =

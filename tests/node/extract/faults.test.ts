@@ -140,17 +140,24 @@ describe("a log of events", () => {
 });
 
 describe("a roster", () => {
-  const roster = "staff_id,staff_role,from,to\ns2,MD,2026-03-03 08:00,2026-03-03 12:00\ns1,RN,2026-03-02 09:00,2026-03-02 17:00\n";
+  const roster =
+    "staff_id,staff_role,from,to\ns2,MD,2026-03-03 08:00,2026-03-03 12:00\ns1,RN,2026-03-02 09:00,2026-03-02 17:00\n";
 
   test("says when people of the log were to work, and who else there is", async () => {
     const found = await reading(withRows(), { roster: written(roster) });
     expect(found.names.staff).toEqual(["nurse 1", "physician 1"]);
     const { staff, from, to } = found.roster!;
-    expect([[...staff], [...from], [...to]]).toEqual([[0, 1], [540, 1920], [1020, 2160]]);
+    expect([[...staff], [...from], [...to]]).toEqual([
+      [0, 1],
+      [540, 1920],
+      [1020, 2160],
+    ]);
   });
 
   test("is refused without its columns; rows that are no shift are told of", async () => {
-    expect(await refusalOf(reading(withRows(), { roster: written("who,from,to\n") }))).toMatch(/has no column staff_id/);
+    expect(await refusalOf(reading(withRows(), { roster: written("who,from,to\n") }))).toMatch(
+      /has no column staff_id/,
+    );
     const bad = `${roster}s1,RN,2026-03-02 17:00,2026-03-02 09:00\ns1,RN,,\n`;
     expect(faultsOf(await reading(withRows(), { roster: written(bad) }))).toEqual({ "unusable-shift": 2 });
   });

@@ -193,7 +193,7 @@ export const BASE_CLINIC: JsonObject = {
     },
     "specialties.*.otherWork.phone calls": {
       grade: "assumed",
-      why: "count your calls for a month, or give them with --calls",
+      why: "count your calls for a month",
     },
     "specialties.*.otherWork.results, refills, staff mail": {
       grade: "assumed",

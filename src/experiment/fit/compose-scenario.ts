@@ -14,16 +14,7 @@ import { composeTopics, learnLaw } from "./compose-topics.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
 import type { Fit, SpecialtyFit, TeamFit } from "./fit.ts";
 import { scenarioText } from "./scenario-text.ts";
-import {
-  figures,
-  intervalOf,
-  numberText,
-  percentText,
-  rangeOf,
-  shareFigure,
-  timeText,
-  writtenFamily,
-} from "./written-amounts.ts";
+import { intervalOf, percentText, rangeOf, shareFigure, timeText } from "./written-amounts.ts";
 
 /** A scenario made of what an extract says, and what each of its numbers rests on. */
 export interface WrittenFit {
@@ -146,11 +137,11 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
   draft.borrow([...here, "emergency"], [...from, "emergency"]);
 }
 
-/** Other work of teams that are there, by the role of the base's team; calls as they were told, if they were. */
+/** Other work of teams that are there, by the role of the base's team. */
 function composeOtherWork(
   draft: Draft,
   fit: Fit,
-  { name, calls }: SpecialtyFit,
+  { name }: SpecialtyFit,
   base: readonly string[],
 ): void {
   const here = ["specialties", name];
@@ -167,33 +158,6 @@ function composeOtherWork(
     }
     const value = { ...entry, team: team.name } as JsonObject;
     draft.borrow([...here, "otherWork", kind], [...base, "otherWork", kind], { value });
-    if (kind !== source || calls === undefined) continue;
-    const { perBusinessDay, minutes } = calls;
-    draft.learn(
-      [...here, "otherWork", kind, "volume"],
-      `${figures(perBusinessDay.estimate)} per business day`,
-      {
-        of: name,
-        label: "calls on a business day",
-        value: numberText(perBusinessDay.estimate),
-        interval: intervalOf(perBusinessDay, numberText),
-        range: [`${figures(perBusinessDay.low)}`, `${figures(perBusinessDay.high)}`],
-        how: "the file of calls",
-      },
-    );
-    if (minutes === undefined) continue;
-    draft.learn(
-      [...here, "otherWork", kind, "minutes"],
-      writtenFamily("lognormal", minutes.mean.estimate, minutes.sd),
-      {
-        of: name,
-        label: "minutes of a call",
-        value: timeText(minutes.mean.estimate),
-        interval: intervalOf(minutes.mean, timeText),
-        ...rangeEntry(rangeOf(minutes.mean, (x) => `${figures(x)} min`)),
-        how: `${minutes.pieces} calls that were answered`,
-      },
-    );
   }
   if (source !== undefined && draft.has([...here, "otherWork", source])) {
     draft.borrow([...here, "calls"], [...base, "calls"]);

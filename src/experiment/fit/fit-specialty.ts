@@ -4,7 +4,6 @@ import type { Extract } from "../extract/extract.ts";
 import { type Bounds, UNKNOWN } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
 import type { MinutesScope, SpecialtyFit, TopicFit } from "./fit.ts";
-import { fitCalls } from "./fit-calls.ts";
 import { fitClosers } from "./fit-closers.ts";
 import { fitDayFactor } from "./fit-day-factor.ts";
 import { fitHeterogeneity } from "./fit-heterogeneity.ts";
@@ -109,7 +108,6 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     triage,
     forwarded: triage === "none" ? UNKNOWN : forwardedBounds(1 - kept, closers.replies),
     closedUnanswered: closedUnanswered(own, isHere),
-    calls: fitCalls(extract, specialty, calendar, span),
   };
 }
 

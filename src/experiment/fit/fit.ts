@@ -62,13 +62,6 @@ export interface SpecialtyFit {
   readonly forwarded: Bounds;
   /** Threads whose first message is the clinic's, or whose first message was closed without a reply. */
   readonly closedUnanswered: Bounds;
-  readonly calls: CallsFit | undefined;
-}
-
-export interface CallsFit {
-  readonly perBusinessDay: Bounds;
-  readonly minutes: MinutesFit | undefined;
-  readonly answered: Bounds;
 }
 
 export interface TeamFit {

@@ -50,10 +50,53 @@ export class TimeReader {
     into.tellsHalf = false;
     const { format } = this;
     if (format.kind !== "calendar") return readNumber(format.kind, text, into);
+    if (format.order === "ymd" && this.#plainIso(text, into)) return true;
     this.#text = text;
     this.#at = 0;
     this.#spaces();
     return this.#date(format.order, format.shortYear, into) && this.#clock(into);
+  }
+
+  /** Most times there are: `2026-01-05T08:03:20`, a space for the T, `.394`, `-05:00` or `Z` behind it or not. False: it may be another, of the same format. */
+  #plainIso(text: string, into: WrittenTime): boolean {
+    const { length } = text;
+    if (length < 19) return false;
+    const year = digitsAt(text, 0) * 100 + digitsAt(text, 2);
+    const month = digitsAt(text, 5);
+    const date = digitsAt(text, 8);
+    const hour = digitsAt(text, 11);
+    const minute = digitsAt(text, 14);
+    let seconds = digitsAt(text, 17);
+    const between = text.charCodeAt(10);
+    const isPlain =
+      text.charCodeAt(4) === 0x2d &&
+      text.charCodeAt(7) === 0x2d &&
+      (between === 0x54 || between === 0x20) &&
+      text.charCodeAt(13) === 0x3a &&
+      text.charCodeAt(16) === 0x3a;
+    // NaN, where there are no digits, is in no range.
+    if (!(isPlain && year >= 0 && hour < 24 && minute < 60 && seconds < 60)) return false;
+    const day = this.#days.get(year * YEAR_SHIFT + month * MONTH_SHIFT + date);
+    if (day === undefined) return false;
+    let at = 19;
+    if (text.charCodeAt(at) === 0x2e && length >= 23) {
+      const thousandths = digitsAt(text, 20) * 10 + text.charCodeAt(22) - 0x30;
+      if (!(thousandths >= 0 && isDigit(text.charCodeAt(22)))) return false;
+      seconds += thousandths / 1000;
+      at = 23;
+    }
+    if (at === length - 6 && text.charCodeAt(at + 3) === 0x3a) {
+      const sign = text.charCodeAt(at);
+      const hours = digitsAt(text, at + 1);
+      const minutes = digitsAt(text, at + 4);
+      if (!((sign === 0x2b || sign === 0x2d) && hours < 16 && minutes < 60)) return false;
+      into.offset = (sign === 0x2b ? 1 : -1) * (hours * MINUTES_PER_HOUR + minutes);
+    } else if (at === length - 1 && text.charCodeAt(at) === 0x5a) into.offset = 0;
+    else if (at !== length) return false;
+    into.day = day;
+    into.minute = hour * MINUTES_PER_HOUR + minute + seconds / 60;
+    into.tellsHalf = hour > 12;
+    return true;
   }
 
   #date(order: DateOrder, shortYear: boolean, into: WrittenTime): boolean {
@@ -234,6 +277,13 @@ function readNumber(kind: "unix" | "unix-ms" | "excel", text: string, into: Writ
   into.minute = minutes - into.day * MINUTES_PER_DAY;
   into.offset = 0;
   return into.day < 50_000;
+}
+
+/** The number that two digits make; NaN: they are none. */
+function digitsAt(text: string, at: number): number {
+  const tens = text.charCodeAt(at) - 0x30;
+  const ones = text.charCodeAt(at + 1) - 0x30;
+  return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : Number.NaN;
 }
 
 function isDigit(code: number): boolean {

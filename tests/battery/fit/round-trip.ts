@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fitExtract, localOffsets, type SpecialtyFit } from "../../../src/experiment/index.ts";
-import { type Clinic, calendarDays, rankOf, type Specialty } from "../../../src/model/index.ts";
+import { type Clinic, calendarDays, ROLES, rankOf, type Specialty } from "../../../src/model/index.ts";
 import * as zone from "../../../src/node/zone.ts";
 import { createDistribution } from "../../../src/random/index.ts";
 import { parseScenario, type Scenario } from "../../../src/scenario/index.ts";
@@ -124,7 +124,7 @@ function ofSpecialty(fit: SpecialtyFit, truth: Specialty, accounts: number, clin
     if (real.unsuitable === 0 && !resident) {
       add(
         "answered by physicians",
-        real.lowestRole.physician ?? 0,
+        beyondOthers(real, truth, clinic),
         topic.closers.shares[rankOf("physician")]!,
       );
     }
@@ -133,6 +133,15 @@ function ofSpecialty(fit: SpecialtyFit, truth: Specialty, accounts: number, clin
     }
   }
   return told;
+}
+
+/** Of messages about a topic, those that need more than anybody but physicians may do. */
+function beyondOthers(topic: Specialty["topics"][number], specialty: Specialty, clinic: Clinic): number {
+  const others = clinic.teams
+    .filter(({ role, serves }) => role !== "physician" && serves.some((s) => clinic.specialties[s] === specialty))
+    .map(({ role }) => rankOf(role));
+  const highest = Math.max(-1, ...others);
+  return ROLES.reduce((sum, role) => sum + (rankOf(role) > highest ? (topic.lowestRole[role] ?? 0) : 0), 0);
 }
 
 export interface Coverage {

@@ -65,7 +65,7 @@ async function fingerprint() {
   const hash = createHash("sha256");
   const files = [
     ...(await filesUnder(join(root, "src"))),
-    ...(await filesUnder(join(root, "scenarios"))).filter((file) => file.endsWith(".json")), // in the page
+    ...(await filesUnder(join(root, "scenarios"))).filter((file) => /\.(json|csv)$/.test(file)), // in the page
     ...["package.json", "package-lock.json", "tsconfig.json"].map((name) => join(root, name)),
     ...["tsconfig.build.json", "floors.mjs"].map((name) => join(root, "tests", "config", name)),
     ...(await filesUnder(join(root, ".build"))),
@@ -124,14 +124,23 @@ const noChildProcessForCommander = {
 };
 
 /** Transforms of vega that no picture of a report uses: maps, forces, trees and the like are a fifth of it. */
+const UNUSED_BY_PICTURES = /^vega-(geo|force|hierarchy|label|regression|voronoi|wordcloud|crossfilter)$/;
+
 const onlyUsedTransforms = {
   name: "only-used-transforms",
   setup(build) {
-    const unused = /^vega-(geo|force|hierarchy|label|regression|voronoi|wordcloud|crossfilter)$/;
-    build.onResolve({ filter: unused }, ({ path }) => ({ path, namespace: "unused" }));
+    build.onResolve({ filter: UNUSED_BY_PICTURES }, ({ path }) => ({ path, namespace: "unused" }));
     build.onLoad({ filter: /./, namespace: "unused" }, () => ({ contents: "export {};" }));
   },
 };
+
+/** What the ids of published sources stand for, as the what-if page has it. */
+async function evidenceSources() {
+  const { parseString } = await import("fast-csv");
+  const text = await readFile(join(root, "scenarios", "evidence.csv"), "utf8");
+  const rows = await parseString(text, { headers: true }).toArray();
+  return rows.map(({ id, citation, doi_or_url: link }) => ({ id, citation, link }));
+}
 
 /** Text of the licences of the packages that went into the bundles. */
 async function thirdPartyLicences(inputs) {
@@ -210,7 +219,27 @@ async function buildInto(out, { source, types }) {
     __CLINICSIM_VERSION__: JSON.stringify(version),
     __CLINICSIM_ENGINE__: JSON.stringify(engine),
   };
-  const page = buildPage({ root, outDir: join(out, "web"), define });
+  const reportPage = await esbuild.build({
+    ...shared,
+    entryPoints: [join(root, "src", "web", "page", "main.ts")],
+    outfile: join(out, "report-page.js"),
+    format: "iife",
+    platform: "browser",
+    target: ["es2022"],
+    minify: true,
+    metafile: true,
+    plugins: [onlyUsedTransforms],
+  });
+  const page = buildPage({
+    root,
+    outDir: join(out, "web"),
+    define: {
+      ...define,
+      __CLINICSIM_REPORT_PAGE__: JSON.stringify(await readFile(join(out, "report-page.js"), "utf8")),
+      __CLINICSIM_SOURCES__: JSON.stringify(await evidenceSources()),
+    },
+    unused: UNUSED_BY_PICTURES,
+  });
   page.catch(() => {}); // reported below, too
 
   // Names stay, for stack traces; without white space and comments the command starts measurably sooner.
@@ -249,18 +278,6 @@ async function buildInto(out, { source, types }) {
     entryPoints: { cli: command },
     chunkNames: "cli-[hash]",
     plugins: [builtOnce, noChildProcessForCommander],
-  });
-
-  const reportPage = await esbuild.build({
-    ...shared,
-    entryPoints: [join(root, "src", "web", "page", "main.ts")],
-    outfile: join(out, "report-page.js"),
-    format: "iife",
-    platform: "browser",
-    target: ["es2022"],
-    minify: true,
-    metafile: true,
-    plugins: [onlyUsedTransforms],
   });
 
   // esbuild writes 0644, and npm sets a bin's mode only when it installs it.

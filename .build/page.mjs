@@ -38,7 +38,7 @@ const policyInFile = {
 };
 
 /** Writes the page into `outDir`; returns the files whose code is in it, as paths from `root`. */
-export async function buildPage({ root, outDir, define }) {
+export async function buildPage({ root, outDir, define, unused }) {
   const [{ build }, { viteSingleFile }] = await Promise.all([
     import("vite"),
     import("vite-plugin-singlefile"),
@@ -52,6 +52,13 @@ export async function buildPage({ root, outDir, define }) {
           inputs.add(id.replace(/^\0/, "").replace(/\?.*$/, ""));
     },
   });
+  /** Packages that match `unused` are empty. */
+  const onlyUsed = () => ({
+    name: "only-used",
+    enforce: "pre",
+    resolveId: (id) => (unused.test(id) ? `\0unused:${id}` : undefined),
+    load: (id) => (id.startsWith("\0unused:") ? "export {};" : undefined),
+  });
   await build({
     root: join(root, "src", "web"),
     configFile: false,
@@ -60,7 +67,7 @@ export async function buildPage({ root, outDir, define }) {
     logLevel: "warn",
     define,
     plugins: [remembersInputs(), viteSingleFile(), policyInFile],
-    worker: { format: "iife", plugins: () => [remembersInputs()] },
+    worker: { format: "iife", plugins: () => [onlyUsed(), remembersInputs()] },
     oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
     build: {
       rolldownOptions: { checks: { pluginTimings: false } },

@@ -2,6 +2,7 @@ import { InputError } from "../errors.ts";
 import { Interrupted, ReplicationError } from "../experiment/index.ts";
 import { EXIT } from "./exit-code.ts";
 import { FailedPoint } from "./failed-point.ts";
+import { hideSecrets } from "./hide-secrets.ts";
 import { issuesText } from "./issues-text.ts";
 import { paintFor } from "./paint.ts";
 import type { Flags, Surroundings } from "./program.ts";
@@ -24,11 +25,13 @@ export async function attempt(
       return EXIT.interrupted;
     }
     if (error instanceof InputError) {
-      if (flags.json === true) stdout.write(`${JSON.stringify({ issues: error.issues }, null, 2)}\n`);
+      if (flags.json === true)
+        stdout.write(hideSecrets(`${JSON.stringify({ issues: error.issues }, null, 2)}\n`));
       const faults = error.issues.filter(({ severity }) => severity === "error");
       const warnings =
         flags.quiet === true ? [] : error.issues.filter(({ severity }) => severity !== "error");
-      say(issuesText([...faults, ...warnings], file, paintFor(stderr, flags, env)));
+      // An address in the wrong place is repeated as whatever is looked for there.
+      say(hideSecrets(issuesText([...faults, ...warnings], file, paintFor(stderr, flags, env))));
       return EXIT.input;
     }
     if (isSystemError(error)) {

@@ -3,6 +3,7 @@ import { formatPath, type Patch } from "../scenario/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 import { queueOf } from "./queue-flag.ts";
+import { checkReportFlags } from "./report-flags.ts";
 import type { Streams } from "./streams.ts";
 import { type UncertaintyFlags, uncertaintyFlags } from "./uncertainty-flags.ts";
 
@@ -63,6 +64,7 @@ export function compareFlags(flags: Flags, env: Streams["env"]): CompareFlags {
     refuse("--select", `needs at least ${FEWEST_TO_SELECT} replications to begin with`, hint);
   }
   const uncertainty = uncertaintyFlags(flags, faults);
+  checkReportFlags(flags, faults);
   const jobs = threads();
   const queue = queueOf(faults, env);
   const out = folder();

@@ -24,8 +24,15 @@ export const until = () =>
     "a fixed number",
   );
 
-export const queue = () =>
-  new Option("--queue <address>", "run on the workers at redis://[user:password@]host[:port][/database]");
+const jobs = () =>
+  new Option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)");
+
+export const queue = (does: string) =>
+  new Option("--queue <address>", `${does} redis://[user:password@]host[:port][/database]`);
+
+/** Flags of where replications run. */
+export const workforce = () => [jobs(), queue("run on the workers at")];
+
 /** Flags of a two-level experiment. */
 export const inputUncertainty = () => [
   new Option(
@@ -45,9 +52,25 @@ export const json = () => new Option("--json", "print one JSON document instead 
 
 export const report = () => new Option("--report", "write a page about it into the folder too: report.html");
 
+export const headroom = () =>
+  new Option(
+    "--headroom",
+    "with --report: simulate more and more messages too, to say at which volume the promise breaks",
+  );
+
 export const quiet = () => new Option("--quiet", "print nothing but faults");
 
 export const force = (meaning: string) => new Option("--force", meaning);
 
 export const colour = (flag: "--color" | "--no-color") =>
   new Option(flag, flag === "--color" ? "colours, terminal or not" : "no colours, terminal or not");
+
+/** Flags of what becomes of a result: where it goes, and how it is shown. `again` says what --force does. */
+export const result = (again: string) => [
+  new Option("--out <folder>", "where the result folder goes").default("output"),
+  json(),
+  quiet(),
+  force(again),
+  colour("--color"),
+  colour("--no-color"),
+];

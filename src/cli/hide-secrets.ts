@@ -1,4 +1,4 @@
-/** The text without what stands between `//` and `@` in it: the user and the password of an address. */
+/** The text without what stands between `//` and `@` in a line of it: the user and the password of an address. */
 export function hideSecrets(text: string): string {
-  return text.replaceAll(/\/\/\S*@/g, "//");
+  return text.replaceAll(/\/\/.*@/g, "//");
 }

@@ -12,11 +12,12 @@ import {
 } from "../experiment/index.ts";
 import type { Model } from "../model/index.ts";
 import {
-  createLocalExecutor,
   findUncertainty,
   folderName,
   MANIFEST,
+  PROVENANCE,
   provenanceText,
+  type QueueAddress,
   ResultFolder,
   uncertaintyManifestText,
   version,
@@ -32,6 +33,7 @@ import { createBar } from "./bar.ts";
 import { EXIT } from "./exit-code.ts";
 import { knownFile } from "./known-result.ts";
 import type { Flags, Surroundings } from "./program.ts";
+import { workforceOf } from "./queue-flag.ts";
 import { rememberingClock } from "./resolve-clock.ts";
 import { showDocument } from "./show-document.ts";
 import type { UncertaintyFlags } from "./uncertainty-flags.ts";
@@ -48,6 +50,7 @@ export interface UncertainRun extends Omit<UncertaintyPlan, "draws" | "inner" | 
 interface Asked {
   readonly uncertainty: UncertaintyFlags;
   readonly jobs: number;
+  readonly queue?: QueueAddress;
   readonly out: string;
   readonly force: boolean;
 }
@@ -103,10 +106,12 @@ async function simulate(
   plan: UncertaintyPlan,
   inputs: UncertainInputs,
   name: string,
-  { jobs, out, force }: Asked,
+  asked: Asked,
   flags: Flags,
-  { argv, streams, outfit }: Surroundings,
+  surroundings: Surroundings,
 ): Promise<UncertaintySummary> {
+  const { jobs, queue, out, force } = asked;
+  const { argv, streams } = surroundings;
   const started = new Date();
   const { signal, stderr } = streams;
   const sink = flags.quiet === true ? { write() {} } : stderr;
@@ -122,7 +127,7 @@ async function simulate(
     const hint = `narrow the ranges in \`evidence\`, or take more --draws: ${FEWEST_DRAWS} are needed`;
     throw new InputError([{ code: "unsound-draws", path: "evidence", message, hint, severity: "error" }]);
   }
-  const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const { executor, note } = await workforceOf(asked, surroundings);
   const folder = await ResultFolder.create(out, name);
   const runs = checked.sound.length * plan.alternatives.length * plan.inner;
   const bar = await createBar(sink, runs);
@@ -133,14 +138,14 @@ async function simulate(
       signal,
       arrived: () => {
         done += 1;
-        bar.update(done, runs, () => `${drawn} of ${checked.sound.length} draws`);
+        bar.update(done, runs, () => `${drawn} of ${checked.sound.length} draws${note()}`);
       },
       drawn: () => {
         drawn += 1;
       },
     });
     await folder.write(MANIFEST, uncertaintyManifestText(plan, await folder.finishSheets(), version));
-    await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
+    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, queue ?? jobs));
     await folder.commit(force);
     return summary;
   } finally {

@@ -2,8 +2,8 @@ import { stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { InputError } from "../errors.ts";
 import {
-  badManifest,
   engineId,
+  numberIn,
   objectIn,
   PROVENANCE,
   type ReadManifest,
@@ -11,21 +11,21 @@ import {
   readManifest,
   readTextFile,
   textIn,
-  untilOf,
   version,
-  wholeIn,
 } from "../node/index.ts";
 import {
   changesBetween,
+  counted,
   readSummaryJson,
   runKindSentences,
   type Study,
   type StudyResult,
 } from "../report/index.ts";
-import type { JsonObject, JsonValue } from "../scenario/index.ts";
+import type { JsonObject } from "../scenario/index.ts";
 import { loadScenario } from "./load-scenario.ts";
 import type { Flags } from "./program.ts";
 import { scenarioOfManifest } from "./redo/scenario-of-manifest.ts";
+import { type ToldStudy, toldStudy } from "./told-study.ts";
 
 const EVIDENCE = "evidence.csv";
 const MOST_SUMMARY = 256 * 1024 * 1024;
@@ -45,51 +45,33 @@ export async function loadStudy(path: string, flags: Flags): Promise<Study> {
     return { scenario, alternatives: scenario.alternatives, software, references };
   }
   const read = await readManifest(path);
-  const { manifest } = read;
-  const own = Array.isArray(manifest.alternatives) ? (manifest.alternatives as readonly JsonValue[]) : [];
-  const base = own.length > 0 ? objectIn(own[0], "alternatives").scenario : manifest.scenario;
-  const scenario = scenarioOfManifest(JSON.stringify(objectIn(base, "scenario")), "scenario");
-  const others = own.slice(1).map((each) => {
-    const { name, scenario: to } = objectIn(each, "alternatives");
-    const changes = changesBetween(objectIn(base, "scenario"), objectIn(to, "alternatives"));
-    return [textIn(name, "alternatives"), changes] as const;
+  const told = toldStudy(read);
+  const scenario = scenarioOfManifest(JSON.stringify(told.scenario), "scenario");
+  const others = told.alternatives?.slice(1).map((each) => {
+    const changes = changesBetween(told.scenario, objectIn(each.scenario, "alternatives"));
+    return [textIn(each.name, "alternatives"), changes] as const;
   });
   return {
     scenario,
-    alternatives: own.length > 0 ? Object.fromEntries(others) : scenario.alternatives,
+    alternatives: others === undefined ? scenario.alternatives : Object.fromEntries(others),
     software,
     references,
-    result: await resultOf(path, read),
+    result: await resultOf(path, read, told),
   };
 }
 
 async function resultOf(
   path: string,
-  { manifest, format, version: by, engine }: ReadManifest,
+  { version: by, engine }: ReadManifest,
+  { seed, experiment }: ToldStudy,
 ): Promise<StudyResult> {
-  const { seed, first, count } = objectIn(manifest.seedPlan, "seedPlan");
-  const { design, until } = manifest;
-  const kind =
-    format === "clinicsim/sweep/1"
-      ? "sweep"
-      : format !== "clinicsim/manifest/1"
-        ? "result"
-        : "alternatives" in manifest
-          ? "comparison"
-          : "run";
-  const about = kind === "run" ? await aboutOf(path) : undefined;
+  const about = experiment.kind === "run" ? await aboutOf(path) : undefined;
   const machine = await machineOf(path);
   return {
-    kind,
     version: by,
     engine,
-    replications: {
-      seed: wholeIn(seed, "seedPlan.seed", 0, Number.MAX_SAFE_INTEGER),
-      first: wholeIn(first, "seedPlan.first", 1, Number.MAX_SAFE_INTEGER),
-      count: wholeIn(count, "seedPlan.count", 1, Number.MAX_SAFE_INTEGER),
-    },
-    ...(design === undefined ? {} : { design: designOf(objectIn(design, "design")) }),
-    ...(until === undefined ? {} : { until: untilOf(until) }),
+    seed,
+    experiment,
     ...(about === undefined ? {} : { about }),
     ...(machine === undefined ? {} : { machine }),
   };
@@ -105,17 +87,6 @@ async function aboutOf(path: string): Promise<readonly string[] | undefined> {
   }
 }
 
-function designOf({ type, points, columns }: JsonObject): NonNullable<StudyResult["design"]> {
-  if (!Array.isArray(columns)) throw badManifest("design.columns");
-  return {
-    method: textIn(type, "design.type"),
-    points: wholeIn(points, "design.points", 1, Number.MAX_SAFE_INTEGER),
-    columns: (columns as readonly JsonValue[]).map((column) =>
-      textIn(objectIn(column, "design.columns").path, "design.columns"),
-    ),
-  };
-}
-
 /** When, where and how long a result was made, as its provenance tells it; undefined where that does not. */
 async function machineOf(path: string): Promise<readonly string[] | undefined> {
   try {
@@ -123,8 +94,13 @@ async function machineOf(path: string): Promise<readonly string[] | undefined> {
       await readTextFile(join(path, PROVENANCE), 1_000_000, "provenance"),
     ) as JsonObject;
     const said = (key: string) => textIn(told[key], key);
+    const by =
+      told.queue === undefined
+        ? `with up to ${counted(numberIn(told.jobs, "jobs"), "thread")} on`
+        : `by the workers at ${said("queue")}, submitted from`;
+    const cores = counted(numberIn(told.cores, "cores"), "core");
     return [
-      `Run on ${said("started")} in ${String(told.seconds)} s with up to ${String(told.jobs)} threads, on ${said("processor")} (${String(told.cores)} cores), ${said("system")}, Node.js ${said("node")}.`,
+      `Run on ${said("started")} in ${numberIn(told.seconds, "seconds")} s ${by} ${said("processor")} (${cores}), ${said("system")}, Node.js ${said("node")}.`,
     ];
   } catch {
     return undefined;

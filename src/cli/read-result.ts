@@ -13,12 +13,16 @@ import {
   readHeadroomJson,
   readPatternsJson,
   readReplayJson,
+  readSensitivitySummaryJson,
+  readStressJson,
   readSummaryJson,
   readSweepSummaryJson,
   recommendedOf,
   replayPage,
   runPage,
   type SweepPoint,
+  sensitivityPage,
+  stressPage,
   sweepPage,
 } from "../report/index.ts";
 import { type JsonObject, parseDocument, type Scenario } from "../scenario/index.ts";
@@ -34,6 +38,8 @@ interface Manifest {
   readonly id: string;
   readonly scenario: JsonObject;
   readonly offsets: Offsets;
+  /** Of a battery: the plan without any stress. */
+  readonly base?: { readonly scenario: JsonObject; readonly offsets: Offsets };
   readonly alternatives?: readonly {
     readonly name: string;
     readonly scenario: JsonObject;
@@ -44,7 +50,7 @@ interface Manifest {
 /** The page of a result folder, whichever kind of result it holds, from the folder alone. Throws InputError if it holds none. */
 export async function readResultPage(folder: string): Promise<Document> {
   const manifest = await readManifest(folder);
-  const { scenario: document, offsets } = manifest.alternatives?.[0] ?? manifest;
+  const { scenario: document, offsets } = manifest.alternatives?.[0] ?? manifest.base ?? manifest;
   const scenario = scenarioOf(folder, document);
   const model = compile(scenario.clinic, offsets.changes);
   const promises = promiseTerms(model);
@@ -59,8 +65,15 @@ export async function readResultPage(folder: string): Promise<Document> {
     if (summary === undefined) throw noResult(folder, "its replay.json cannot be read");
     return replayPage(summary, matter);
   }
+  if (manifest.base !== undefined) {
+    const summary = readStressJson(await textOf(folder, "stress.json"));
+    if (summary === undefined) throw noResult(folder, "its stress.json cannot be read");
+    return stressPage(summary, matter);
+  }
   const text = await textOf(folder, "summary.json");
   if (manifest.format.startsWith("clinicsim/sweep/")) {
+    const sensitivity = readSensitivitySummaryJson(text);
+    if (sensitivity !== undefined) return sensitivityPage(sensitivity, promises, matter);
     const summary = readSweepSummaryJson(text);
     if (summary === undefined) throw noResult(folder, "its summary.json cannot be read");
     const measures = responseDefinitions(model).map(
@@ -202,6 +215,6 @@ async function textOf(folder: string, file: string): Promise<string> {
 
 function noResult(folder: string, why: string): InputError {
   const message = `${folder} holds no result that could be reported: ${why}`;
-  const hint = "name the folder that run, compare or sweep says it has written to";
+  const hint = "name the folder that run, compare, sweep, sensitivity or stress says it has written to";
   return new InputError([{ code: "no-result", path: "", message, hint, severity: "error" }]);
 }

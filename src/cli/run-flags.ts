@@ -4,6 +4,7 @@ import type { QueueAddress } from "../node/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 import { queueOf } from "./queue-flag.ts";
+import { checkReportFlags } from "./report-flags.ts";
 import type { Streams } from "./streams.ts";
 import { type UncertaintyFlags, uncertaintyFlags } from "./uncertainty-flags.ts";
 
@@ -52,6 +53,7 @@ export function runFlags(flags: Flags, env: Streams["env"]): RunFlags {
   }
   const until = untilFlags(flags, faults);
   const uncertainty = uncertaintyFlags(flags, faults);
+  checkReportFlags(flags, faults);
   const { keep } = flags;
   const out = folder();
   if (keep !== "responses" && keep !== "full") {

@@ -87,7 +87,7 @@ async function simulate(
   surroundings: Surroundings,
 ): Promise<Summary> {
   const started = new Date();
-  const { jobs, out, force, quiet } = asked;
+  const { jobs, queue, out, force, quiet } = asked;
   const { argv, streams } = surroundings;
   const { signal, stderr } = streams;
   const model = compile(scenario.clinic, plan.offsets.changes);
@@ -109,7 +109,7 @@ async function simulate(
       },
     });
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, replications));
-    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
+    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, queue ?? jobs));
     await commitResult(
       folder,
       force,

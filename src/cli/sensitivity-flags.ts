@@ -1,7 +1,10 @@
 import { DESIGN_LIMITS, SENSITIVITY_METHODS, type SensitivityMethod } from "../experiment/index.ts";
+import type { QueueAddress } from "../node/index.ts";
 import type { SweepFormat } from "../report/index.ts";
 import { flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
+import { queueOf } from "./queue-flag.ts";
+import type { Streams } from "./streams.ts";
 import { formatAndOut } from "./sweep-flags.ts";
 
 /** What `sensitivity` was asked to do, beside the scenario. */
@@ -18,6 +21,8 @@ export interface SensitivityFlags {
   readonly designSeed?: number;
   readonly format: SweepFormat;
   readonly jobs: number;
+  /** Where jobs run, if not here. */
+  readonly queue?: QueueAddress;
   readonly out: string;
   readonly quiet: boolean;
   readonly force: boolean;
@@ -27,7 +32,7 @@ const SETS = { tornado: 1, morris: 10, sobol: 128 } as const;
 const REPLICATIONS = { tornado: 10, morris: 2, sobol: 2 } as const;
 
 /** The flags of `sensitivity`, checked. Throws InputError with every fault. */
-export function sensitivityFlags(flags: Flags): SensitivityFlags {
+export function sensitivityFlags(flags: Flags, env: Streams["env"]): SensitivityFlags {
   const faults = flagFaults(flags);
   const { refuse, whole, text, list, threads, finish } = faults;
   const written = text("--method");
@@ -49,6 +54,7 @@ export function sensitivityFlags(flags: Flags): SensitivityFlags {
   }
   const only = list("--only");
   const jobs = threads();
+  const queue = queueOf(faults, env);
   const [format, out] = formatAndOut(faults);
   finish();
   return {
@@ -65,6 +71,7 @@ export function sensitivityFlags(flags: Flags): SensitivityFlags {
     ...(designSeed === undefined ? {} : { designSeed }),
     format,
     jobs,
+    ...(queue === undefined ? {} : { queue }),
     out,
     quiet: flags.quiet === true,
     force: flags.force === true,

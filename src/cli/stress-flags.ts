@@ -6,6 +6,8 @@ import type { Flags } from "./program.ts";
 export interface StressFlags {
   readonly seed?: number;
   readonly replications?: number;
+  /** Worlds after which one does not go on to tell what cannot be told. */
+  readonly atMost?: number;
   /** Only this one. */
   readonly replication?: number;
   readonly jobs: number;
@@ -31,6 +33,10 @@ export function stressFlags(flags: Flags): StressFlags {
   if (replications !== undefined && replication !== undefined) {
     refuse("--replication", "cannot be used with --replications", "--replication runs that one only");
   }
+  const atMost = whole("--at-most", 1, 1_000_000);
+  if (atMost !== undefined && (replications ?? replication) !== undefined) {
+    refuse("--at-most", "cannot be used with a number of replications", "leave either out");
+  }
   const jobs = threads();
   const out = folder();
   const recoverWithin = recoverWithinOf(faults);
@@ -38,6 +44,7 @@ export function stressFlags(flags: Flags): StressFlags {
   return {
     ...(seed === undefined ? {} : { seed }),
     ...(replications === undefined ? {} : { replications }),
+    ...(atMost === undefined ? {} : { atMost }),
     ...(replication === undefined ? {} : { replication }),
     jobs,
     out,

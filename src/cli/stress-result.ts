@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { type StressPlan, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
+import { looksOf, type StressPlan, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
 import { compile, type Model } from "../model/index.ts";
 import {
   createLocalExecutor,
@@ -60,7 +60,7 @@ interface PlannedStress {
 /** Throws InputError for a stress that is not there, or cannot be made of the scenario. */
 async function planStress(
   scenario: Scenario,
-  { only, replication, recoverWithin }: StressFlags,
+  { only, replication, replications: told, atMost, recoverWithin }: StressFlags,
 ): Promise<PlannedStress> {
   const names = stressNames(scenario);
   const unknown = only.filter((name) => !names.includes(name));
@@ -80,14 +80,17 @@ async function planStress(
   const scenarios = [base, ...stresses.map((each) => each.scenario)];
   const clocks = await Promise.all(scenarios.map(({ clinic }) => resolveClock(clinic)));
   const { seed, replications } = scenario.clinic.run;
+  const isFixed = told !== undefined || replication !== undefined;
+  const looks = isFixed ? undefined : looksOf(Math.min(replications, atMost ?? replications), atMost);
+  const last = looks?.at(-1) ?? replications;
   return {
     base,
     models: scenarios.map(({ clinic }, i) => compile(clinic, clocks[i]!.changes)),
     plan: {
       engine: engineId(),
       seed,
-      replications:
-        replication === undefined ? Array.from({ length: replications }, (_, i) => i + 1) : [replication],
+      replications: replication === undefined ? Array.from({ length: last }, (_, i) => i + 1) : [replication],
+      ...(looks === undefined ? {} : { looks }),
       base: { name: AS_IT_IS, scenario: base.canonicalText, offsets: clocks[0]! },
       stresses: stresses.map(({ name, doc, from, to, scenario: { canonicalText } }, i) => ({
         name,
@@ -113,18 +116,23 @@ async function simulate(
   const { signal, stderr } = streams;
   const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
   const folder = await ResultFolder.create(out, name);
-  const runs = (1 + plan.stresses.length) * plan.replications.length;
+  const cases = 1 + plan.stresses.length;
+  let runs = cases * (plan.looks?.[0] ?? plan.replications.length);
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let done = 0;
   try {
     const summary = await writeStress({ plan, models, base }, executor, folder, {
       signal,
+      looking: (worlds) => {
+        runs = cases * worlds;
+      },
       arrived: () => {
         done += 1;
         bar.update(done, runs, () => `replications under ${plan.stresses.length} stresses`);
       },
     });
-    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
+    const count = summary.report.replications.length;
+    await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version, count));
     await folder.write("provenance.json", provenanceText(started, new Date(), argv, jobs));
     await commitResult(
       folder,

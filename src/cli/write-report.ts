@@ -1,10 +1,11 @@
-import { drawFigures, pageRuntime, version, writeBeside } from "../node/index.ts";
+import { drawingLibrary, pageRuntime, version, writeBeside } from "../node/index.ts";
 import {
   type Document,
-  type Figure,
+  drawFigures,
+  figuresIn,
   LIGHT,
+  pageHtml,
   renderCsv,
-  renderHtml,
   renderMarkdown,
   withColours,
 } from "../report/index.ts";
@@ -17,14 +18,13 @@ export type ReportFormat = (typeof REPORT_FORMATS)[number];
 export async function writeReport(folder: string, document: Document, format: ReportFormat): Promise<string> {
   if (format === "markdown") return writeBeside(folder, "report.md", renderMarkdown(document));
   if (format === "csv") return writeBeside(folder, "report.csv", renderCsv(document));
-  const [drawn, runtime] = await Promise.all([drawFigures(figuresIn(document)), pageRuntime()]);
-  const footer = `Made by clinicsim ${version} from its own files; nothing here was loaded from anywhere.`;
-  return writeBeside(folder, "report.html", renderHtml(document, { drawn, runtime, footer }));
+  const parts = { library: drawingLibrary, runtime: await pageRuntime(), version };
+  return writeBeside(folder, "report.html", await pageHtml(document, parts));
 }
 
 /** Writes every figure of a document as a picture of its own; their paths. */
 export async function writeFigures(folder: string, document: Document): Promise<readonly string[]> {
-  const drawn = await drawFigures(figuresIn(document));
+  const drawn = await drawFigures(figuresIn(document), await drawingLibrary());
   const paths: string[] = [];
   for (const [name, { svg }] of drawn) {
     paths.push(await writeBeside(folder, `${name}.svg`, onPaper(withColours(svg, LIGHT)), "figures"));
@@ -34,11 +34,4 @@ export async function writeFigures(folder: string, document: Document): Promise<
 
 function onPaper(svg: string): string {
   return svg.replace(/^(<svg[^>]*>)/, `$1<rect width="100%" height="100%" fill="${LIGHT.paper}"/>`);
-}
-
-function figuresIn(document: Document): readonly Figure[] {
-  return document.flatMap((block) => {
-    if (block.type === "figure") return [block.figure];
-    return block.type === "section" ? figuresIn(block.blocks) : [];
-  });
 }

@@ -7,6 +7,7 @@ import {
   MANIFEST,
   PROVENANCE,
   provenanceText,
+  type QueueAddress,
   ResultFolder,
   type ResultSink,
   readTextFile,
@@ -32,7 +33,8 @@ const SUMMARY = "summary.json";
 export interface Making {
   readonly started: Date;
   readonly argv: readonly string[];
-  readonly jobs: number;
+  /** At most so many threads of this machine, or the workers of a queue. */
+  readonly by: number | QueueAddress;
 }
 
 /** What is told of the points of a design, beside the points themselves. */
@@ -70,7 +72,7 @@ export async function writePoints(
   path: string,
   journal: Journal,
   format: SweepFormat,
-  { started, argv, jobs }: Making,
+  { started, argv, by }: Making,
   report: PointsReport,
 ): Promise<void> {
   const { terms } = journal.header;
@@ -81,7 +83,7 @@ export async function writePoints(
     for (let point = 1; point <= terms.points; point++) await files.add(await journal.record(point));
     await files.finish();
     await draft.write(MANIFEST, sweepManifestText(terms, await draft.finishSheets(), version));
-    await draft.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
+    await draft.write(PROVENANCE, provenanceText(started, new Date(), argv, by));
     await draft.commitInto(MANIFEST);
   } finally {
     await draft.discard();

@@ -190,6 +190,7 @@ export {
 export { type StressOptions, stress } from "./stress/stress.ts";
 export {
   type LeftOutStress,
+  looksOf,
   type StressCase,
   type StressPlan,
   stressId,
@@ -199,6 +200,7 @@ export type {
   Bounded,
   PathPoint,
   StressedPromise,
+  StressedRun,
   StressReport,
   StressResult,
   Verdict,

@@ -1,15 +1,15 @@
 import type { ReplicationResult } from "../model/index.ts";
-import { KnSelection, skewness } from "../stats/index.ts";
+import { KnSelection } from "../stats/index.ts";
 import type { Selection } from "./comparison.ts";
 import { type ComparisonPlan, plansOf, type SelectionTerms } from "./comparison-plan.ts";
 import type { Executor } from "./executor.ts";
 import { countRuns, type ReplicateEachOptions, replicateEach } from "./replicate-each.ts";
+import { sureSkewness } from "./sure-skewness.ts";
 
 /** Fewest replications added at once, and the share of those so far that is. */
 const BLOCK = { least: 10, share: 0.25 };
-/** Skewness of differences from which on a procedure for normal ones is not to be relied on without a word, if it is surely not chance. */
+/** Skewness of differences from which on a procedure for normal ones is not to be relied on without a word. */
 const SKEW = 1.5;
-const SURELY = 3;
 
 export interface SelectOptions extends ReplicateEachOptions {
   /** Called with what is still to be run, whenever more is. */
@@ -95,8 +95,7 @@ function withoutEnd(name: string): string {
 function isSkew(values: readonly (readonly number[])[]): boolean {
   return values.some((own, i) =>
     values.slice(i + 1).some((other) => {
-      const skew = skewness(own.map((value, world) => value - other[world]!));
-      return Math.abs(skew) > Math.max(SKEW, SURELY * Math.sqrt(6 / own.length));
+      return Math.abs(sureSkewness(own.map((value, world) => value - other[world]!))) > SKEW;
     }),
   );
 }

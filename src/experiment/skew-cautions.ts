@@ -1,13 +1,12 @@
-import { isEquivalent, skewness } from "../stats/index.ts";
+import { isEquivalent } from "../stats/index.ts";
 import type { Caution } from "./analysis.ts";
 import type { ComparisonRow } from "./comparison.ts";
 import { namesText } from "./comparison-cautions.ts";
 import type { PairedRow } from "./pair-alternative.ts";
+import { sureSkewness } from "./sure-skewness.ts";
 
 /** Skewness over √n from which on an interval by Student's t is missed noticeably more often than it says: src/stats/README.md. */
 const NOTICEABLE = 0.15;
-/** Skewness that is no chance, in its standard errors. */
-const SURELY = 2.5;
 
 /**
  * Of differences that decide: that they are skew from world to world, where a conclusion from an interval made for normal ones would
@@ -31,8 +30,7 @@ export function skewCautions(
 }
 
 function isSkew(deviations: Float64Array): boolean {
-  const n = deviations.length;
-  return Math.abs(skewness(deviations)) > Math.max(NOTICEABLE * Math.sqrt(n), SURELY * Math.sqrt(6 / n));
+  return Math.abs(sureSkewness(deviations)) > NOTICEABLE * Math.sqrt(deviations.length);
 }
 
 /** Whether nothing was concluded, or the same would be from an interval twice as wide. */

@@ -1,7 +1,7 @@
 import type { Model, ReplicationResult, ResponseDefinition } from "../model/index.ts";
 import { responseDefinitions } from "../model/index.ts";
-import { skewness } from "../stats/index.ts";
 import type { Analysis } from "./analysis.ts";
+import { sureSkewness } from "./sure-skewness.ts";
 
 /** A response whose replications are so skewed that its interval covers it less often than it says. */
 export interface SkewedResponse {
@@ -15,8 +15,6 @@ export interface SkewedResponse {
  * § 2.15. A share, whose interval is made on the logit scale, was seen to take far fewer; `tests/README.md` has what is covered.
  */
 const PER_SQUARED_SKEWNESS = { mean: 25, quantile: 25, ratio: 4 } as const;
-/** Standard errors that a skewness must be away from 0 to be taken for one. */
-const SURELY = 2.5;
 
 /** Of the responses in a first table, and of those `asked` for by name, the ones that are too skewed for so many replications. */
 export function skewedResponses(
@@ -40,8 +38,7 @@ export function replicationsFor(
   values: readonly number[],
   estimand: keyof typeof PER_SQUARED_SKEWNESS,
 ): number {
-  const skew = skewness(values);
-  if (!(Math.abs(skew) > SURELY * standardError(values.length))) return 0;
+  const skew = sureSkewness(values);
   return Math.ceil(PER_SQUARED_SKEWNESS[estimand] * skew * skew);
 }
 
@@ -77,9 +74,4 @@ function notAbove(ascending: Float64Array, value: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Of the skewness of n normal values. */
-function standardError(n: number): number {
-  return Math.sqrt((6 * n * (n - 1)) / ((n - 2) * (n + 1) * (n + 3)));
 }

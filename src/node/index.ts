@@ -12,7 +12,7 @@ export { checkFiles, type FileState, strangersIn } from "./check-files.ts";
 export type { ResultDifference } from "./compared-file.ts";
 export { ComparedFolder } from "./compared-folder.ts";
 export { discoveryManifestText, discoveryTermsOf, filesOfDiscoveryManifest } from "./discovery-manifest.ts";
-export { drawFigures } from "./draw-figures.ts";
+export { drawingLibrary } from "./drawing-library.ts";
 export { engineId } from "./engine-id.ts";
 export { evidenceSources } from "./evidence-file.ts";
 export { ENCODINGS, type Encoding } from "./extract/encoding.ts";

@@ -15,7 +15,7 @@ export type ResultPlan = Plan | ComparisonPlan | StressPlan;
 
 /**
  * `manifest.json`: all that is needed to make a result again, and the files it consists of. `count` is the number of replications
- * that were run: all of the plan's, unless it has a precision to reach.
+ * that were run: all of the plan's, unless it has a precision to reach, or something to tell.
  */
 export function manifestText(
   plan: ResultPlan,
@@ -48,12 +48,18 @@ function partOf(plan: ResultPlan) {
   return "alternatives" in plan ? comparisonPart(plan) : runPart(plan);
 }
 
-function stressPart({ recoverWithin, base, stresses, leftOut }: StressPlan) {
+function stressPart({ looks, recoverWithin, base, stresses, leftOut }: StressPlan) {
   const parsed = <T extends { readonly scenario: string }>({ scenario, ...rest }: T) => ({
     ...rest,
     scenario: JSON.parse(scenario) as unknown,
   });
-  return { recoverWithin, base: parsed(base), stresses: stresses.map(parsed), leftOut };
+  return {
+    ...(looks === undefined ? {} : { looks }),
+    recoverWithin,
+    base: parsed(base),
+    stresses: stresses.map(parsed),
+    leftOut,
+  };
 }
 
 function runPart({ until, keep, offsets, scenario }: Plan) {
@@ -86,7 +92,8 @@ export function filesOfManifest(text: string, plan: ResultPlan): readonly Result
   try {
     const { version, files, seedPlan } = JSON.parse(text) as Written;
     const listed = Object.entries(files).map(([file, rest]) => ({ ...rest, file }));
-    const runsUntil = "until" in plan && plan.until !== undefined;
+    const runsUntil =
+      ("until" in plan && plan.until !== undefined) || ("looks" in plan && plan.looks !== undefined);
     const count = runsUntil ? seedPlan.count : plan.replications.length;
     return manifestText(plan, listed, version, count) === text ? listed : undefined;
   } catch {

@@ -8,11 +8,12 @@ import type {
   Until,
 } from "../experiment/index.ts";
 import type { Difference, JsonObject, JsonValue } from "../scenario/index.ts";
-import { booleanIn, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
+import { badManifest, booleanIn, listIn, numberIn, objectIn, textIn, wholeIn } from "./manifest-values.ts";
 
 const MOST_REPLICATIONS = 1_000_000;
 const MOST_RESPONSES = 10_000;
 const MOST_ALTERNATIVES = 1_000;
+const MOST_LOOKS = 100;
 /** Clock changes of 10,000 years. */
 const MOST_CHANGES = 20_000;
 const DATE = /^\d{4}-\d\d-\d\d$/;
@@ -62,9 +63,12 @@ export function comparedOf(
 
 /** The plan of a battery of stresses by its manifest. Throws InputError where it is none. */
 export function stressPlanOf(manifest: JsonObject): StressPlan {
+  const { seed, replications } = seedPlanOf(manifest);
+  const looks = manifest.looks === undefined ? undefined : looksIn(manifest.looks);
   return {
     engine: textIn(manifest.engine, "engine"),
-    ...seedPlanOf(manifest),
+    seed,
+    ...(looks === undefined ? { replications } : { replications: upTo(looks.at(-1)!), looks }),
     base: alternativeOf(manifest.base, "base"),
     stresses: listIn(manifest.stresses, "stresses", MOST_ALTERNATIVES).map((each) => {
       const { doc, from, to } = objectIn(each, "stresses");
@@ -83,6 +87,14 @@ export function stressPlanOf(manifest: JsonObject): StressPlan {
     }),
     recoverWithin: numberIn(manifest.recoverWithin, "recoverWithin"),
   };
+}
+
+function looksIn(value: JsonValue): readonly number[] {
+  const looks = listIn(value, "looks", MOST_LOOKS).map((look) =>
+    wholeIn(look, "looks", 1, MOST_REPLICATIONS),
+  );
+  if (looks.length > 0 && looks.every((look, i) => i === 0 || look > looks[i - 1]!)) return looks;
+  throw badManifest("looks");
 }
 
 /** The local clock that a manifest tells. Throws InputError where it is none. */

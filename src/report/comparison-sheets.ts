@@ -100,7 +100,7 @@ export function alternativeReplicationsSheet(
   columns: readonly SheetColumn[],
   alternative: string,
   definitions: readonly ResponseDefinition[],
-  results: readonly ReplicationResult[],
+  results: readonly Pick<ReplicationResult, "replication" | "values">[],
 ): Sheet {
   const places = columns.map((column) => definitions.findIndex(({ name }) => name === column.name));
   return {

@@ -29,7 +29,7 @@ export function sensitivityDocument(summary: SensitivitySummary): Document {
   return [
     { type: "title", text: scenario, under },
     ...responses.flatMap((response): readonly Block[] => responseBlocks(summary, response, names)),
-    { type: "text", sentences: SAID[method] },
+    { type: "text", sentences: methodSentences(method) },
     ...worthMeasuring(summary, names),
     ...(cautions.length === 0
       ? []
@@ -61,7 +61,13 @@ const SAID = {
   ],
 } as const;
 
-function responseBlocks(
+/** What the numbers of a method are. */
+export function methodSentences(method: SensitivitySummary["method"]): readonly string[] {
+  return SAID[method];
+}
+
+/** What moves one response, as a table. */
+export function responseBlocks(
   summary: SensitivitySummary,
   response: ResponseSensitivity,
   names: readonly string[],
@@ -73,7 +79,7 @@ function responseBlocks(
   const rest = effects.length - shown.length;
   const rows = shown.map((effect) => {
     const input = inputs[effect.input]!;
-    return [names[effect.input]!, ...cellsOf(summary, response, effect), input.grade];
+    return [names[effect.input]!, ...effectCells(summary, response, effect), input.grade];
   });
   const under = rest === 0 ? [] : [restText(moving.slice(MOST_SHOWN), rest, method, response.unit)];
   const heading = `${label}${headingTail(summary, response)}`;
@@ -105,7 +111,8 @@ const COLUMNS = {
   sobol: [INPUT, RANGE, column("in all", "right"), INTERVAL, column("alone", "right"), INTERVAL, GRADE],
 } as const;
 
-function cellsOf(
+/** What an input does to a response, as the cells of its row have it after its name: its range, and the measures of the method. */
+export function effectCells(
   { inputs }: SensitivitySummary,
   response: ResponseSensitivity,
   effect: InputEffect,

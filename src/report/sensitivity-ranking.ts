@@ -1,4 +1,9 @@
-import { type InputEffect, movingEffects, type ResponseSensitivity } from "../experiment/index.ts";
+import {
+  type InputEffect,
+  movingEffects,
+  type ResponseSensitivity,
+  type UncertainInput,
+} from "../experiment/index.ts";
 import type { Block } from "./document.ts";
 import { rangeText } from "./input-text.ts";
 import { brief, decimalsFor, fixed } from "./number.ts";
@@ -23,18 +28,8 @@ const VOUCHED = {
  * numbers whose effect is clear of chance in some response, and that the clinic has not measured itself.
  */
 export function worthMeasuring(summary: SensitivitySummary, names: readonly string[]): readonly Block[] {
-  const { inputs, responses } = summary;
-  const sizes = relativeSizes(summary);
-  const ranked = inputs
-    .map((input, index) => ({ input, index, size: sizes[index]!.reduce((sum, size) => sum + size, 0) }))
-    .filter(
-      ({ input, index }) =>
-        input.range.kind === "number" &&
-        input.grade !== "local" &&
-        responses.some((response) => isClear(effectOf(response, index))),
-    )
-    .sort((a, b) => b.size - a.size)
-    .slice(0, MOST_NAMED);
+  const { responses } = summary;
+  const ranked = rankedInputs(summary);
   if (responses.length === 0) return [];
   if (ranked.length === 0) {
     return [
@@ -49,13 +44,39 @@ export function worthMeasuring(summary: SensitivitySummary, names: readonly stri
     { type: "heading", text: "Worth measuring first" },
     {
       type: "entries",
-      entries: ranked.map(({ input, index }, i) => ({
+      entries: ranked.map(({ input, index, does }, i) => ({
         term: `${i + 1}. ${names[index]!}`,
         note: `${rangeText(input)} · ${input.grade}`,
-        texts: [`${sentence(summary, index, sizes[index]!)}; ${VOUCHED[input.grade]} (${input.path}).`],
+        texts: [`${does}; ${VOUCHED[input.grade]} (${input.path}).`],
       })),
     },
   ];
+}
+
+/** An input that is worth measuring. */
+export interface RankedInput {
+  readonly input: UncertainInput;
+  /** Its place among the inputs. */
+  readonly index: number;
+  /** What it does to the responses that it moves most. */
+  readonly does: string;
+}
+
+/** What is worth measuring, the most first; see `worthMeasuring`. */
+export function rankedInputs(summary: SensitivitySummary): readonly RankedInput[] {
+  const { inputs, responses } = summary;
+  const sizes = relativeSizes(summary);
+  return inputs
+    .map((input, index) => ({ input, index, size: sizes[index]!.reduce((sum, size) => sum + size, 0) }))
+    .filter(
+      ({ input, index }) =>
+        input.range.kind === "number" &&
+        input.grade !== "local" &&
+        responses.some((response) => isClear(effectOf(response, index))),
+    )
+    .sort((a, b) => b.size - a.size)
+    .slice(0, MOST_NAMED)
+    .map(({ input, index }) => ({ input, index, does: sentence(summary, index, sizes[index]!) }));
 }
 
 /** What an input does to the responses that it moves most. */

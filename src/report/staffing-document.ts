@@ -1,6 +1,7 @@
-import type { ChosenPlan, Explanation, StaffingAnswer } from "../experiment/index.ts";
-import type { Block, Document, DocumentColumn } from "./document.ts";
+import type { Explanation, StaffingAnswer } from "../experiment/index.ts";
+import type { Block, Document } from "./document.ts";
 import { brief, fixed } from "./number.ts";
+import { chosenSentences, keptTable, left, planTable, right } from "./staffing-plan-blocks.ts";
 import {
   erlangSentences,
   givenBackSentence,
@@ -12,14 +13,7 @@ import {
   volumeSentence,
 } from "./staffing-sentences.ts";
 import type { StaffingSummary } from "./staffing-summary.ts";
-import {
-  changeText,
-  givenText,
-  intervalText,
-  shortUnit,
-  toldText,
-  toleranceText,
-} from "./staffing-values.ts";
+import { toldText, toleranceText } from "./staffing-values.ts";
 import { counted, listed, runText } from "./words.ts";
 
 export interface StaffingDocumentOptions {
@@ -44,7 +38,7 @@ export function staffingDocument(
       title,
       text(infeasibleSentences(answer)),
       ...failedBlock(answer),
-      plansTable(answer, true),
+      ...plansBlocks(answer),
       spentBlock(answer),
     ];
   }
@@ -55,100 +49,17 @@ export function staffingDocument(
     text(chosenSentences(answer, chosen)),
     ...(explanation === undefined ? [] : whyBlocks(answer, explanation)),
     ...tradeOffBlock(answer),
-    ...(all ? [plansTable(answer, true)] : []),
+    ...(all ? plansBlocks(answer) : []),
     ...failedBlock(answer),
     spentBlock(answer),
   ];
 }
 
-const left = (title: string): DocumentColumn => ({ title, align: "left" });
-const right = (title: string): DocumentColumn => ({ title, align: "right" });
 const text = (sentences: readonly string[]): Block => ({ type: "text", sentences });
 const heading = (words: string): Block => ({ type: "heading", text: words });
 
 function list(items: readonly string[]): readonly Block[] {
   return items.length === 0 ? [] : [{ type: "list", items, tone: "plain", mark: "–" }];
-}
-
-function planTable({ decisions }: StaffingAnswer, { levels }: ChosenPlan): Block {
-  return {
-    type: "table",
-    columns: [left(""), { ...left(""), wraps: true }],
-    sections: [{ heading: "The plan", rows: decisions.map(({ name }, i) => [name, levels[i]!]) }],
-  };
-}
-
-function keptTable({ kept }: ChosenPlan): Block {
-  return {
-    type: "table",
-    columns: [left(""), right(""), left("95 % interval"), left("has to be")],
-    sections: [
-      {
-        heading: "What it keeps, in fresh worlds",
-        rows: kept.map((row) => {
-          const unit = row.share === undefined ? shortUnit(row.unit) : "share";
-          const bound = `${row.direction} ${givenText(row.bound, shortUnit(row.unit))}`;
-          const within =
-            row.share === undefined
-              ? bound
-              : `within ${givenText(row.bound, shortUnit(row.unit))} for at least ${givenText(row.share, "share")}`;
-          return [row.label, toldText(row, unit), intervalText(row, unit), within];
-        }),
-      },
-    ],
-  };
-}
-
-function chosenSentences(answer: StaffingAnswer, chosen: ChosenPlan): readonly string[] {
-  const { objectives, runnerUp, ties, explanation } = answer;
-  const [objective] = objectives;
-  const { label, unit, matters } = objective!;
-  const spare = Number.isNaN(chosen.faultless)
-    ? ""
-    : ` In ${fixed(chosen.faultless * 100, 0)} % of them no month falls short of a promise.`;
-  const today = explanation?.today.rows.find(({ response }) => response === objective!.response);
-  const than =
-    today === undefined
-      ? ""
-      : `, against ${toldText({ estimate: today.own, low: Number.NaN, high: Number.NaN }, unit)} today`;
-  return [
-    `${capital(label)}: ${toldText(chosen.objective, unit)}${than}. It was confirmed in ${counted(chosen.confirmedIn, "world")} that the search had not seen.${spare}`,
-    `Least to spare has ${chosen.binding}.`,
-    ...(runnerUp === undefined
-      ? ["No other plan that was tried keeps everything."]
-      : [runnerUpSentence(answer, chosen)]),
-    ...(ties.length === 0
-      ? []
-      : [
-          `A tie: ${listed(ties.map((plan) => `“${unlike(answer, chosen, plan)}”`))} ${ties.length === 1 ? "keeps" : "keep"} everything too, with the same hours and a difference in ${label} below ${toleranceText(matters, unit)}; the one that is listed first was taken.`,
-        ]),
-  ];
-}
-
-function runnerUpSentence(answer: StaffingAnswer, chosen: ChosenPlan): string {
-  const { plan, objective } = answer.runnerUp!;
-  const { label, unit, matters } = answer.objectives[0]!;
-  const hours = answer.plans[plan]!.hours - chosen.hours;
-  const same = objective.low > -matters && objective.high < matters;
-  const more =
-    Math.abs(hours) < 0.05
-      ? ""
-      : `, and ${fixed(Math.abs(hours), 1)} h a week ${hours > 0 ? "more" : "less"} kept for messages`;
-  const cost = same
-    ? `a difference in ${label} that does not matter (${changeText(objective, shortUnit(unit))})`
-    : `${label} ${changeText(objective, shortUnit(unit))}`;
-  return `Runner-up: ${unlike(answer, chosen, plan)}, with ${cost}${more}.`;
-}
-
-/** A plan by what it has else than the chosen one. */
-function unlike({ decisions, plans }: StaffingAnswer, { levels }: ChosenPlan, plan: number): string {
-  const other = plans[plan]!.levels;
-  const parts = decisions.flatMap(({ name }, i) => (other[i] === levels[i] ? [] : [`${name}: ${other[i]!}`]));
-  return parts.length === 0 ? "the same" : parts.join(", ");
-}
-
-function capital(words: string): string {
-  return words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
 }
 
 function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
@@ -206,27 +117,25 @@ function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block
   ];
 }
 
-function plansTable({ plans, requirements }: StaffingAnswer, all: boolean): Block {
-  const shown = plans.filter(({ state }) => all || state !== "not tried");
-  return {
-    type: "table",
-    columns: [{ ...left(""), wraps: true }, left(""), right("replications"), left("missed")],
-    sections: [
-      {
-        heading: "Plans",
-        rows: shown.map(({ name, state, replications, why, requirements: found }) => [
-          name,
-          state,
-          `${replications}`,
-          why ??
-            requirements
-              .filter((_, i) => found[i]!.verdict === "missed")
-              .map(({ label }) => label)
-              .join(", "),
-        ]),
-      },
-    ],
-  };
+/** Every plan that was looked at, with what became of it; names are too long for a table. */
+function plansBlocks({ plans, requirements }: StaffingAnswer): readonly Block[] {
+  return [
+    heading("Plans"),
+    {
+      type: "entries",
+      entries: plans.map(({ name, state, replications, why, requirements: found }) => {
+        const missed = requirements
+          .filter((_, i) => found[i]!.verdict === "missed")
+          .map(({ label }) => label);
+        const reason = why ?? (missed.length === 0 ? undefined : `misses ${listed(missed)}`);
+        return {
+          term: name,
+          note: replications === 0 ? state : `${state}, in ${counted(replications, "replication")}`,
+          texts: reason === undefined ? [] : [reason],
+        };
+      }),
+    },
+  ];
 }
 
 function failedBlock({ failed, notMonotone, plans }: StaffingAnswer): readonly Block[] {

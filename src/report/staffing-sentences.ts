@@ -2,7 +2,7 @@ import type { ErlangSays, Explanation, StaffingAnswer, StepAway } from "../exper
 import { brief, fixed } from "./number.ts";
 import { changeText, givenText, isSure, shortUnit, toldText } from "./staffing-values.ts";
 import { unitText } from "./value-text.ts";
-import { counted, listed } from "./words.ts";
+import { capital, counted, listed } from "./words.ts";
 
 /** What one step of a decision does: what breaks, and how; or that nothing does, and what it changes. */
 export function stepSentence(
@@ -120,19 +120,17 @@ function planOfErlang({ erlang, plan, broken, worst, without }: ErlangSays): rea
   }
   const shown = (value: number) => givenText(Number(value.toPrecision(3)), worst.unit);
   return [
-    `The cheapest plan here with ${counted(erlang, "post")} (${plan}) breaks ${listed(broken)}: ${worst.label}, is ${shown(worst.value)}. ${capitalised(
-      without.map(
-        ({ what, value, broken: left }) =>
-          `${what} it would be ${shown(value)}${left.length === 0 ? ", and everything would be kept" : ""}`,
-      ),
-    )}`,
+    `The cheapest plan here with ${counted(erlang, "post")} (${plan}) breaks ${listed(broken)}: ${worst.label}, is ${shown(worst.value)}.${withoutSentence(without, shown)}`,
   ];
 }
 
-function capitalised(parts: readonly string[]): string {
-  if (parts.length === 0) return "";
-  const text = parts.join("; ");
-  return `${text[0]!.toUpperCase()}${text.slice(1)}.`;
+function withoutSentence(without: ErlangSays["without"], shown: (value: number) => string): string {
+  if (without.length === 0) return "";
+  const parts = without.map(
+    ({ what, value, broken: left }) =>
+      `${what} it would be ${shown(value)}${left.length === 0 ? ", and everything would be kept" : ""}`,
+  );
+  return ` ${capital(parts.join("; "))}.`;
 }
 
 export function infeasibleSentences({ infeasible, plans }: StaffingAnswer): readonly string[] {

@@ -27,16 +27,25 @@ export function givenText(value: number, unit: string): string {
 
 /** A tolerance: `1 point`, `2 min per week`. */
 export function toleranceText(value: number, unit: string): string {
-  const shown = brief(Number((unit === "share" ? value * 100 : value).toPrecision(6)), 4);
+  const exact = Number((unit === "share" ? value * 100 : value).toPrecision(6));
+  // What somebody has written is short; what was computed need not be told to six digits.
+  const shown = brief(`${exact}`.length > 5 ? Number(exact.toPrecision(3)) : exact, 4);
   return unit === "share" ? `${shown} ${shown === "1" ? "point" : "points"}` : `${shown} ${unitText(unit)}`;
 }
+
+/** Of a change that worlds agree on to many more. */
+const DIGITS = 4;
 
 /** A change with what chance leaves of it: `−7.2 points (−8.1 to −6.3)`. */
 export function changeText({ estimate, low, high }: Told, unit: string): string {
   if (!Number.isFinite(estimate)) return "not defined";
   const scale = unit === "share" ? 100 : 1;
   const half = Math.max(high - estimate, estimate - low) * scale;
-  const decimals = Number.isFinite(half) && half > 0 ? decimalsFor(half) : decimalsOf(estimate * scale);
+  const whole = `${Math.trunc(Math.abs(estimate * scale))}`.length;
+  const decimals = Math.min(
+    Number.isFinite(half) && half > 0 ? decimalsFor(half) : decimalsOf(estimate * scale),
+    Math.max(0, DIGITS - whole),
+  );
   const text = (value: number) => signed(value * scale, decimals);
   const interval =
     Number.isNaN(low) || Number.isNaN(high) || low === high ? "" : ` (${text(low)} to ${text(high)})`;

@@ -10,7 +10,7 @@ import { counted, daysText } from "./words.ts";
 /** What a planner reads after a battery: a table, a chart, what to think of it, what each stress is. */
 export function stressDocument(summary: StressSummary): Document {
   const { report, cautions, seed } = summary;
-  const { stresses, replications, leftOut } = report;
+  const { stresses, replications } = report;
   const [only] = replications;
   const worlds = replications.length === 1 ? `world ${only}` : `the same ${replications.length} worlds`;
   return [
@@ -19,8 +19,21 @@ export function stressDocument(summary: StressSummary): Document {
       text: summary.scenario,
       under: `${counted(stresses.length, "stress", "stresses")} against “${report.base}” in ${worlds} · seed ${seed}`,
     },
-    ...(stresses.length === 0 ? [] : [table(summary), ...chart(summary)]),
-    ...(stresses.length === 0 ? [] : [{ type: "text", sentences: notes(summary) } as const]),
+    ...(stresses.length === 0 ? [] : [table(summary), ...chart(summary), notesBlock(summary)]),
+    ...stressReasonsEntries(summary),
+    ...cautionsBlock(cautions),
+  ];
+}
+
+/** The table of all stresses and how to read it; nothing where there are none. */
+export function stressTable(summary: StressSummary): Document {
+  return summary.report.stresses.length === 0 ? [] : [table(summary), notesBlock(summary)];
+}
+
+/** What each stress is, and why it is not stood; and those that do not apply. */
+export function stressReasonsEntries({ report }: StressSummary): Document {
+  const { stresses, leftOut } = report;
+  return [
     {
       type: "entries",
       entries: stresses.map((stress) => ({
@@ -39,9 +52,10 @@ export function stressDocument(summary: StressSummary): Document {
             mark: "·",
           } as const,
         ]),
-    ...cautionsBlock(cautions),
   ];
 }
+
+const notesBlock = (summary: StressSummary): Block => ({ type: "text", sentences: notes(summary) });
 
 function table({ report: { stresses, watched } }: StressSummary): Block {
   const right = (title: string): DocumentColumn => ({ title, align: "right" });

@@ -1,5 +1,6 @@
 import type { StressResult } from "../experiment/index.ts";
 import { fixed, percent } from "./number.ts";
+import { changeText } from "./staffing-values.ts";
 import type { StressSummary } from "./stress-summary.ts";
 import { daysText } from "./words.ts";
 
@@ -8,12 +9,14 @@ export function stressReasons(
   { promises, recovery }: StressResult,
   { recoverWithin, watched }: Pick<StressSummary["report"], "recoverWithin" | "watched">,
 ): readonly string[] {
-  const broken = promises.flatMap(({ promise, days, share, base, target, verdict, needs }) => {
+  const broken = promises.flatMap(({ promise, days, share, base, change, target, verdict, needs }) => {
     if (verdict === "passes") return [];
     const kept = `“${promise}”: ${percent(share.estimate)} kept in its ${days === 28 ? "four" : fixed(days / 7, 0)} weeks`;
     const more = needs === undefined ? "" : `, some ${fixed(needs, 0)} would do`;
     const unsure = verdict === "cannot tell" ? `; too few worlds to tell${more}` : "";
-    return [`${kept}, ${percent(base.estimate)} without it, ${percent(target, 0)} promised${unsure}`];
+    return [
+      `${kept}, ${percent(base.estimate)} without it (${changeText(change, "share")}), ${percent(target, 0)} promised${unsure}`,
+    ];
   });
   if (recovery.verdict === "passes") return broken;
   const back =

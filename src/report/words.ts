@@ -24,3 +24,8 @@ export function runText({
 export function listed(parts: readonly string[]): string {
   return parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;
 }
+
+/** With a capital at the beginning, as a sentence has. */
+export function capital(words: string): string {
+  return words.replace(/^[a-z]/, (letter) => letter.toUpperCase());
+}

@@ -2,6 +2,7 @@ import * as comlink from "comlink";
 import { createPerformer, type Job, outcomeOf } from "../experiment/index.ts";
 import { Desk } from "./desk/desk.ts";
 import type { Engine } from "./desk/pool-executor.ts";
+import { replaceableEngine } from "./desk/replaceable-engine.ts";
 
 /** What every worker of the page can be: the desk, or an engine that a desk employs. One script, so that it is there once. */
 const perform = createPerformer();
@@ -17,14 +18,16 @@ function runJob(job: Job) {
   );
 }
 
-/** Gives the desk its engines, by ports at whose other ends they listen. */
-function employ(ports: readonly MessagePort[]): void {
+/** Gives the desk its engines, by ports at whose other ends they listen; `replace` ends one of them and gives the port of the next in its place. */
+function employ(ports: readonly MessagePort[], replace: (place: number) => Promise<MessagePort>): void {
   desk.employ(
-    ports.map((port): Engine => {
-      const engine = comlink.wrap<{ runJob: typeof runJob }>(port);
-      return (job) => engine.runJob(job);
-    }),
+    ports.map((port, place) => replaceableEngine(engineAt(port), async () => engineAt(await replace(place)))),
   );
+}
+
+function engineAt(port: MessagePort): Engine {
+  const engine = comlink.wrap<{ runJob: typeof runJob }>(port);
+  return (job) => engine.runJob(job);
 }
 
 /** Listens for jobs at a port. */

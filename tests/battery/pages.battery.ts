@@ -52,6 +52,24 @@ const changes: Readonly<Record<string, readonly string[]>> = {
     "--replications",
     "2",
   ],
+  ...Object.fromEntries(
+    ["tornado", "morris", "sobol"].map((method) => [
+      `of what is not known, by ${method}`,
+      [
+        "sensitivity",
+        "tiny.json",
+        "--method",
+        method,
+        ...(method === "tornado" ? [] : ["--points", "8"]),
+        "--factor",
+        "specialties.clinic.demand.volume=50:400",
+        "--factor",
+        "staff.nurse.speed=0.5:2",
+        "--factor",
+        "policies.queue.type=first-come,urgent-first",
+      ],
+    ]),
+  ),
   "of a real clinic": ["run", rheum, "--replications", "3"],
   "of a real comparison": ["compare", rheum, "--replications", "3"],
 };

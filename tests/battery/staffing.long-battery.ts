@@ -171,15 +171,15 @@ describe("where Erlang is right, the answer is Erlang's", () => {
   });
 
   test("which is not at the edge of a tolerance", () => {
-    expect(truths.map(({ slacks }) => slacks[0]! >= 1).indexOf(true)).toBe(3);
-    expect(truths[2]!.slacks[0]).toBeLessThan(0);
+    expect(truths.map(({ slacks }) => slacks[0]! >= 1).indexOf(true)).toBe(2);
+    expect(truths[1]!.slacks[0]).toBeLessThan(0);
   });
 
   test("in 95 of 100 problems", async () => {
     let right = 0;
     for (let run = 1; run <= RUNS; run++) {
       const { chosen } = await searchPlans(problemOf(truths, [standard]), queue(run));
-      if (chosen === 3) right += 1;
+      if (chosen === 2) right += 1;
     }
     console.log(`Erlang: ${right} of ${RUNS}`);
     expect(right).toBeGreaterThanOrEqual(FEWEST);

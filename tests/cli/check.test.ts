@@ -89,7 +89,7 @@ describe("clinicsim check", () => {
   });
 
   test("holds the plan against the battery too, if asked", async () => {
-    const argv = ["check", tiny, "--out", newOut(), "--stress", ...bySet("0")];
+    const argv = ["check", tiny, "--replications", "3", "--out", newOut(), "--stress", ...bySet("0")];
     const { code, out } = await called(argv);
     const lines = out.trim().split("\n");
     expect(lines.filter((line) => line.includes("  stress “"))).toHaveLength(10);

@@ -1,14 +1,13 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { main } from "../../src/cli/program.ts";
 import type { Outfit, Sink } from "../../src/cli/streams.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
-/** A folder of this test file's own, gone afterwards. */
+/** A folder of this thread's own, gone when it ends: files of tests that run in it one after the other share it. */
 export const folder = mkdtempSync(join(tmpdir(), "clinicsim-cli-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 /** Writes a file into the folder and returns its path. */
 export function file(name: string, text: string): string {
@@ -52,9 +51,9 @@ export async function clinicsim(argv: readonly string[], circumstances: Circumst
   return { code, ...text };
 }
 
-/** The one result in a folder: its files by name, without the provenance. */
+/** The one result in a folder: its files by name, without the provenance; what a search keeps for itself is beside it. */
 export function resultIn(out: string): ReadonlyMap<string, string> {
-  const [name, ...others] = readdirSync(out);
+  const [name, ...others] = readdirSync(out).filter((each) => each !== ".points");
   if (name === undefined || others.length > 0)
     throw new Error(`${out} holds ${name} and ${others.length} others`);
   const files = readdirSync(join(out, name)).filter((each) => each !== "provenance.json");

@@ -1,27 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { verbs } from "../../src/cli/verbs/index.ts";
 import { UNTIL_DEFAULTS } from "../../src/experiment/index.ts";
 import { clinicsim } from "./clinicsim.ts";
 
-const VERBS = [
-  "run",
-  "compare",
-  "sweep",
-  "sensitivity",
-  "synth",
-  "merge",
-  "worker",
-  "verify",
-  "describe",
-  "discover",
-  "staff",
-  "report",
-  "serve",
-  "validate",
-  "responses",
-  "policies",
-  "init",
-  "schema",
-];
+const VERBS = Object.keys(verbs) as readonly (keyof typeof verbs)[];
 
 describe("clinicsim", () => {
   test("explains itself, with examples and exit codes", async () => {

@@ -95,8 +95,28 @@ describe("clinicsim report", () => {
     const { code, out, err } = await clinicsim(["report", path]);
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(`holds no result that could be reported: ${why}`);
-    expect(err).toContain("name the folder that run, compare or sweep says it has written to");
+    expect(err).toContain(
+      "name the folder that run, compare, sweep, sensitivity or stress says it has written to",
+    );
     expect(existsSync(join(path, "report.html"))).toBe(false);
+  });
+
+  test("is refused by run where there would be no page, or nothing for it to tell", async () => {
+    const { code, err } = await clinicsim(["run", tiny, "--headroom"]);
+    expect(code).toBe(2);
+    expect(err).toContain("--headroom: needs --report");
+    const other = await clinicsim(["run", tiny, "--report", "--input-uncertainty"]);
+    expect(other.code).toBe(2);
+    expect(other.err).toContain("--report: cannot be used with --input-uncertainty");
+  });
+
+  test("looks for the volume at which the promise breaks at once, with --report --headroom, and says so without", async () => {
+    const within = (folder: string) => readFileSync(join(folder, "report.html"), "utf8");
+    const asIs = await resultOf("run", tiny, "--report");
+    expect(within(asIs)).toContain("How much more volume it bears was not looked for");
+    const looked = await resultOf("run", tiny, "--report", "--headroom");
+    expect(existsSync(join(looked, "headroom.json"))).toBe(true);
+    expect(within(looked)).not.toContain("was not looked for");
   });
 
   test("knows its formats", async () => {

@@ -121,6 +121,15 @@ describe("clinicsim staff", () => {
     expect(text).not.toContain("clinicsim run");
   });
 
+  test("says that two plans are alike where they are", async () => {
+    const alike = ["--vary", "policies.routing.type=own-physician,physician-pool", ...slack, "--worlds", "4"];
+    const { code, out: text } = await clinicsim(["staff", scenario, ...alike, "--out", newOut()], inline);
+    expect(code).toBe(0);
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "A tie: “policies.routing.type: physician-pool” keeps everything too, with the same hours and a difference in staff cost a week below",
+    );
+  });
+
   test("drops what no budget pays, by arithmetic", async () => {
     const poor = [...nurses, "--keep", "cost_per_week <= 100 CAD"];
     const { code, out: text } = await clinicsim(["staff", scenario, ...poor, "--out", newOut()], inline);

@@ -9,6 +9,7 @@ export default defineConfig({
         ? "tests/battery/*.long-battery.ts"
         : "tests/battery/*.battery.ts",
     ],
+    maxWorkers: "100%",
     testTimeout: 3_600_000,
     hookTimeout: 600_000,
   },

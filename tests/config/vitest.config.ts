@@ -3,10 +3,14 @@ import { configDefaults, defineConfig } from "vitest/config";
 /** The one file of mathjs that src/ uses: all of it costs every test file a second, and only bundlers leave the rest out. */
 const units = new URL("../../node_modules/mathjs/lib/esm/type/unit/Unit.js", import.meta.url).pathname;
 
-/** Folders whose tests start processes or share files, and so get their modules afresh for each file. */
-const EDGE = ["architecture", "cli", "node", "page", "portability", "readme", "web"].map(
-  (folder) => `tests/${folder}/**/*.test.ts`,
-);
+/** `npm run test:slow`: what starts browsers, servers and processes again and again, or takes seconds of statistics. */
+const IS_SLOW = process.env.CLINICSIM_TESTS === "slow";
+const SLOW = "tests/**/*.slow.test.ts";
+const NOT_THESE = IS_SLOW ? [...configDefaults.exclude] : [...configDefaults.exclude, SLOW];
+const named = (folder: string) => `tests/${folder}/**/*${IS_SLOW ? ".slow" : ""}.test.ts`;
+
+/** Folders whose tests touch files, processes or a browser. */
+const EDGE = ["architecture", "cli", "node", "page", "portability", "readme", "web"].map(named);
 
 export default defineConfig({
   resolve: { alias: [{ find: /^mathjs$/, replacement: units }] },
@@ -16,15 +20,17 @@ export default defineConfig({
     hookTimeout: 120_000,
     setupFiles: ["tests/config/fast-check.ts"],
     pool: "threads",
+    // As many as there are cores: by itself vitest leaves one of them idle, half of a machine with two.
+    maxWorkers: "100%",
     projects: [
-      { extends: true, test: { name: "edge", include: EDGE } },
+      { extends: true, test: { name: "edge", include: EDGE, exclude: NOT_THESE, isolate: IS_SLOW } },
       {
         // Pure code keeps nothing between tests, so its modules load once for all of them.
         extends: true,
         test: {
           name: "pure",
-          include: ["tests/**/*.test.ts"],
-          exclude: [...configDefaults.exclude, ...EDGE],
+          include: [named("**")],
+          exclude: [...NOT_THESE, ...EDGE],
           isolate: false,
         },
       },

@@ -19,7 +19,7 @@ export const stressKind: ResultKind = {
     const models = scenarios.map(({ clinic }, i) => compile(clinic, cases[i]!.offsets.changes));
     checkStresses(plan, models);
     const [base] = scenarios as [(typeof scenarios)[number]];
-    const worlds = plan.replications.length;
+    const { count: worlds } = manifest.seedPlan as { readonly count: number };
     return {
       title: `${plan.stresses.length} ${plan.stresses.length === 1 ? "stress" : "stresses"} of “${base.clinic.name}”`,
       unit: "world",
@@ -43,8 +43,12 @@ export const stressKind: ResultKind = {
         );
       },
       all: async ({ sink, executor, signal, expecting, arrived }) => {
-        expecting(() => cases.length * worlds);
-        await writeStress({ plan, models, base }, executor, sink, { arrived, signal });
+        let most = worlds;
+        expecting(() => cases.length * most);
+        const looking = (count: number) => {
+          most = Math.max(most, count);
+        };
+        await writeStress({ plan, models, base }, executor, sink, { arrived, looking, signal });
       },
     };
   },

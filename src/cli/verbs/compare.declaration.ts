@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, inputUncertainty, json, queue, quiet, repeated, report, set } from "../flags.ts";
+import { headroom, inputUncertainty, repeated, report, result, set, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareCompare: Declaration = (program, act) => {
@@ -35,15 +35,6 @@ export const declareCompare: Declaration = (program, act) => {
     .option("--replication <number>", "only this one of them")
     .addOption(set())
     .option("--all", "show every response that run shows, not only those that decide")
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
-    .addOption(queue())
-    .option("--out <folder>", "where the result folder goes", "output")
-    .addOption(json())
-    .addOption(report())
-    .addOption(quiet())
-    .addOption(force("run again, and replace what is there"))
-    .addOption(colour("--color"))
-    .addOption(colour("--no-color"))
     .addHelpText(
       "after",
       `
@@ -57,5 +48,12 @@ Examples:
     )
     .action((files: string[], flags: Flags) => act("compare", files, flags));
 
-  for (const option of inputUncertainty()) compare.addOption(option);
+  for (const option of [
+    ...inputUncertainty(),
+    ...workforce(),
+    report(),
+    headroom(),
+    ...result("run again, and replace what is there"),
+  ])
+    compare.addOption(option);
 };

@@ -72,7 +72,7 @@ async function simulate(
   surroundings: Surroundings,
 ): Promise<ComparisonSummary> {
   const started = new Date();
-  const { jobs, out, force, quiet } = asked;
+  const { jobs, queue, out, force, quiet } = asked;
   const { argv, streams } = surroundings;
   const { signal, stderr } = streams;
   const { executor, note } = await workforceOf(asked, surroundings);
@@ -93,7 +93,7 @@ async function simulate(
       },
     });
     await folder.write(MANIFEST, manifestText(plan, await folder.finishSheets(), version));
-    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, jobs));
+    await folder.write(PROVENANCE, provenanceText(started, new Date(), argv, queue ?? jobs));
     await commitResult(
       folder,
       force,

@@ -1,4 +1,4 @@
-/** What the command line knows of each verb, in the order of the help. It loads at every start, so it must know no more than commander. */
+/** What the command line knows of each verb, in the order in which a user meets them, which is that of the help. It loads at every start, so it must know no more than commander. */
 import type { Declaration } from "../declaration.ts";
 import { declareCheck } from "./check.declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
@@ -24,26 +24,26 @@ import { declareVerify } from "./verify.declaration.ts";
 import { declareWorker } from "./worker.declaration.ts";
 
 export const declarations: readonly Declaration[] = [
+  declareInit,
+  declareValidate,
   declareRun,
   declareCompare,
   declareStress,
   declareCheck,
+  declareStaff,
   declareSweep,
   declareSensitivity,
-  declareMerge,
-  declareWorker,
-  declareVerify,
-  declareDescribe,
   declareDiscover,
-  declareStaff,
   declareFit,
   declareReplay,
   declareSynth,
   declareReport,
   declareServe,
-  declareValidate,
+  declareVerify,
+  declareDescribe,
+  declareMerge,
+  declareWorker,
   declareResponses,
   declarePolicies,
-  declareInit,
   declareSchema,
 ];

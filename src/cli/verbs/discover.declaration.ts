@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, json, quiet } from "../flags.ts";
+import { result } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareDiscover: Declaration = (program, act) => {
-  program
+  const discover = program
     .command("discover")
     .summary("find when it fails, over a sweep")
     .description(
@@ -22,12 +22,6 @@ export const declareDiscover: Declaration = (program, act) => {
     .option("--peel <share>", "part of a box that one step takes off (default: 0.05)")
     .option("--least <share>", "least part of the points that a rule may be about (default: 0.05)")
     .option("--seed <number>", "seed of the checks (default: the sweep's)")
-    .option("--out <folder>", "where the result folder goes", "output")
-    .addOption(json())
-    .addOption(quiet())
-    .addOption(force("search again, and replace what is there"))
-    .addOption(colour("--color"))
-    .addOption(colour("--no-color"))
     .addHelpText(
       "after",
       `
@@ -39,4 +33,6 @@ Examples:
       --fails "promise_reply_in_two_business_days_month_risk > 0.05"`,
     )
     .action((folder: string, flags: Flags) => act("discover", [folder], flags));
+
+  for (const option of result("search again, and replace what is there")) discover.addOption(option);
 };

@@ -15,43 +15,44 @@ export { shownArgv } from "../shown-argv.ts";
 
 /** Those that few call, and that have much of their own, come by themselves. */
 const compare: Verb = async (...call) => (await import("./compare.ts")).compare(...call);
-const describe: Verb = async (...call) => (await import("./describe.ts")).describe(...call);
-const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
-const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
-const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
-const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
-const fit: Verb = async (...call) => (await import("./fit.ts")).fit(...call);
-const replay: Verb = async (...call) => (await import("./replay.ts")).replay(...call);
-const synth: Verb = async (...call) => (await import("./synth.ts")).synth(...call);
-const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
-const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
 const stress: Verb = async (...call) => (await import("./stress.ts")).stress(...call);
 const check: Verb = async (...call) => (await import("./check.ts")).check(...call);
 const staff: Verb = async (...call) => (await import("./staff.ts")).staff(...call);
+const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
+const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
+const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
+const fit: Verb = async (...call) => (await import("./fit.ts")).fit(...call);
+const replay: Verb = async (...call) => (await import("./replay.ts")).replay(...call);
+const synth: Verb = async (...call) => (await import("./synth.ts")).synth(...call);
 const report: Verb = async (...call) => (await import("./report.ts")).report(...call);
 const serve: Verb = async (...call) => (await import("./serve.ts")).serve(...call);
+const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
+const describe: Verb = async (...call) => (await import("./describe.ts")).describe(...call);
+const merge: Verb = async (...call) => (await import("./merge.ts")).merge(...call);
+const worker: Verb = async (...call) => (await import("./worker.ts")).worker(...call);
 
+/** In the order of the help. */
 export const verbs = {
-  serve,
-  report,
-  staff,
-  check,
-  stress,
-  discover,
-  compare,
-  describe,
   init,
-  merge,
-  policies,
-  responses,
+  validate,
   run,
-  schema,
-  sensitivity,
+  compare,
+  stress,
+  check,
+  staff,
   sweep,
+  sensitivity,
+  discover,
   fit,
   replay,
   synth,
-  validate,
+  report,
+  serve,
   verify,
+  describe,
+  merge,
   worker,
+  responses,
+  policies,
+  schema,
 };

@@ -44,7 +44,7 @@ export const merge: Verb = async (folders, flags, surroundings) => {
         await shard.close();
       }
     }
-    const summary = await writeSweep(path, journal, format, { started, argv, jobs: 1 });
+    const summary = await writeSweep(path, journal, format, { started, argv, by: 1 });
     showSweep(summary, `${folders.length} folders joined\nwritten to ${path}`, flags, streams);
     await reportBeside(path, flags, surroundings);
     return EXIT.done;

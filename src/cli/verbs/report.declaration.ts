@@ -7,7 +7,7 @@ export const declareReport: Declaration = (program, act) => {
     .command("report")
     .summary("write a page about a result")
     .description(
-      "Writes one HTML page about a run, a comparison or a sweep, from its folder alone: the answer, pictures, what it assumes. It needs no network and can be printed.",
+      "Writes one HTML page about a run, a comparison, a sweep, a sensitivity analysis or a battery of stresses, from its folder alone: the answer, pictures, what it assumes. It needs no network and can be printed.",
     )
     .argument("<folder>", "folder of a result")
     .option("--format <kind>", "html, markdown, csv, or text to print it here", "html")
@@ -29,7 +29,7 @@ Examples:
   $ clinicsim report output/compare-rheumatology-today-1a2b3c4d5e --headroom
   $ clinicsim report output/rheumatology-today-1a2b3c4d5e --format markdown
 
-run, compare and sweep write the page at once with --report.`,
+run, compare, sweep and sensitivity write the page at once with --report.`,
     )
     .action((folder: string, flags: Flags) => act("report", [folder], flags));
 };

@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, inputUncertainty, json, queue, quiet, report, set, until } from "../flags.ts";
+import { headroom, inputUncertainty, report, result, set, until, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareRun: Declaration = (program, act) => {
@@ -18,16 +18,7 @@ export const declareRun: Declaration = (program, act) => {
     )
     .option("--at-most <number>", "with --until: replications after which to give up (default: 1000)")
     .addOption(set())
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
-    .addOption(queue())
-    .option("--out <folder>", "where the result folder goes", "output")
     .option("--keep <detail>", "responses, or full: every message, call and stretch of work too", "responses")
-    .addOption(json())
-    .addOption(report())
-    .addOption(quiet())
-    .addOption(force("run again, and replace what is there"))
-    .addOption(colour("--color"))
-    .addOption(colour("--no-color"))
     .addHelpText(
       "after",
       `
@@ -43,5 +34,12 @@ Examples:
     )
     .action((file: string, flags: Flags) => act("run", [file], flags));
 
-  for (const option of inputUncertainty()) run.addOption(option);
+  for (const option of [
+    ...inputUncertainty(),
+    ...workforce(),
+    report(),
+    headroom(),
+    ...result("run again, and replace what is there"),
+  ])
+    run.addOption(option);
 };

@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, quiet, repeated, set } from "../flags.ts";
+import { format, repeated, report, result, set, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSensitivity: Declaration = (program, act) => {
-  program
+  const sensitivity = program
     .command("sensitivity")
     .summary("which unknown numbers matter most")
     .description(
@@ -44,21 +44,13 @@ export const declareSensitivity: Declaration = (program, act) => {
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
     .option("--design-seed <number>", "seed of the choice of points (default: the seed of the runs)")
     .addOption(set())
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
-    .option("--out <folder>", "where the result folder goes", "output")
-    .addOption(format())
-    .addOption(json())
-    .addOption(quiet())
-    .addOption(force("compute every point again, and replace what is there"))
-    .addOption(colour("--color"))
-    .addOption(colour("--no-color"))
     .addHelpText(
       "after",
       `
 Points: a tornado has two for each input and one more; morris, for each trajectory, one more than there are inputs; sobol, for each row, two more.
 
 Examples:
-  $ clinicsim sensitivity scenarios/rheum.json
+  $ clinicsim sensitivity scenarios/rheum.json --report
   $ clinicsim sensitivity scenarios/rheum.json --method morris --points 20
   $ clinicsim sensitivity scenarios/rheum.json --method sobol --points 256 \\
       --only specialties.rheumatology.demand.volume --only "specialties.rheumatology.otherWork.phone calls"
@@ -66,4 +58,12 @@ Examples:
       --factor staff.rheumatologist.evenings.0.probability=0:1 --factor policies.routing.type=own-physician,rotating-physician`,
     )
     .action((file: string, flags: Flags) => act("sensitivity", [file], flags));
+
+  for (const option of [
+    ...workforce(),
+    format(),
+    report(),
+    ...result("compute every point again, and replace what is there"),
+  ])
+    sensitivity.addOption(option);
 };

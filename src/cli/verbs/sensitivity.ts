@@ -9,7 +9,7 @@ import {
   sweepTerms,
 } from "../../experiment/index.ts";
 import { compile, responseDefinitions } from "../../model/index.ts";
-import { createLocalExecutor, engineId, hasJournal, SweepFolder } from "../../node/index.ts";
+import { engineId, hasJournal, SweepFolder } from "../../node/index.ts";
 import {
   readSensitivitySummaryJson,
   type SensitivitySummary,
@@ -24,6 +24,8 @@ import { checkLeft, type LeftPoints, runLeft } from "../left-points.ts";
 import { loadScenario } from "../load-scenario.ts";
 import { type PlannedSensitivity, planSensitivity } from "../plan-sensitivity.ts";
 import type { Flags, Verb } from "../program.ts";
+import { workforceOf } from "../queue-flag.ts";
+import { reportBeside } from "../report-beside.ts";
 import { rememberingClock } from "../resolve-clock.ts";
 import { sensitivityFlags } from "../sensitivity-flags.ts";
 import { sensitivityReport } from "../sensitivity-report.ts";
@@ -36,9 +38,10 @@ import { readKnownPoints, writePoints } from "../write-sweep.ts";
  * Moves what is not known of a scenario within its ranges, at the points of a design for that, and says what matters; in a folder that it can go
  * on with whenever it was stopped. Or finds the result there already, and shows it.
  */
-export const sensitivity: Verb = async ([file = ""], flags, { argv, streams, outfit }) => {
-  const asked = sensitivityFlags(flags);
-  const { out, force, jobs, format } = asked;
+export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
+  const { argv, streams } = surroundings;
+  const asked = sensitivityFlags(flags, streams.env);
+  const { out, force, jobs, queue, format } = asked;
   const started = new Date();
   const scenario = await loadScenario(file, flags, {
     ...(asked.seed === undefined ? {} : { "run.seed": asked.seed }),
@@ -58,6 +61,7 @@ export const sensitivity: Verb = async ([file = ""], flags, { argv, streams, out
   const known = force ? undefined : await readKnownPoints(path, terms, readSensitivitySummaryJson);
   if (known !== undefined) {
     show(known, `already in ${path}: nothing was run`, flags, streams);
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   }
   const sink: Sink = asked.quiet ? { write() {} } : streams.stderr;
@@ -70,25 +74,27 @@ export const sensitivity: Verb = async ([file = ""], flags, { argv, streams, out
   };
   // Nothing is made for ranges with faults.
   const early = !force && (await hasJournal(path)) ? undefined : await checkLeft(work);
-  const crossings = await crossingsOf(scenario, plan, streams, sink);
   const folder = await SweepFolder.open(out, name, work.header, { fresh: force });
   const { journal } = folder;
   const kept = () =>
     `${journal.count} of ${design.size} points are kept in ${path}; the same command goes on from there`;
   try {
     const replications = early ?? (await checkLeft(work, journal));
+    const crossings = await crossingsOf(scenario, plan, streams, sink);
     sink.write(
       `${inputs.inputs.length} inputs, ${design.size} points, ${replications} replications to run\n`,
     );
-    const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
-    const computed = await runLeft(work, folder, executor, replications);
-    const summary = await write({ path, folder, format, plan, scenario, crossings }, { started, argv, jobs });
+    const { executor, note } = await workforceOf(asked, surroundings);
+    const computed = await runLeft({ ...work, note }, folder, executor, replications);
+    const making = { started, argv, by: queue ?? jobs };
+    const summary = await write({ path, folder, format, plan, scenario, crossings }, making);
     show(
       summary,
       `${design.size} points, ${computed} of them computed now\nwritten to ${path}`,
       flags,
       streams,
     );
+    await reportBeside(path, flags, surroundings);
     return EXIT.done;
   } catch (error) {
     if (error instanceof PointError) {

@@ -16,7 +16,11 @@ export const declareStress: Declaration = (program, act) => {
       "a stress is failed if the backlog takes longer to come back (default: 4 weeks)",
     )
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
-    .option("--replications <number>", "how many worlds to simulate (default: the scenario's)")
+    .option(
+      "--replications <number>",
+      "how many worlds to simulate (default: the scenario's, and up to eight times as many until all can be told)",
+    )
+    .option("--at-most <number>", "worlds after which what cannot be told is left so")
     .option("--replication <number>", "only this one of them")
     .addOption(set())
     .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")

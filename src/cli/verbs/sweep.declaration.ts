@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, force, format, json, queue, quiet, repeated, report, set } from "../flags.ts";
+import { format, repeated, report, result, set, workforce } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareSweep: Declaration = (program, act) => {
-  program
+  const sweep = program
     .command("sweep")
     .summary("simulate a scenario at many settings")
     .description(
@@ -33,16 +33,6 @@ export const declareSweep: Declaration = (program, act) => {
     .addOption(set())
     .option("--shard <k/n>", "only the k-th of n parts, for clinicsim merge to join")
     .option("--resume", "go on with a sweep that was stopped, and begin none")
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
-    .addOption(queue())
-    .option("--out <folder>", "where the result folder goes", "output")
-    .addOption(format())
-    .addOption(json())
-    .addOption(report())
-    .addOption(quiet())
-    .addOption(force("compute every point again, and replace what is there"))
-    .addOption(colour("--color"))
-    .addOption(colour("--no-color"))
     .addHelpText(
       "after",
       `
@@ -62,9 +52,18 @@ Examples:
   $ clinicsim sweep scenarios/rheum.json --lhs 200 --replications 5 --format parquet \\
       --vary specialties.rheumatology.patients=3000..6000 --vary staff.rheumatologist.evenings.probability=0:1
   $ clinicsim sweep scenarios/rheum.json --design points.csv --shard 3/40
+  $ clinicsim sweep scenarios/rheum.json --design points.csv --queue redis://queue.example.org
 
 One replication of one point alone:
   $ clinicsim run scenarios/rheum.json --set staff.triage-nurse.count=2 --replication 17`,
     )
     .action((file: string, flags: Flags) => act("sweep", [file], flags));
+
+  for (const option of [
+    ...workforce(),
+    format(),
+    report(),
+    ...result("compute every point again, and replace what is there"),
+  ])
+    sweep.addOption(option);
 };

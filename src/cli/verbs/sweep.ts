@@ -28,7 +28,7 @@ import { readKnownSweep, writeSweep } from "../write-sweep.ts";
  */
 export const sweep: Verb = async ([file = ""], flags, surroundings) => {
   const asked = sweepFlags(flags, surroundings.streams.env);
-  const { out, force, shard, jobs, format } = asked;
+  const { out, force, shard, jobs, queue, format } = asked;
   const { argv, streams } = surroundings;
   const started = new Date();
   const scenario = await loadScenario(file, flags, {
@@ -70,7 +70,7 @@ export const sweep: Verb = async ([file = ""], flags, surroundings) => {
     const computed = await runLeft({ ...work, note }, folder, executor, replications);
     const countText = `${points === 1 ? "1 point" : `${points} points`}, ${computed} of them computed now`;
     if (shard === undefined) {
-      const summary = await writeSweep(path, journal, format, { started, argv, jobs });
+      const summary = await writeSweep(path, journal, format, { started, argv, by: queue ?? jobs });
       showSweep(summary, `${countText}\nwritten to ${path}`, flags, streams);
       await reportBeside(path, flags, surroundings);
     } else {

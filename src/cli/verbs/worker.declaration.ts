@@ -9,7 +9,7 @@ export const declareWorker: Declaration = (program, act) => {
     .description(
       "Works for every sweep, comparison and run that is started with the same --queue and has the same engine, on any number of machines. Workers come and go at any time.",
     )
-    .addOption(queue())
+    .addOption(queue("take work from"))
     .option("--jobs <number>", "threads (default: the cores)")
     .option("--idle <seconds>", "leave when there has been nothing to do for so long (default: never)")
     .option(

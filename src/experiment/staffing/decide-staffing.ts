@@ -1,7 +1,8 @@
 import type { ChosenPlan, Infeasible, KeptRequirement, PlanRow, StaffingAnswer } from "./answer.ts";
 import { objectiveDifference } from "./dearer.ts";
 import { equalAllocation } from "./equal-allocation.ts";
-import { type ExplainOptions, explain } from "./explain.ts";
+import { explain } from "./explain.ts";
+import type { ExplainOptions } from "./explaining.ts";
 import { notMonotone } from "./monotone.ts";
 import { type Observation, ratioOf } from "./observation.ts";
 import { type SearchOptions, type SearchResult, searchPlans } from "./search.ts";

@@ -1,8 +1,9 @@
-import type { Clinic, Model, PromiseWithin } from "../../model/index.ts";
+import type { Clinic, Model } from "../../model/index.ts";
 import { formatPath, type JsonObject, type Patch } from "../../scenario/index.ts";
 import { mmcWaitExceeds } from "../../stats/index.ts";
 import { readerOfAll } from "../sanity.ts";
 import type { ErlangSays } from "./answer.ts";
+import { minutesAWeek, openMinutes } from "./open-minutes.ts";
 import type { Variant } from "./variant.ts";
 
 /** What can be said of the team that reads first without simulating it. */
@@ -22,9 +23,9 @@ export function erlangPosts({ scenario, model }: Variant): ErlangPosts | undefin
   const { clinic, loads } = scenario;
   const team = clinic.teams[index]!;
   const load = loads.teams[index]!;
-  const scheduled = model.teams[index]!.people.reduce((sum, { work }) => sum + weekly(work.shifts), 0);
+  const scheduled = model.teams[index]!.people.reduce((sum, { work }) => sum + minutesAWeek(work.shifts), 0);
   // A post is what somebody with the team's own hours works.
-  const onePost = weekly(team.shifts);
+  const onePost = minutesAWeek(team.shifts);
   const messagesPerMinute = loads.messagesPerWeek / onePost;
   const handling = load.messages / loads.messagesPerWeek;
   let erlang = 1;
@@ -53,19 +54,6 @@ export function erlangPosts({ scenario, model }: Variant): ErlangPosts | undefin
     },
     away: 1 - load.hours / scheduled,
   };
-}
-
-function weekly(hours: Clinic["calendar"]["open"]): number {
-  return hours.flat().reduce((sum, { from, to }) => sum + to - from, 0);
-}
-
-/** [open min] in which a promise has to be kept, at the most. */
-function openMinutes({ calendar }: Clinic, within: PromiseWithin): number {
-  const aWeek = weekly(calendar.open);
-  if (within.clock === "open") return within.minutes;
-  if (within.clock === "wall") return (within.minutes * aWeek) / (7 * 1440);
-  const days = calendar.open.filter((day) => day.length > 0).length;
-  return (within.days * aWeek) / Math.max(1, days);
 }
 
 /** Changes that take away what Erlang C does not know, one at a time; those that a clinic has nothing of are left out. */

@@ -4,7 +4,7 @@ import type { StaffingProblem } from "./staffing-problem.ts";
 
 /** Of the plans that keep everything, those than which none is better in both objectives, by more than matters in one; by the first objective. */
 export function tradeOff(
-  { plans, objectives }: StaffingProblem,
+  { plans, objectives }: Pick<StaffingProblem, "plans" | "objectives">,
   { states, searched }: Pick<SearchResult, "states" | "searched">,
 ): readonly { readonly name: string; readonly values: readonly number[] }[] {
   const kept = states.flatMap(({ state }, plan) =>

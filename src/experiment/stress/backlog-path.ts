@@ -16,6 +16,8 @@ const TOLERANCE = 0.1;
 export interface BacklogUnderStress {
   readonly peak: StressResult["peak"];
   readonly recovery: Bounded & { readonly within: number };
+  /** Days to recover, with the interval that decides. */
+  readonly surelyBack: Bounded;
   readonly path: readonly PathPoint[];
 }
 
@@ -30,7 +32,11 @@ export function backlogOf(
   base: readonly DayPaths[],
   { from, end, last }: StressStretch,
   calendar: Calendar,
-  { confidence, stream }: BootstrapOptions & { readonly confidence: number },
+  {
+    confidence,
+    decidedAt,
+    stream,
+  }: BootstrapOptions & { readonly confidence: number; readonly decidedAt: number },
 ): BacklogUnderStress {
   const days: number[] = [];
   for (let day = from; day < last; day += 1) {
@@ -55,14 +61,16 @@ export function backlogOf(
   );
   const usual = without.reduce((sum, open) => sum + open, 0) / days.length;
   const within = Math.max(1, TOLERANCE * usual);
-  const recovery = bootstrapInterval(
-    own.length,
-    (weights) => {
-      const [a, b] = [meanPath(own, days, weights), meanPath(base, days, weights)];
-      return daysToRecover(days, (i) => a[i]! - b[i]! <= within, end);
-    },
-    { confidence, stream },
-  );
+  const recoveryAt = (level: number) =>
+    bootstrapInterval(
+      own.length,
+      (weights) => {
+        const [a, b] = [meanPath(own, days, weights), meanPath(base, days, weights)];
+        return daysToRecover(days, (i) => a[i]! - b[i]! <= within, end);
+      },
+      { confidence: level, stream },
+    );
+  const recovery = recoveryAt(confidence);
   return {
     peak: {
       ...bounded(openThen),
@@ -72,6 +80,7 @@ export function backlogOf(
       highest: stressed.reduce((top, open) => Math.max(top, open), 0),
     },
     recovery: { ...bounded(recovery), within },
+    surelyBack: decidedAt === confidence ? recovery : recoveryAt(decidedAt),
     path: days.map((day, i) => ({
       date: calendar.dateOf(day),
       base: without[i]!,

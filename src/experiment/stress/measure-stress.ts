@@ -1,18 +1,27 @@
 import { invariant } from "../../errors.ts";
-import type { DayPaths, Model, ReplicationResult } from "../../model/index.ts";
+import type { DayPaths, Model } from "../../model/index.ts";
 import { createStream } from "../../random/index.ts";
-import { meanInterval, pairedMean, ratioInterval, replicationsNeeded } from "../../stats/index.ts";
+import {
+  meanInterval,
+  pairedMean,
+  pairedRatio,
+  ratioInterval,
+  replicationsNeeded,
+} from "../../stats/index.ts";
 import { backlogOf } from "./backlog-path.ts";
 import type { StressCase } from "./stress-plan.ts";
 import {
   type Bounded,
   bounded,
   type StressedPromise,
+  type StressedRun,
   type StressResult,
   type StressStretch,
   type Verdict,
 } from "./stress-result.ts";
 
+/** Nobody runs more worlds than this to tell a promise from its target. */
+const MOST_WORLDS = 10_000;
 /** [days] After a stress. */
 export const WATCHED = 84;
 /** [days] From its beginning, or as long as it lasts, if that is longer: the messages that a promise is held against. */
@@ -21,7 +30,10 @@ const WEEK = 7;
 
 export interface StressTerms {
   readonly seed: number;
+  /** Of the intervals that are told. */
   readonly confidence: number;
+  /** Of the intervals that decide. */
+  readonly decidedAt: number;
   readonly recoverWithin: number;
 }
 
@@ -29,8 +41,8 @@ export interface StressTerms {
 export function measureStress(
   stress: StressCase,
   model: Model,
-  results: readonly ReplicationResult[],
-  base: readonly ReplicationResult[],
+  results: readonly StressedRun[],
+  base: readonly StressedRun[],
   terms: StressTerms,
 ): StressResult {
   const { calendar } = model;
@@ -42,10 +54,10 @@ export function measureStress(
   const stream = createStream(terms.seed, 0, `bootstrap of stress ${stress.name}`);
   const backlog = backlogOf(own, without, stretch, calendar, { ...terms, stream });
   const promises = model.clinic.promises.map(({ name, target }, index) =>
-    stressedPromise({ name, target, index }, own, without, stretch, model, terms.confidence),
+    stressedPromise({ name, target, index }, own, without, stretch, model, terms),
   );
   const evenings = eveningsOf(own, without, stretch, model, terms.confidence);
-  const recovery = { ...backlog.recovery, verdict: atMost(backlog.recovery, terms.recoverWithin) };
+  const recovery = { ...backlog.recovery, verdict: atMost(backlog.surelyBack, terms.recoverWithin) };
   const worst = promises.toSorted((a, b) => margin(a) - margin(b))[0];
   const verdict = together([recovery.verdict, ...promises.map((promise) => promise.verdict)]);
   return {
@@ -63,7 +75,7 @@ export function measureStress(
   };
 }
 
-function pathsOf({ paths, replication }: ReplicationResult): DayPaths {
+function pathsOf({ paths, replication }: StressedRun): DayPaths {
   invariant(paths !== undefined, `replication ${replication} has no paths`);
   return paths;
 }
@@ -74,18 +86,25 @@ function stressedPromise(
   base: readonly DayPaths[],
   { from, end, last }: StressStretch,
   { calendar }: Model,
-  confidence: number,
+  { confidence, decidedAt }: StressTerms,
 ): StressedPromise {
-  const shareOf = (paths: readonly DayPaths[], first: number, after: number) => {
+  const termsOf = (paths: readonly DayPaths[], first: number, after: number) => {
     const sum = (days: Float64Array) => days.subarray(first, after).reduce((total, each) => total + each, 0);
-    const kept = paths.map((path) => sum(path.kept[index]!));
-    const made = paths.map((path) => sum(path.made[index]!));
-    return ratioInterval(kept, made, confidence, [0, 1]);
+    return {
+      numerators: paths.map((path) => sum(path.kept[index]!)),
+      denominators: paths.map((path) => sum(path.made[index]!)),
+    };
   };
+  const shareOf = (paths: readonly DayPaths[], first: number, after: number, at = confidence) => {
+    const { numerators, denominators } = termsOf(paths, first, after);
+    return ratioInterval(numerators, denominators, at, [0, 1]);
+  };
+  const changeOf = (first: number, after: number) =>
+    pairedRatio(termsOf(own, first, after), termsOf(base, first, after)).at(confidence);
   const days = Math.max(LEAST, end - from);
   const share = shareOf(own, from, from + days);
-  const verdict = atLeast(share, target);
-  const needs = replicationsNeeded({ ...share, estimate: share.estimate - target }, confidence);
+  const verdict = atLeast(shareOf(own, from, from + days, decidedAt), target);
+  const needs = replicationsNeeded({ ...share, estimate: share.estimate - target }, decidedAt);
   const weeks = Array.from({ length: Math.floor((last - from) / WEEK) }, (_, week) => from + WEEK * week)
     .map((day) => ({ day, share: shareOf(own, day, day + WEEK), base: shareOf(base, day, day + WEEK) }))
     .filter((week) => !Number.isNaN(week.share.estimate + week.base.estimate));
@@ -97,6 +116,7 @@ function stressedPromise(
     days,
     share: bounded(share),
     base: bounded(shareOf(base, from, from + days)),
+    change: bounded(changeOf(from, from + days)),
     ...(worst === undefined
       ? {}
       : {
@@ -107,7 +127,7 @@ function stressedPromise(
           },
         }),
     verdict,
-    ...(verdict === "cannot tell" && share.sd > 0 && Number.isFinite(needs) ? { needs } : {}),
+    ...(verdict === "cannot tell" && share.sd > 0 && needs <= MOST_WORLDS ? { needs } : {}),
   };
 }
 

@@ -21,8 +21,10 @@ export interface LeftOutStress {
 export interface StressPlan {
   readonly engine: string;
   readonly seed: number;
-  /** Their numbers, ascending, from 1: the same for all. */
+  /** Their numbers, one after the other: the same for all; with `looks`, all that may be run. */
   readonly replications: readonly number[];
+  /** After so many worlds, ascending, one looks whether all can be told, and ends if so; absent: only when all are run. */
+  readonly looks?: readonly number[];
   /** As it is. */
   readonly base: Alternative;
   readonly stresses: readonly StressCase[];
@@ -33,7 +35,7 @@ export interface StressPlan {
 
 /** SHA-256 of a stress plan's content, hexadecimal: equal ids have results of the same bytes. */
 export function stressId(plan: StressPlan): string {
-  const { engine, seed, replications, base, stresses, leftOut, recoverWithin } = plan;
+  const { engine, seed, replications, looks, base, stresses, leftOut, recoverWithin } = plan;
   const alternative = ({ name, scenario, offsets }: Alternative) => [name, scenario, offsetsKey(offsets)];
   return contentHash(
     "clinicsim/stress/1",
@@ -44,7 +46,22 @@ export function stressId(plan: StressPlan): string {
     stresses.map((stress) => [...alternative(stress), stress.doc, stress.from, stress.to]),
     leftOut.map(({ name, why }) => [name, why]),
     recoverWithin,
+    ...(looks === undefined ? [] : [looks]),
   );
+}
+
+/** So many times the first worlds are the most, if nobody says how many. */
+const MOST = 8;
+
+/** When to look, from `first` worlds on: twice as many each time, `atMost` at last. */
+export function looksOf(first: number, atMost = MOST * first): readonly number[] {
+  const looks = [first];
+  for (let last = first; last < atMost; ) {
+    // A last step that adds hardly any is none.
+    last = 3 * last >= atMost ? atMost : 2 * last;
+    looks.push(last);
+  }
+  return looks;
 }
 
 /** The runs of the base, then of every stress, in their order. */

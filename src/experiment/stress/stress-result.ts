@@ -1,3 +1,4 @@
+import type { ReplicationResult } from "../../model/index.ts";
 import type { Interval } from "../../stats/index.ts";
 import type { Caution } from "../analysis.ts";
 import type { LeftOutStress } from "./stress-plan.ts";
@@ -8,6 +9,9 @@ export type Bounded = Pick<Interval, "estimate" | "low" | "high">;
 export function bounded({ estimate, low, high }: Bounded): Bounded {
   return { estimate, low, high };
 }
+
+/** What is kept of a replication under a stress, or without. */
+export type StressedRun = Pick<ReplicationResult, "replication" | "values" | "paths">;
 
 /** Days of the run: of a stress, [from, end), and after it, to `last`. */
 export interface StressStretch {
@@ -27,6 +31,8 @@ export interface StressedPromise {
   readonly days: number;
   readonly share: Bounded;
   readonly base: Bounded;
+  /** `share` less `base`, in the same worlds. */
+  readonly change: Bounded;
   /** The week, of seven days from the beginning, from which the stress takes most; absent where none are made. */
   readonly worstWeek?: {
     /** ISO date of its first day. */

@@ -102,6 +102,9 @@ export function headroomFigure(name: string, { replications, steps }: Headroom):
   };
 }
 
+/** How to find out when it stops being true, where nobody has looked. */
+export const UNKNOWN_HEADROOM = "How much more volume it bears was not looked for: --report --headroom does.";
+
 /** When it stops being true, in words; nothing where a promise is not kept as it is, or none is made. */
 export function headroomSentences({ replications, steps }: Headroom): readonly string[] {
   const [now] = steps;

@@ -113,7 +113,7 @@ export function organisationSection(scenario: Scenario): Block {
 
 /** How anybody can make these numbers again. */
 export function reproduceSection(
-  { scenario, version, engine, id, command }: PageMatter,
+  { scenario, version, engine, id, command, files }: PageMatter,
   replications: number,
   folder: string,
 ): Block {
@@ -127,10 +127,13 @@ export function reproduceSection(
         type: "text",
         sentences: [
           "The same version, scenario and seed give the same numbers to the last digit, on any machine and with any number of threads.",
-          `The scenario in full, with every change and default, stands in manifest.json of ${folder}; so do the hashes of all files.`,
+          files === undefined
+            ? `The scenario in full, with every change and default, stands in manifest.json of ${folder}; so do the hashes of all files.`
+            : "This page was made in a browser, from the text below. Saved as files of these names, this command gives the same numbers.",
         ],
       },
       ...(command === undefined ? [] : [{ type: "code", lines: [commandLine(command)] } as const]),
+      ...(files === undefined ? [] : fileBlocks(files)),
       {
         type: "table",
         columns: [
@@ -152,6 +155,20 @@ export function reproduceSection(
       },
     ],
   };
+}
+
+function fileBlocks(files: readonly string[]): Document {
+  const names = files.length === 1 ? ["scenario.json"] : ["pinned.json", "now.json"];
+  const command = commandLine(["clinicsim", files.length === 1 ? "run" : "compare", ...names]);
+  return [
+    { type: "code", lines: [command] },
+    ...files.flatMap(
+      (text, i): Document => [
+        { type: "heading", text: names[i]!, level: 2 },
+        { type: "code", lines: text.trimEnd().split("\n"), language: "json" },
+      ],
+    ),
+  ];
 }
 
 /** What to do where a folder has no pictures' data. */

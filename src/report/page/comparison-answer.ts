@@ -1,7 +1,7 @@
 import type { ComparisonSummary } from "../comparison-summary.ts";
 import { differenceText } from "../difference-text.ts";
 import type { Block } from "../document.ts";
-import { headroomSentences } from "../figures/headroom.ts";
+import { headroomSentences, UNKNOWN_HEADROOM } from "../figures/headroom.ts";
 import type { NamedHeadroom } from "../headroom-json.ts";
 import { percent } from "../number.ts";
 import type { PromiseTerms } from "../summary.ts";
@@ -42,7 +42,7 @@ export function comparisonAnswer(
       ...oddsSentences(comparison, best.name, promises),
       ...costSentences(comparison, choice),
       ...(selected ? selectionSentences(comparison) : [ruleSentence(choice, promises)]),
-      ...(headroom === undefined ? [] : headroomSentences(headroom)),
+      ...(headroom !== undefined ? headroomSentences(headroom) : keeps ? [UNKNOWN_HEADROOM] : []),
       ...(second === undefined ? [] : [`The runner-up is “${second.name}”.`]),
       ...(replications.length === 1
         ? ["One world is one year's luck: nothing here can be told from chance."]

@@ -37,7 +37,7 @@ const STAFF: Readonly<Record<RoleGroup, readonly Saying[]>> = {
   ],
 };
 
-const NAMES: Readonly<Record<RoleGroup, string>> = {
+export const GROUP_NAMES: Readonly<Record<RoleGroup, string>> = {
   physician: "Physicians",
   nurse: "Nurses",
   clerk: "Clerks and assistants",
@@ -54,7 +54,7 @@ export function groupCards(
   told: ToldResponses,
   promises: readonly PromiseTerms[],
   { clinic }: Pick<Scenario, "clinic">,
-  teamsOf: (group: RoleGroup) => readonly string[] = (group) => namesOf(clinic, group),
+  teamsOf: (group: RoleGroup) => readonly string[] = (group) => teamNames(clinic, group),
 ): Block {
   return {
     type: "cards",
@@ -65,7 +65,8 @@ export function groupCards(
   };
 }
 
-function namesOf(clinic: Scenario["clinic"], group: RoleGroup): readonly string[] {
+/** Teams of a group that have somebody in them. */
+export function teamNames(clinic: Scenario["clinic"], group: RoleGroup): readonly string[] {
   return clinic.teams
     .filter(({ role, count }) => count > 0 && groupOf(role) === group)
     .map(({ name }) => name);
@@ -89,7 +90,7 @@ function patientsCard(told: ToldResponses, promises: readonly PromiseTerms[]): C
 }
 
 function staffCard(group: RoleGroup, told: ToldResponses, teams: readonly string[]): Card {
-  const heading = NAMES[group];
+  const heading = GROUP_NAMES[group];
   if (teams.length === 0) return { heading, sentences: ["None of them works on messages here."] };
   const [response, label] = LEADS[group];
   const row = told.get(response);

@@ -9,7 +9,7 @@ export interface EvidenceSource {
   readonly link: string;
 }
 
-/** What a page is made from beside the summary: all of it stands in the result folder. */
+/** What a page is made from beside the summary: all of it stands in the result folder, where there is one. */
 export interface PageMatter {
   /** What was run; of a comparison, the base. */
   readonly scenario: Scenario;
@@ -24,6 +24,8 @@ export interface PageMatter {
   readonly id: string;
   /** The command that made the result, as it was typed; absent where nobody has kept it. */
   readonly command?: readonly string[];
+  /** Texts of the scenario files, the base's first, where there is no folder that holds them. */
+  readonly files?: readonly string[];
   /** What the ledger's ids stand for. */
   readonly sources: readonly EvidenceSource[];
 }

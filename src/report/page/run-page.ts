@@ -3,7 +3,7 @@ import type { Block, Document, TableSection } from "../document.ts";
 import { backlogFigure } from "../figures/backlog.ts";
 import type { Figure } from "../figures/figure.ts";
 import { firstRepliesFigure } from "../figures/first-replies.ts";
-import { headroomFigure, headroomSentences } from "../figures/headroom.ts";
+import { headroomFigure, headroomSentences, UNKNOWN_HEADROOM } from "../figures/headroom.ts";
 import { type PromiseKept, promiseMonthsFigure, promisesFigure } from "../figures/promises.ts";
 import { waitingFigure } from "../figures/waiting.ts";
 import { weekAndDayFigures } from "../figures/week-and-day.ts";
@@ -89,9 +89,10 @@ function answer(summary: Summary, headroom: NamedHeadroom | undefined): Block {
       : `Does “${scenario}” keep its ${many ? "promises" : "promise"} with the people it has?`;
   const cost = rows.get("cost_per_week");
   const costText = cost === undefined ? undefined : valueText(cost);
+  const keeps = standingOf(facts, promises) !== "none" && isWithin(facts, promises);
   const told = [
     ...sentences(summary),
-    ...(headroom === undefined ? [] : headroomSentences(headroom)),
+    ...(headroom !== undefined ? headroomSentences(headroom) : keeps ? [UNKNOWN_HEADROOM] : []),
     ...(costText === undefined || costText.value === "none" || cost!.estimate === 0
       ? []
       : [

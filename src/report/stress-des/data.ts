@@ -22,7 +22,7 @@ function sources({ scenario: { ledger }, references }: Study): StressItem["block
   const used = [...new Set(ledger.flatMap(idsOf))].sort();
   return [
     text(
-      `The evidence ledger of the scenario has ${counted(ledger.length, "entry").replace("entrys", "entries")}: ${count("cited")} cited, ${count("local")} from the clinic's own records, ${count("assumed")} assumed (3.4).`,
+      `The evidence ledger of the scenario has ${counted(ledger.length, "entry", "entries")}: ${count("cited")} cited, ${count("local")} from the clinic's own records, ${count("assumed")} assumed (3.4).`,
     ),
     ...(vouched.length === 0
       ? []

@@ -1,7 +1,7 @@
-import type { Until } from "../../experiment/index.ts";
 import { dayNumber, isoDate } from "../../model/index.ts";
 import { counted, daysText, listed } from "../words.ts";
-import { exactly, perCent, type StressItem, type Study, text } from "./study.ts";
+import { intervalSentences, replicationSentences } from "./experiment-sentences.ts";
+import { type StressItem, type Study, text } from "./study.ts";
 
 export function experimentation(study: Study): readonly StressItem[] {
   return [
@@ -48,38 +48,13 @@ function estimation({ scenario: { clinic }, result }: Study): StressItem["blocks
   const { seed, replications } = clinic.run;
   return [
     text(
-      ...countSentences(result, replications, result?.replications.seed ?? seed),
-      "All scenarios, alternatives and design points use the same random numbers for the same things, so that they are compared in the same worlds.",
-      "Intervals are of 95 %: Student's t for means over replications, a jackknife over replications for ratios of totals (on the logit scale for shares, Clopper and Pearson's on an effective number where an event is rare), a bootstrap over whole replications with expanded percentiles for pooled quantiles. Those of differences that decide hold together by max-t over replications. How often they cover was measured on systems with known answers: tests/README.md of clinicsim.",
+      ...(result === undefined
+        ? [
+            `${counted(replications, "independent replication")} with seed ${seed}, unless a run is told otherwise.`,
+            "All scenarios, alternatives and design points use the same random numbers for the same things, so that they are compared in the same worlds.",
+          ]
+        : replicationSentences(result.experiment, result.seed)),
+      ...intervalSentences(result?.experiment),
     ),
   ];
-}
-
-function countSentences(result: Study["result"], planned: number, seed: number): readonly string[] {
-  if (result === undefined)
-    return [
-      `${counted(planned, "independent replication")} with seed ${seed}, unless a run is told otherwise.`,
-    ];
-  const { replications, until } = result;
-  const { count, first } = replications;
-  if (until !== undefined)
-    return [
-      `${counted(count, "independent replication")} with seed ${seed}, as many as it took: ${untilText(until)}.`,
-    ];
-  if (count === 1) return [`One replication alone, number ${first}, with seed ${seed}.`];
-  const each =
-    result.kind === "comparison"
-      ? " of each alternative"
-      : result.kind === "sweep"
-        ? " of each design point"
-        : "";
-  return [`${counted(count, "independent replication")}${each} with seed ${seed}, numbered from ${first}.`];
-}
-
-function untilText({ precisions, atLeast, atMost, lookAhead }: Until): string {
-  const wanted = precisions.map(
-    ({ response, halfWidth, relative }) =>
-      `${response} to within ${relative ? `${perCent(halfWidth)} of itself` : exactly(halfWidth)}`,
-  );
-  return `${listed(wanted)}, by the rule of Hoad, Robinson and Davies (2010), at least ${exactly(atLeast)}, at most ${exactly(atMost)}, looking ahead by ${exactly(lookAhead)}`;
 }

@@ -23,7 +23,7 @@ function software({ software: { version, engine, node }, result }: Study): Stres
 function randomSampling({ scenario: { clinic }, result }: Study): StressItem["blocks"] {
   return [
     text(
-      `Seed ${result?.replications.seed ?? clinic.run.seed}. Every random attribute is a function of seed, replication and what it belongs to (a thread, a patient, a person's day): Threefry-2x32 with 20 rounds (Salmon et al. 2011) for attributes, alea streams of seedrandom for sequences, each with a name of its own; distributions by inversion.`,
+      `Seed ${result?.seed ?? clinic.run.seed}. Every random attribute is a function of seed, replication and what it belongs to (a thread, a patient, a person's day): Threefry-2x32 with 20 rounds (Salmon et al. 2011) for attributes, alea streams of seedrandom for sequences, each with a name of its own; distributions by inversion.`,
       "Common random numbers therefore hold by construction: a change of staff or policy leaves every thread as it was, a higher volume adds threads and keeps those there.",
     ),
   ];

@@ -3,6 +3,7 @@ import { compile, responseDefinitions } from "../../model/index.ts";
 import type { JsonValue } from "../../scenario/index.ts";
 import { brief } from "../number.ts";
 import { counted, listed } from "../words.ts";
+import { experimentSentences } from "./experiment-sentences.ts";
 import { exactly, perCent, place, type StressItem, type Study, table, text } from "./study.ts";
 
 export function objectives(study: Study): readonly StressItem[] {
@@ -61,7 +62,7 @@ function aims({ scenario, alternatives, result }: Study): StressItem["blocks"] {
   const sizes = Object.entries(comparison.smallestDifferences).map(
     ([name, { amount, relative }]) => `${name} from ${relative ? perCent(amount) : brief(amount, 4)} on`,
   );
-  const design = result?.design;
+  const told = result === undefined ? [] : experimentSentences(result.experiment);
   return [
     ...(own.length === 0
       ? [text("The scenario names no alternatives to itself.")]
@@ -80,13 +81,7 @@ function aims({ scenario, alternatives, result }: Study): StressItem["blocks"] {
             own.map(([name, patch]) => [name, patchText(patch)]),
           ),
         ]),
-    ...(design === undefined
-      ? []
-      : [
-          text(
-            `(B) This result is a sweep over ${counted(design.points, "design point")} (${design.method}), which vary ${listed(design.columns)}; the manifest has what they were made of.`,
-          ),
-        ]),
+    ...(told.length === 0 ? [] : [text(`(B) ${told.join(" ")}`)]),
     place("why these alternatives or settings were chosen, and what was expected of them."),
   ];
 }

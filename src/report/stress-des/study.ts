@@ -1,6 +1,6 @@
-import type { Until } from "../../experiment/index.ts";
 import type { JsonObject, JsonValue, Patch, Scenario } from "../../scenario/index.ts";
 import type { Block } from "../document.ts";
+import type { StudyExperiment } from "./study-experiment.ts";
 
 /** What a report is about: a scenario, and where there is one, a result of it. */
 export interface Study {
@@ -15,13 +15,10 @@ export interface Study {
 }
 
 export interface StudyResult {
-  readonly kind: "run" | "comparison" | "sweep" | "result";
   readonly version: string;
   readonly engine: string;
-  readonly replications: { readonly seed: number; readonly first: number; readonly count: number };
-  /** Of a sweep: how its points were chosen, and what was varied. */
-  readonly design?: { readonly method: string; readonly points: number; readonly columns: readonly string[] };
-  readonly until?: Until;
+  readonly seed: number;
+  readonly experiment: StudyExperiment;
   /** What a run says that its numbers are about. */
   readonly about?: readonly string[];
   /** When, where and how long it ran, in words; absent where the result does not say. */

@@ -13,6 +13,7 @@ import {
   clinicDay,
   comparisonSheet,
   csvText,
+  type Document,
   renderText,
   replicationsSheet,
   runDocument,
@@ -24,6 +25,7 @@ import type { Origin } from "../link/link.ts";
 import { pairingOf, primaryOf } from "./pairing.ts";
 import { createPoolExecutor, type Engine } from "./pool-executor.ts";
 import { type Reading, readText } from "./reading.ts";
+import { comparisonReport, runReport } from "./reports.ts";
 import { ResultMemory } from "./result-memory.ts";
 import { type ShippedScenario, shippedScenarios, shippedText } from "./shipped.ts";
 import type { Subject } from "./subject.ts";
@@ -64,6 +66,8 @@ export class Desk {
   readonly #memory = new ResultMemory();
   #executor: Executor = createPoolExecutor([]);
   #subject: Subject | undefined;
+  /** Of the subject's scenario. */
+  #text = "";
   #results: readonly ReplicationResult[] = [];
   #comparison: Comparison | undefined;
   #pinned: Subject | undefined;
@@ -86,6 +90,7 @@ export class Desk {
     this.stop();
     const { reading, subject } = this.#readingOf(request);
     this.#subject = subject;
+    this.#text = reading.text;
     this.#results = [];
     this.#comparison = undefined;
     return reading;
@@ -139,8 +144,8 @@ export class Desk {
 
   /** A file of the finished results; undefined while there is none. */
   file(kind: FileKind): SavedFile | undefined {
-    const subject = this.#subject;
-    if (subject === undefined || this.#results.length < subject.plan.replications.length) return undefined;
+    const subject = this.#finished();
+    if (subject === undefined) return undefined;
     const { scenario, model, plan } = subject;
     const definitions = responseDefinitions(model);
     if (kind === "replications")
@@ -152,6 +157,27 @@ export class Desk {
     const summary = summarise(scenario, model, plan.seed, this.#results);
     if (kind === "summary") return { name: "summary.csv", text: csvText(summarySheet(summary.analysis)) };
     return { name: "report.txt", text: renderText(runDocument(summary)) };
+  }
+
+  /** The page that `clinicsim report` makes of the finished results, or of their comparison with what is pinned; undefined while there are none. */
+  report(kind: "run" | "comparison"): Document | undefined {
+    const subject = this.#finished();
+    if (subject === undefined) return undefined;
+    if (kind === "run") return runReport(subject, this.#results, this.#text);
+    const pinned = this.#pinned;
+    if (pinned === undefined || this.#comparison === undefined) return undefined;
+    const subjects = [pinned, subject];
+    const plan = pairingOf(pinned, subject, this.#comparison.replications.length);
+    const results = subjects.map(({ plan: own }) => this.#memory.known(own));
+    return plan === undefined ? undefined : comparisonReport(plan, subjects, results, this.#comparison);
+  }
+
+  /** What was read last, if all its results are there. */
+  #finished(): Subject | undefined {
+    const subject = this.#subject;
+    return subject === undefined || this.#results.length < subject.plan.replications.length
+      ? undefined
+      : subject;
   }
 
   #readingOf({ origin, source, changes }: Request) {

@@ -8,8 +8,8 @@ import {
   unpack,
 } from "../../experiment/index.ts";
 
-/** Does one job somewhere else; never rejects for what the job does. */
-export type Engine = (job: Job) => Promise<Outcome>;
+/** Does one job somewhere else; never rejects for what the job does. The signal says that nobody waits for it any more. */
+export type Engine = (job: Job, signal?: StopSignal) => Promise<Outcome>;
 
 /** Runs jobs on several engines, each of which has one at a time. */
 export function createPoolExecutor(engines: readonly Engine[]): Executor {
@@ -24,7 +24,7 @@ export function createPoolExecutor(engines: readonly Engine[]): Executor {
           if (signal?.aborted === true) throw new Interrupted();
           const { value: job, done } = await next();
           if (done === true) return;
-          const result = unpack(await Promise.race([engine(job), stopped]), job);
+          const result = unpack(await Promise.race([engine(job, signal), stopped]), job);
           turn = turn.then(() => (over ? undefined : onResult(job, result)));
           await turn;
         }

@@ -13,16 +13,25 @@ export function startCrew(failed: (message: string) => void): RemoteDesk {
   const start = () => {
     const worker = new PageWorker();
     worker.onerror = (event) => failed(event.message || "a worker could not be started");
-    return comlink.wrap<Workplace>(worker);
+    return { worker, workplace: comlink.wrap<Workplace>(worker) };
   };
-  const desk = start();
+  const { workplace: desk } = start();
   const cores = navigator.hardwareConcurrency || 2;
   const count = cores <= 2 ? cores : Math.min(ENGINES_AT_MOST, cores - 1);
-  const ports = Array.from({ length: count }, () => {
+  const engines: Worker[] = [];
+  /** Starts the engine of a place, in the stead of one that is there. */
+  const startEngine = (place: number) => {
+    engines[place]?.terminate();
+    const { worker, workplace } = start();
+    engines[place] = worker;
     const { port1, port2 } = new MessageChannel();
-    void start().listen(comlink.transfer(port1, [port1]));
-    return port2;
-  });
-  void desk.employ(comlink.transfer(ports, ports));
+    void workplace.listen(comlink.transfer(port1, [port1]));
+    return comlink.transfer(port2, [port2]);
+  };
+  const ports = Array.from({ length: count }, (_, place) => startEngine(place));
+  void desk.employ(
+    comlink.transfer(ports, ports),
+    comlink.proxy(async (place) => startEngine(place)),
+  );
   return desk.desk as unknown as RemoteDesk; // a part of a remote is a remote, which the types do not know
 }

@@ -63,7 +63,17 @@ function Downloads({ session }: { readonly session: Session }) {
       save: () => session.saveScenario(),
     },
     {
-      label: "Report, as the terminal prints it (text)",
+      label: "Report, one page with pictures (HTML)",
+      enabled: isDone,
+      save: () => void session.saveReport("run"),
+    },
+    {
+      label: "Report of the comparison with what is pinned (HTML)",
+      enabled: isDone && compared,
+      save: () => void session.saveReport("comparison"),
+    },
+    {
+      label: "What the terminal prints (text)",
       enabled: isDone,
       save: () => void session.saveResults("report"),
     },

@@ -8,6 +8,7 @@ import type { ShippedScenario } from "../desk/shipped.ts";
 import type { View } from "../desk/view.ts";
 import { linkOf, type Origin, readLink } from "../link/link.ts";
 import type { RemoteDesk } from "./crew.ts";
+import { printReport } from "./print-report.ts";
 import { saveFile } from "./save-file.ts";
 
 /** What a page that a server opens a file in finds out about it. */
@@ -54,6 +55,7 @@ export class Session {
   /** Opens what the address says, or the file that the server opened, or the first scenario. */
   async start(opened: OpenedFile | undefined): Promise<void> {
     this.shipped.value = await this.#desk.shipped();
+    if (this.#asked > 0) return; // somebody has been quicker, with a file
     if (await this.#openLink()) return;
     if (opened !== undefined) await this.open({ kind: "file", ...opened });
     else await this.open({ kind: "shipped", id: this.shipped.value[0]!.id });
@@ -133,6 +135,23 @@ export class Session {
     const file = await this.#desk.file(kind);
     if (file === undefined) this.notice.value = "There is nothing to save yet.";
     else saveFile(file.name, file.text, kind === "report" ? "text/plain" : "text/csv");
+  }
+
+  /** The page that `clinicsim report` would make. */
+  async saveReport(kind: "run" | "comparison"): Promise<void> {
+    const document = await this.#desk.report(kind);
+    if (document === undefined) {
+      this.notice.value = "There is nothing to save yet.";
+      return;
+    }
+    this.notice.value = "Drawing the report…";
+    try {
+      saveFile("report.html", await printReport(document), "text/html");
+      this.notice.value = "The report is saved: one file that opens anywhere.";
+    } catch (error) {
+      this.notice.value = "";
+      this.failure.value = `The report could not be drawn: ${(error as Error).message}`;
+    }
   }
 
   saveScenario(): void {

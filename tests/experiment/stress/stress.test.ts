@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import {
   createInlineExecutor,
+  looksOf,
   type StressReport,
   stress,
   stressId,
@@ -95,6 +96,46 @@ describe("a clinic that drains by 30 messages a day, 150 of them left on the Mon
       recovery: { estimate: Infinity, low: Infinity, verdict: "fails" },
       verdict: "fails",
     });
+  });
+});
+
+describe("a battery that may look again", () => {
+  const looking = async (looks: readonly number[], recoverWithin: number) => {
+    const { plan, models } = planned(drainingClinic(), [NAMES.sick], recoverWithin);
+    const replications = Array.from({ length: looks.at(-1)! }, (_, i) => i + 1);
+    const seen: number[] = [];
+    const written: number[] = [];
+    const report = await stress({ ...plan, replications, looks }, models, createInlineExecutor(), {
+      looking: (worlds) => void seen.push(worlds),
+      results: (_, results) => void written.push(results.length),
+    });
+    return { seen, written, report };
+  };
+
+  test("ends with the first look that tells, and hands over what it has run", async () => {
+    const { seen, written, report } = await looking([2, 4, 8], 7);
+    expect([seen, written, report.replications]).toEqual([[2], [2, 2], [1, 2]]);
+    expect(report.stresses[0]!.verdict).toBe("passes");
+  });
+
+  test("goes on to the last where nothing tells, and says what all its worlds say at once", async () => {
+    const { plan, models } = planned(tiny, [NAMES.sick]);
+    const replications = [1, 2, 3, 4];
+    // Of one world alone there is no interval.
+    const run = (looks?: readonly number[]) =>
+      stress({ ...plan, replications, ...(looks && { looks }) }, models, createInlineExecutor());
+    const [once, twice] = [await run([4]), await run([1, 4])];
+    expect(twice.replications).toEqual(replications);
+    const told = ({ stresses }: StressReport) =>
+      stresses.map(({ promises, peak, path }) => [promises.map(({ share }) => share), peak.estimate, path]);
+    expect(told(twice)).toEqual(told(once));
+  });
+
+  test("doubles its worlds, up to what it may", () => {
+    expect(looksOf(30)).toEqual([30, 60, 120, 240]);
+    expect(looksOf(30, 100)).toEqual([30, 60, 100]);
+    expect(looksOf(30, 30)).toEqual([30]);
+    expect(looksOf(30, 1000)).toEqual([30, 60, 120, 240, 480, 1000]);
   });
 });
 

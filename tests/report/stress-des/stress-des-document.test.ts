@@ -108,15 +108,19 @@ describe("a STRESS-DES report", () => {
 
   test("says of a result how it was run, and leaves its machine to nobody", () => {
     const result = {
-      kind: "run",
       version: "0.0.9",
       engine: "abc",
-      replications: { seed: 77, first: 1, count: 12 },
-      until: {
-        precisions: [{ response: "cost_per_week", halfWidth: 0.05, relative: true }],
-        atLeast: 10,
-        atMost: 500,
-        lookAhead: 5,
+      seed: 77,
+      experiment: {
+        kind: "run",
+        first: 1,
+        count: 12,
+        until: {
+          precisions: [{ response: "cost_per_week", halfWidth: 0.05, relative: true }],
+          atLeast: 10,
+          atMost: 500,
+          lookAhead: 5,
+        },
       },
       machine: ["Run on 2026-01-01 in 3 s."],
     } as const;

@@ -33,8 +33,12 @@ function resultIn(out: string): ReadonlyMap<string, string> {
   return new Map(files.sort().map((each) => [each, readFileSync(join(out, name!, each), "utf8")]));
 }
 
-const sensitivity = (flags: readonly string[], circumstances?: Parameters<typeof clinicsim>[1]) =>
-  clinicsim(["sensitivity", scenario, ...flags], circumstances);
+/** In this process: threads that load the sources take longer than what they would run. */
+const sensitivity = (flags: readonly string[], circumstances: Parameters<typeof clinicsim>[1] = {}) =>
+  clinicsim(["sensitivity", scenario, ...flags], {
+    createExecutor: async () => createInlineExecutor(),
+    ...circumstances,
+  });
 
 /** How many replications an executor was given, beside running them. */
 function counting(): { readonly executor: Executor; count: number } {
@@ -168,6 +172,8 @@ describe("clinicsim sensitivity", () => {
     const { code, err } = await sensitivity([...flags, "--out", stopped], circumstances);
     expect(code).toBe(130);
     expect(err).toContain("2 of 8 points are kept");
+    const atOnce = await sensitivity([...flags, "--out", stopped], circumstances);
+    expect([atOnce.code, atOnce.err]).toEqual([130, expect.stringContaining("2 of 8 points are kept")]);
     const rest = counting();
     await sensitivity([...flags, "--out", stopped], { createExecutor: async () => rest.executor });
     expect(rest.count).toBe(12);

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { createInlineExecutor } from "../../src/experiment/index.ts";
 import { clinicsim, file, newOut, tiny } from "./clinicsim.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
@@ -12,11 +13,17 @@ const withAlternative = file(
   ),
 );
 
+const createExecutor = async () => createInlineExecutor();
+
+/** The folder of what a command makes. */
 async function resultOf(...argv: readonly string[]): Promise<string> {
   const out = newOut();
-  await clinicsim([...argv, "--replications", "2", "--out", out, "--quiet"]);
+  await clinicsim([...argv, "--out", out, "--quiet"], { createExecutor });
   return join(out, readdirSync(out).filter((name) => !name.startsWith("."))[0]!);
 }
+
+const described = async (...argv: readonly string[]) =>
+  (await clinicsim(["describe", await resultOf(...argv)])).out;
 
 describe("clinicsim describe", () => {
   test("prints a report of a scenario as Markdown, and says how much is left to say", async () => {
@@ -44,7 +51,7 @@ describe("clinicsim describe", () => {
   });
 
   test("takes from a run's folder what was run, by what, where and how long", async () => {
-    const { code, out } = await clinicsim(["describe", await resultOf("run", tiny)]);
+    const { code, out } = await clinicsim(["describe", await resultOf("run", tiny, "--replications", "2")]);
     expect(code).toBe(0);
     expect(out).toContain("2 independent replications with seed 7, numbered from 1.");
     expect(out).toMatch(/This run is terminating|those of a steady state/);
@@ -53,7 +60,10 @@ describe("clinicsim describe", () => {
   });
 
   test("takes from a comparison's folder what the alternatives change", async () => {
-    const { out } = await clinicsim(["describe", await resultOf("compare", withAlternative)]);
+    const { out } = await clinicsim([
+      "describe",
+      await resultOf("compare", withAlternative, "--replications", "2"),
+    ]);
     expect(out).toContain("2 independent replications of each alternative");
     expect(out).toContain("| two nurses | staff.nurse.count becomes 2 |");
   });
@@ -61,9 +71,40 @@ describe("clinicsim describe", () => {
   test("takes from a sweep's folder how its points were chosen", async () => {
     const { out } = await clinicsim([
       "describe",
-      await resultOf("sweep", tiny, "--vary", "staff.nurse.count=1..2"),
+      await resultOf("sweep", tiny, "--vary", "staff.nurse.count=1..2", "--replications", "2"),
     ]);
     expect(out).toContain("a sweep over 2 design points (grid), which vary staff.nurse.count");
+  });
+
+  const unsure = file(
+    "unsure.json",
+    tinyScenario.replace(
+      /\}\s*$/,
+      `, "evidence": { "specialties.clinic.patients": { "grade": "assumed", "why": "a guess", "range": [60, 140] } } }`,
+    ),
+  );
+  const brief = ["--set", "run.length=1 weeks"];
+
+  test("takes from a sensitivity analysis that only points of a set share their worlds", async () => {
+    const out = await described("sensitivity", unsure, "--method", "morris", "--points", "10", ...brief);
+    expect(out).toContain(
+      "a sensitivity analysis over 20 design points (morris), which vary specialties.clinic.patients",
+    );
+    expect(out).toContain("The points come in 10 trajectories, each with replications of its own");
+    expect(out).not.toContain("max-t");
+  });
+
+  test("takes from uncertain inputs what was drawn, and how often", async () => {
+    const out = await described("run", unsure, "--input-uncertainty", "--draws", "40", ...brief);
+    expect(out).toContain("draws what is not known for sure from the ranges of the ledger");
+    expect(out).toContain("40 independent draws of the inputs, with 2 independent replications for each");
+  });
+
+  test("takes from a discovery what failing is, and of which sweep", async () => {
+    const design = ["--vary", "specialties.clinic.patients=81..100", "--replications", "2", ...brief];
+    const out = await described("discover", await resultOf("sweep", tiny, ...design));
+    expect(out).toContain("that is, promise_two_days_share \\< 0.9, by PRIM");
+    expect(out).toContain("among 20 of the points of a sweep over 20 design points (grid)");
   });
 
   test("names references that a file of evidence has, and says what is wrong with one that has none", async () => {
@@ -86,7 +127,7 @@ describe("clinicsim describe", () => {
   test.each(["seedPlan", "scenario", "design", "until"])(
     "is told in words by a manifest whose %s is none",
     async (key) => {
-      const path = await resultOf("run", tiny);
+      const path = await resultOf("run", tiny, "--replications", "2");
       const manifest = JSON.parse(readFileSync(join(path, "manifest.json"), "utf8"));
       writeFileSync(join(path, "manifest.json"), JSON.stringify({ ...manifest, [key]: 7 }));
       expect(await clinicsim(["describe", path])).toMatchObject({ code: 2, out: "" });

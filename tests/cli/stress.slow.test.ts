@@ -1,3 +1,5 @@
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createInlineExecutor, type Executor } from "../../src/experiment/index.ts";
 import { clinicsim, file, newOut, resultIn, tiny } from "./clinicsim.ts";
@@ -10,7 +12,10 @@ const two = ["--only", "sick call: nurse", "--only", "portal outage of a day"];
 describe("clinicsim stress", () => {
   test("puts a plan under the battery: a table, a chart, what each stress is, and tidy files", async () => {
     const folder = newOut();
-    const { code, out, err } = await clinicsim(["stress", tiny, "--out", folder], inline);
+    const { code, out, err } = await clinicsim(
+      ["stress", tiny, "--replications", "3", "--out", folder],
+      inline,
+    );
     expect([code, err]).toEqual([0, ""]);
     expect(out).toMatch(/^A tiny clinic\n9 stresses against “as it is” in the same 3 worlds · seed 7\n/);
     expect(out).toMatch(
@@ -35,6 +40,31 @@ describe("clinicsim stress", () => {
     const rows = files.get("stresses.csv")!.split("\n");
     expect(rows.filter((row) => row.includes(",peak_backlog,"))).toHaveLength(9);
     expect(rows.filter((row) => row.includes(",days_to_recover,"))).toHaveLength(9);
+    // And a page says the same, with a picture of each.
+    const page = await clinicsim(["report", join(folder, readdirSync(folder)[0]!), "--format", "text"]);
+    expect([page.code, page.err]).toEqual([0, ""]);
+    expect(page.out).toMatch(/\nThe plan stands \d of 9 stresses\./);
+    expect(page.out.match(/Open messages at each opening: /g)).toHaveLength(9);
+  });
+
+  test("goes on until every stress can be told, and no further than it may", async () => {
+    const sick = ["stress", tiny, "--only", "sick call: nurse", "--json"];
+    const ending = async (...more: string[]) => {
+      const { out } = await clinicsim([...sick, "--out", newOut(), ...more], inline);
+      const { replications, stresses } = JSON.parse(out);
+      return { worlds: replications.length, verdict: stresses[0].verdict };
+    };
+    // Kept by everybody: three worlds without a miss are too few to be sure of 90 %, and twice or four times as many are not.
+    const known = await ending("--set", "promises.two days.target=0.05");
+    expect(known.verdict).toBe("passes");
+    expect([3, 6, 12, 24]).toContain(known.worlds);
+    expect(await ending("--at-most", "3", "--set", "promises.two days.target=0.9999")).toEqual({
+      worlds: 3,
+      verdict: "cannot tell",
+    });
+    expect((await ending("--replications", "5")).worlds).toBe(5);
+    const both = await clinicsim([...sick, "--replications", "5", "--at-most", "9"]);
+    expect(both.err).toContain("--at-most: cannot be used with a number of replications");
   });
 
   test("finds the result again, and prints as JSON what the file holds", async () => {

@@ -7,6 +7,13 @@ import { ended, filesIn, QueueProcesses, sameIn } from "./queue-processes.ts";
 import { tinyScenario } from "./tiny-scenario.ts";
 
 const PASSWORD = "planted-5ecret";
+const unsure = file(
+  "unsure.json",
+  tinyScenario.replace(
+    /\}\s*$/,
+    `, "evidence": { "specialties.clinic.patients": { "grade": "assumed", "why": "a guess", "range": [60, 140] } } }`,
+  ),
+);
 const design = ["--vary", "specialties.clinic.demand.volume=60:90:5 per 100 portal patients per month"];
 
 describe("--queue", () => {
@@ -20,11 +27,22 @@ describe("--queue", () => {
     const mistyped = await clinicsim(["run", tiny, `--queu=redis://:${PASSWORD}@host`]);
     expect(mistyped.code).toBe(2);
     expect(mistyped.err).not.toContain(PASSWORD);
+    const misplaced = await clinicsim(["run", `redis://:${PASSWORD} with spaces@host`]);
+    expect(misplaced.code).toBe(2);
+    expect(misplaced.err).toContain("there is no file redis://host");
   });
 
   test("that nobody answers at is refused at once, without its password", async () => {
     const nobody = `redis://:${PASSWORD}@127.0.0.1:1/3`;
-    for (const verb of [["run", tiny, "--out", newOut()], ["worker"]]) {
+    const verbs = [
+      ["run", tiny],
+      ["compare", tiny, unsure],
+      ["sweep", tiny, ...design],
+      ["sensitivity", unsure],
+      ["run", unsure, "--input-uncertainty", "--draws", "40"],
+      ["compare", unsure, tiny, "--input-uncertainty", "--draws", "40"],
+    ].map((verb) => [...verb, "--quiet", "--out", newOut()]);
+    for (const verb of [...verbs, ["worker"]]) {
       const { code, err } = await clinicsim([...verb, "--queue", nobody]);
       expect(code).toBe(2);
       expect(err).toContain("no Redis can be used at redis://127.0.0.1:1/3: the connection is refused");
@@ -112,7 +130,12 @@ describe.skipIf(!withRedis)("a queue across processes (needs redis-server)", () 
       err: expect.stringMatching(/\nidle for 1 s\nleft after 0 replications in 0 batches\n$/),
     });
     const files = filesIn(out);
-    expect([...files.keys()].filter((path) => path.endsWith("provenance.json"))).toHaveLength(3);
+    const provenances = [...files].filter(([path]) => path.endsWith("provenance.json"));
+    expect(provenances).toHaveLength(3);
+    for (const [, text] of provenances) {
+      expect(JSON.parse(text)).toMatchObject({ queue: redis.url });
+      expect(text).not.toContain('"jobs"');
+    }
     for (const text of [...texts, err, wrong.err, ...files.values()]) expect(text).not.toContain(PASSWORD);
   });
 });

@@ -24,6 +24,13 @@ function jumbled(keys: readonly number[]): Executor {
   };
 }
 
+/** A question of staffing that few replications decide. */
+const staffing = [
+  ...["--vary", "staff.nurse.count=1..2", "--minimise", "physician_message_min_per_day", "--worlds", "4"],
+  ...["--set", "promises.two days.risk=0.4", "--confidence", "80%", "--at-most", "20"],
+  ...["--tolerance", "promise_two_days_share=9pp", "--tolerance", "promise_two_days_month_risk=35pp"],
+];
+
 describe("a result", () => {
   test.each([
     ["as many as are asked for", ["run", "--keep", "full", "--replications", "5"]],
@@ -31,7 +38,11 @@ describe("a result", () => {
       "until a precision is reached",
       ["run", "--keep", "full", "--until", "messages_per_week=15%", "--at-least", "4", "--at-most", "16"],
     ],
-    ["under stress", ["stress", "--only", "sick call: nurse", "--only", "portal outage of a day"]],
+    [
+      "under stress, until it can be told",
+      ["stress", "--only", "sick call: nurse", "--only", "portal outage of a day", "--at-most", "6"],
+    ],
+    ["a search for the smallest team", ["staff", ...staffing]],
   ])(
     "is the same bytes whoever runs its replications, wherever, in whatever order: %s",
     async (_, [verb, ...flags]) => {
@@ -44,7 +55,7 @@ describe("a result", () => {
       const expected = await write(createInlineExecutor());
       await fc.assert(
         fc.asyncProperty(
-          fc.array(fc.double({ noNaN: true }), { minLength: 16, maxLength: 16 }),
+          fc.array(fc.double({ noNaN: true }), { minLength: 48, maxLength: 48 }),
           async (keys) => {
             expect(await write(jumbled(keys))).toEqual(expected);
           },

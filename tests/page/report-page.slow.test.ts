@@ -7,6 +7,7 @@ import { tinyScenario } from "../cli/tiny-scenario.ts";
 import { builtDist } from "../config/built.ts";
 import { canBrowse, openBrowser } from "./browser.ts";
 import { type OpenedPage, openPage, violations } from "./open-page.ts";
+import { roundedLike, rowsAfter, rowsByHeading } from "./page-tables.ts";
 
 /** A name that would be a program, were it taken for anything but a name. */
 const HOSTILE = "</title><script>document.title='taken'</script><img src=x onerror=alert(1)>";
@@ -24,7 +25,7 @@ const hostile = file(
 let browser: Browser | undefined;
 /** The page of the comparison, opened once: tests look at it one after the other. */
 let opened: OpenedPage;
-const folders: Record<"run" | "compare" | "sweep", string> = { run: "", compare: "", sweep: "" };
+const folders = { run: "", compare: "", sweep: "", sensitivity: "" };
 const pageOf = (kind: keyof typeof folders) => join(folders[kind], "report.html");
 
 beforeAll(async () => {
@@ -48,6 +49,8 @@ beforeAll(async () => {
   await made("compare", hostile);
   const varied = ["staff.nurse.count=1..2", "staff.physician.count=1..2"].flatMap((each) => ["--vary", each]);
   await made("sweep", tiny, ...varied, "--replications", "2");
+  const unknown = ["specialties.clinic.demand.volume=50:400", "staff.nurse.speed=0.5:2"];
+  await made("sensitivity", tiny, ...unknown.flatMap((each) => ["--factor", each]), "--replications", "2");
   if (!canBrowse) return;
   browser = await openBrowser();
   opened = await openPage(browser, pageOf("compare"), { acceptDownloads: true });
@@ -166,7 +169,7 @@ describe.runIf(canBrowse)("the page of a comparison with hostile names", () => {
 });
 
 describe("every page", () => {
-  it.each(["run", "compare", "sweep"] as const)(
+  it.each(["run", "compare", "sweep", "sensitivity"] as const)(
     "of a %s is one file of at most 1.5 MB that names no other",
     (kind) => {
       const text = readFileSync(pageOf(kind), "utf8");
@@ -191,6 +194,120 @@ describe("every page", () => {
     }
   });
 
+  it("of a comparison tells the very numbers of comparison.csv, wherever it tells them", () => {
+    const text = readFileSync(pageOf("compare"), "utf8");
+    const { rows: known } = jsonOf("compare", "comparison.json").alternatives[0] as {
+      rows: readonly { response: string; label: string; unit: string }[];
+    };
+    const shown = new Map(
+      ["Every response that decides", "Other responses, each interval"].flatMap((section) => [
+        ...rowsByHeading(rowsAfter(text, section)),
+      ]),
+    );
+    let compared = 0;
+    for (const row of csvOf("compare", "comparison.csv")) {
+      const { alternative, response, unit, primary } = row;
+      const number = (column: string) => Number(row[column]);
+      const { label } = known.find((each) => each.response === response)!;
+      const found = [...shown].find(([heading]) => heading.startsWith(`${label} (base: `));
+      if (found === undefined) continue;
+      const [heading, rows] = found;
+      const base = heading.slice(`${label} (base: `.length).split(/[ )]/)[0]!;
+      expect(base, heading).toBe(roundedLike(base, number("base_estimate"), unit));
+      const [, value = "", change = "", interval = "", wins] = rows.find(([name]) => name === alternative)!;
+      expect(value, `${alternative}, ${response}`).toBe(roundedLike(value, number("estimate"), unit));
+      if (row.difference !== "") {
+        expect(change, `${alternative}, ${response}`).toBe(roundedLike(change, number("difference"), unit));
+        const together = primary === "yes" && row.joint_low !== "";
+        const ends = together ? ["joint_low", "joint_high"] : ["low", "high"];
+        const told = interval.split(" to ");
+        if (told.length === 2) {
+          expect(told, `${alternative}, ${response}`).toEqual(
+            ends.map((end, i) => roundedLike(told[i]!, number(end), unit)),
+          );
+        }
+        const worlds = number("wins") + number("ties") + number("losses");
+        if (/^\d+ of/.test(wins!)) expect(wins).toMatch(new RegExp(`^${row.wins} of ${worlds}`));
+      }
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(10);
+    for (const { response, unit } of known.filter(({ response: each }) =>
+      text.includes(`figure-change-${each.replaceAll("_", "-")}"`),
+    )) {
+      for (const [alternative, change = "", low = "", high = ""] of rowsAfter(
+        text,
+        `figure-change-${response.replaceAll("_", "-")}"`,
+      )) {
+        const row = csvOf("compare", "comparison.csv").find(
+          (each) => each.alternative === alternative && each.response === response,
+        )!;
+        const [from, to] = row.joint_low === "" ? [row.low, row.high] : [row.joint_low, row.joint_high];
+        expect([change, low, high], `${alternative}, ${response}`).toEqual([
+          roundedLike(change, Number(row.difference), unit),
+          roundedLike(low, Number(from), unit),
+          roundedLike(high, Number(to), unit),
+        ]);
+      }
+    }
+  });
+
+  it("of a sweep tells the very numbers of points.csv", () => {
+    const text = readFileSync(pageOf("sweep"), "utf8");
+    const { responses } = jsonOf("sweep", "summary.json") as {
+      responses: readonly { response: string; label: string; unit: string }[];
+    };
+    const points = csvOf("sweep", "points.csv");
+    const shown = rowsByHeading(rowsAfter(text, "Every setting"));
+    expect(shown.size).toBeGreaterThan(2);
+    for (const [heading, rows] of shown) {
+      const { response, unit } = responses.find(({ label }) => label === heading)!;
+      expect(rows).toHaveLength(points.length);
+      for (const [i, [, value = ""]] of rows.entries())
+        expect(value, `${heading}, ${i}`).toBe(roundedLike(value, Number(points[i]![response]), unit));
+    }
+    for (const [nurses, physicians, value = ""] of rowsAfter(text, 'id="figure-effect-1"')) {
+      const point = points.find(
+        (each) =>
+          Number(each["staff.nurse.count"]) === Number(nurses) &&
+          Number(each["staff.physician.count"]) === Number(physicians),
+      )!;
+      expect(value).toBe(roundedLike(value, Number(point.promise_two_days_share), "share"));
+    }
+  });
+
+  it("of a sensitivity analysis tells the very numbers of indices.csv", () => {
+    const text = readFileSync(pageOf("sensitivity"), "utf8");
+    const indices = csvOf("sensitivity", "indices.csv");
+    const responses = [...new Set(indices.map(({ response }) => response!))];
+    let compared = 0;
+    for (const response of responses) {
+      const mark = `id="figure-tornado-${response.replaceAll("_", "-")}"`;
+      if (!text.includes(mark)) continue;
+      for (const [input, at = "", mean = "", change = "", low = "", high = ""] of rowsAfter(text, mark)) {
+        const own = indices.filter(
+          (each) =>
+            each.response === response &&
+            each.input ===
+              (input === "demand · volume" ? "specialties.clinic.demand.volume" : "staff.nurse.speed") &&
+            each.setting === String(Number.parseFloat(at)),
+        );
+        const unit = own[0]!.unit;
+        const of = (measure: string) => own.find((each) => each.measure === measure)!;
+        expect([mean, change, low, high], `${response}, ${input} at ${at}`).toEqual([
+          roundedLike(mean, Number(of("mean").estimate), unit),
+          roundedLike(change, Number(of("difference").estimate), unit),
+          ...["low", "high"].map((end) => {
+            const shown = end === "low" ? low : high;
+            return roundedLike(shown, Number(of("difference")[end]), unit);
+          }),
+        ]);
+        compared += 1;
+      }
+    }
+    expect(compared).toBeGreaterThan(5);
+  });
+
   it("of a run would show a wrong number", () => {
     const text = readFileSync(pageOf("run"), "utf8");
     const [response, value] = [...numbersOn(text)].find(([name]) => name === "messages_per_week")!;
@@ -199,19 +316,20 @@ describe("every page", () => {
   });
 });
 
+/** Rows of a CSV file of a result, by column; cells with commas in them do not occur here. */
+function csvOf(kind: keyof typeof folders, name: string): readonly Readonly<Record<string, string>>[] {
+  const [header = "", ...lines] = readFileSync(join(folders[kind], name), "utf8").trim().split("\n");
+  const columns = header.split(",");
+  return lines.map((line) => Object.fromEntries(line.split(",").map((cell, i) => [columns[i]!, cell])));
+}
+
+const jsonOf = (kind: keyof typeof folders, name: string) =>
+  JSON.parse(readFileSync(join(folders[kind], name), "utf8"));
+
 /** By response: the value in the table of all numbers. */
 function numbersOn(page: string): ReadonlyMap<string, string> {
   const rows = page.matchAll(
     /<tr><th scope="row">[^<]*<\/th><td class="r">([^<]*)<\/td><td>[^<]*<\/td><td>[^<]*<\/td><td>([a-z0-9_]+)<\/td><\/tr>/g,
   );
   return new Map([...rows].map(([, value, response]) => [response!, value!.replace("\u00a0", " ")]));
-}
-
-/** `value` with as many decimals as `shown` has; shares as per cent. */
-function roundedLike(shown: string, value: number, unit: string | undefined): string {
-  if (!Number.isFinite(value)) return shown.startsWith(">") ? shown : "∞";
-  const decimals = /\.(\d+)$/.exec(shown)?.[1]?.length ?? 0;
-  const text = Math.abs(unit === "share" ? 100 * value : value).toFixed(decimals);
-  const grouped = text.replace(/\B(?=(?:\d{3})+(?!\d))(?<!\.\d*)/g, ",");
-  return value < 0 ? `−${grouped}` : grouped;
 }

@@ -65,6 +65,21 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
       expect(saved.get("replications.csv")!.split("\n")).toHaveLength(WORLDS + 2);
     });
 
+    it("saves the page that clinicsim report makes: the same to the byte, but for how to make it again and for fractions of a pixel", async () => {
+      // A picture's every datum is in its specification, which is compared.
+      const withoutRecipe = (html: string) =>
+        html
+          .replace(/How to make these numbers again[\s\S]*?<\/details>/, "")
+          .replace(/<svg[\s\S]*?<\/svg>/g, "<svg>");
+      const saved = await downloaded(page, /Report, one page/);
+      const made = byTerminal("run", tiny, "--report")("report.html");
+      expect(withoutRecipe(saved) === withoutRecipe(made)).toBe(true);
+      expect(saved.length).toBeLessThan(1.5e6);
+      expect(saved).toContain("<code>clinicsim run scenario.json</code>");
+      const [, result] = /<th scope="row">result<\/th><td>([0-9a-f]{64})/.exec(made)!;
+      expect(saved).toContain(result);
+    });
+
     it("shows the numbers of summary.csv, rounded", async () => {
       const rows = await page
         .locator("table.all tr")
@@ -115,6 +130,9 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
       expect(withoutNames(await downloaded(page, /comparison\.csv/))).toBe(
         withoutNames(file("comparison.csv")),
       );
+      const report = await downloaded(page, /Report of the comparison/);
+      expect(report).toContain("1 alternative against “pinned” in the same 3 simulated worlds");
+      expect(report).toContain("<code>clinicsim compare pinned.json now.json</code>");
     });
 
     it("comes back from its own address, also in the file opened from the disk, with the comparison", async () => {

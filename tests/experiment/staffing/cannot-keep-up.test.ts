@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { cannotKeepUp } from "../../../src/experiment/staffing/cannot-keep-up.ts";
+import { runReplication } from "../../../src/model/index.ts";
+import { createStream } from "../../../src/random/index.ts";
+import type { Patch } from "../../../src/scenario/index.ts";
+import { staffingOf } from "./tiny-staffing.ts";
+
+const volume = "specialties.clinic.demand.volume";
+const isNurses = { "specialties.clinic.topics.question.lowestRole": { nurse: 1 } };
+const month = "100 portal patients per month";
+
+/** Of one, two, … nurses, how many there have to be by arithmetic. */
+async function boundOf(patch: Patch, most: number) {
+  const nurses = { vary: { "staff.nurse.count": `1..${most}` } };
+  const { problem, variants } = await staffingOf(nurses, { ...isNurses, ...patch });
+  const whys = variants.map((variant) => cannotKeepUp(variant, problem.requirements));
+  expect(problem.plans.map(({ pruned }) => pruned)).toEqual(whys);
+  const least = whys.findIndex((why) => why === undefined);
+  return { least: least < 0 ? most + 1 : least + 1, whys, variants };
+}
+
+/** The share of all messages of some worlds that keeps the promise. */
+function keptShare({ model }: Awaited<ReturnType<typeof boundOf>>["variants"][number]): number {
+  let [kept, made] = [0, 0];
+  for (let replication = 1; replication <= 1; replication++) {
+    const { promiseMonths } = runReplication(model, { seed: 3, replication, keep: "responses" });
+    for (const tallied of promiseMonths[0]!) {
+      kept += tallied.kept;
+      made += tallied.made;
+    }
+  }
+  return kept / made;
+}
+
+describe("the fluid bound", () => {
+  test("is the share of the work that its hours can do, and 10 % of it thrown in", async () => {
+    // By hand: 30 nurse hours a week, 7 minutes a thread, so 257 threads a week; 100 patients with n threads a month each write n · 23.0 a
+    // week. Two business days of five, and a week for holidays, are 9.8 days beside the window's 280. What would be done is 257 · 1.035 / 23n.
+    const long = { "run.length": "40 weeks" };
+    const share = (threads: number) => ((30 * 60) / 7 / (23 * threads)) * (1 + 9.8 / 280);
+    for (const threads of [13, 14, 15, 18]) {
+      const { whys } = await boundOf({ ...long, [volume]: `${100 * threads} per ${month}` }, 1);
+      const told = /hours for (\d+) % of the work/.exec(whys[0] ?? "")?.[1];
+      const expected = share(threads);
+      if (expected >= 0.81) expect(whys).toEqual([undefined]);
+      else expect(Math.abs(Number(told) - 100 * expected)).toBeLessThanOrEqual(1);
+    }
+  });
+
+  test("takes the hours of absence out, and does not where somebody stands in", async () => {
+    const half = { ...isNurses, "run.length": "40 weeks", [volume]: `950 per ${month}` };
+    const away = { "staff.nurse.absence": { vacation: "12 weeks per year", cover: "none" } };
+    const covered = { "staff.nurse.absence": { vacation: "12 weeks per year", cover: "float" } };
+    expect((await boundOf(half, 1)).whys).toEqual([undefined]);
+    expect((await boundOf({ ...half, [volume]: `1150 per ${month}`, ...covered }, 1)).whys).toEqual([
+      undefined,
+    ]);
+    expect((await boundOf({ ...half, [volume]: `1150 per ${month}`, ...away }, 1)).whys[0]).toMatch(
+      /^nurse would/,
+    );
+  });
+
+  test("never asks for more people than the smallest team that keeps the promise, in whatever clinic", async () => {
+    const draws = createStream(5, 0, "clinics");
+    let [needed, near] = [0, 0];
+    for (let clinic = 0; clinic < 6; clinic++) {
+      const target = 0.5 + 0.45 * draws.uniform();
+      const patch = {
+        "run.length": "12 weeks",
+        [volume]: `${Math.round(500 + 2000 * draws.uniform())} per ${month}`,
+        "promises.two days.target": Number(target.toFixed(3)),
+        "promises.two days.within": `end of business day ${1 + Math.floor(3 * draws.uniform())}`,
+        "staff.nurse.absence": {
+          vacation: `${Math.round(6 * draws.uniform())} weeks per year`,
+          cover: "none",
+        },
+      };
+      const { least, variants } = await boundOf(patch, 3);
+      const feasible = variants.findIndex((variant) => keptShare(variant) >= target) + 1;
+      expect([patch, least <= (feasible === 0 ? 4 : feasible)]).toEqual([patch, true]);
+      if (least > 1) needed += 1;
+      if (least > 1 && least >= feasible - 1) near += 1;
+    }
+    // Or it would say nothing.
+    expect(needed).toBeGreaterThanOrEqual(2);
+    expect(near).toBeGreaterThanOrEqual(1);
+  });
+
+  test("says nothing of a promise to urgent messages, which may be kept before all others", async () => {
+    const flood = { [volume]: `5000 per ${month}` };
+    const urgent = { "promises.two days.of": "urgent messages" };
+    expect((await boundOf(flood, 1)).whys[0]).toMatch(/^nurse would/);
+    expect((await boundOf({ ...flood, ...urgent }, 1)).whys).toEqual([undefined]);
+  });
+
+  test("gives a short window the time that the promise leaves after it", async () => {
+    const short = { "run.length": "1 week", [volume]: `1700 per ${month}` };
+    const late = { "promises.two days.within": "end of business day 5" };
+    expect((await boundOf({ ...short, ...late }, 1)).whys).toEqual([undefined]);
+    expect((await boundOf({ ...short, ...late, "run.length": "40 weeks" }, 1)).whys[0]).toMatch(
+      /^nurse would/,
+    );
+  });
+});

@@ -73,6 +73,7 @@ export {
   SENDERS,
   TOUCHES,
 } from "./extract/extract-field.ts";
+export type { ExtractRoster } from "./extract/extract-roster.ts";
 export {
   type ColumnMap,
   type MappingRequest,
@@ -81,7 +82,6 @@ export {
   parseMapFlag,
 } from "./extract/map-columns.ts";
 export { type RecognisedTimes, SLIP_SHARE, TimeRecogniser } from "./extract/recognise-times.ts";
-export type { ExtractRoster } from "./extract/extract-roster.ts";
 export {
   type SynthesisOptions,
   type SyntheticCall,

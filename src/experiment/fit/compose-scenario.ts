@@ -138,12 +138,7 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
 }
 
 /** Other work of teams that are there, by the role of the base's team. */
-function composeOtherWork(
-  draft: Draft,
-  fit: Fit,
-  { name }: SpecialtyFit,
-  base: readonly string[],
-): void {
+function composeOtherWork(draft: Draft, fit: Fit, { name }: SpecialtyFit, base: readonly string[]): void {
   const here = ["specialties", name];
   const work = (draft.baseAt([...base, "otherWork"]) ?? {}) as Record<string, JsonObject>;
   const staff = draft.baseAt(["staff"]) as Record<string, { readonly role: string }>;

@@ -138,7 +138,9 @@ function ofSpecialty(fit: SpecialtyFit, truth: Specialty, accounts: number, clin
 /** Of messages about a topic, those that need more than anybody but physicians may do. */
 function beyondOthers(topic: Specialty["topics"][number], specialty: Specialty, clinic: Clinic): number {
   const others = clinic.teams
-    .filter(({ role, serves }) => role !== "physician" && serves.some((s) => clinic.specialties[s] === specialty))
+    .filter(
+      ({ role, serves }) => role !== "physician" && serves.some((s) => clinic.specialties[s] === specialty),
+    )
     .map(({ role }) => rankOf(role));
   const highest = Math.max(-1, ...others);
   return ROLES.reduce((sum, role) => sum + (rankOf(role) > highest ? (topic.lowestRole[role] ?? 0) : 0), 0);

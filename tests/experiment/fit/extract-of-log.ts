@@ -160,6 +160,7 @@ function extractOfLog(
       read: Float64Array.from(touches, (t) => t.read),
     },
     faults: [],
+    reading: { files: 1, encoding: "UTF-8", delimiter: ",", columns: [], otherColumns: 0 },
     fields: [],
   };
 }

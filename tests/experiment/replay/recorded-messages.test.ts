@@ -51,6 +51,7 @@ function extractOf(rows: readonly Row[], more: Partial<Extract> & { readonly sha
       closed: Float64Array.from(rows, ({ closed = Number.NaN }) => closed),
     },
     touches: {} as Extract["touches"],
+    reading: {} as Extract["reading"],
     faults: [],
     fields: ["sent", "replied", "closed"],
     ...rest,

@@ -1,15 +1,6 @@
 import { ROLES } from "../../model/index.ts";
 import { keyedUniformAt } from "../../random/index.ts";
-import {
-  EVENTS,
-  eventOf,
-  isNothing,
-  plainCell,
-  remembered,
-  roleOf,
-  senderOf,
-  urgentOf,
-} from "./cell-words.ts";
+import { EVENTS, eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
 import { DayCounts } from "./day-counts.ts";
 import type { Extract, ExtractReading } from "./extract.ts";
 import type { ExtractClock } from "./extract-clock.ts";
@@ -18,9 +9,11 @@ import { EXTRACT_FIELDS, type ExtractField, type ExtractForm } from "./extract-f
 import { type FaultCode, FaultTally } from "./fault-tally.ts";
 import { foldExtract, type Shift } from "./fold-extract.ts";
 import type { ColumnMap } from "./map-columns.ts";
+import { MissingCells } from "./missing-cells.ts";
 import { Names } from "./names.ts";
+import { RowTimes } from "./row-times.ts";
 import { type KeptRow, SampledRows, SampledTouches } from "./sampled-rows.ts";
-import { type TimeFormat, TimeReader, writtenTime } from "./time-format.ts";
+import type { TimeFormat } from "./time-format.ts";
 
 /** Turns identifiers into numbers that say nothing. */
 export interface Identities {
@@ -61,14 +54,12 @@ const STAFF = 1;
 /** Takes the rows of a log, one after the other, in any order; holds counts and a sample, and gives the extract. */
 export class ExtractBuilder {
   rows = 0;
-  /** Times of sending that do not say by themselves what the local clock showed: without an offset, or with that of UTC. */
-  withoutOffset = 0;
   readonly faults = new FaultTally();
   readonly #terms: ExtractTerms;
   readonly #form: ExtractForm;
   readonly #column: Readonly<Record<ExtractField, number>>;
-  readonly #readers: Partial<Record<ExtractField, TimeReader>> = {};
-  readonly #time = writtenTime();
+  readonly #missing = new MissingCells();
+  readonly #times: RowTimes;
   readonly #specialties = new Names();
   readonly #topics = new Names();
   readonly #staff = new Names(2000);
@@ -77,14 +68,11 @@ export class ExtractBuilder {
   readonly #sample: SampledRows;
   readonly #touches: SampledTouches;
   readonly #shifts: Shift[] = [];
-  readonly #missing: Partial<Record<ExtractField, number>> = {};
   readonly #urgentOf = remembered(urgentOf);
   readonly #senderOf = remembered(senderOf);
   readonly #roleOf = remembered(roleOf);
   readonly #eventOf = remembered(eventOf);
   #last = Number.NEGATIVE_INFINITY;
-  #timesToTwelve = 0;
-  #timesTellHalf = false;
 
   constructor(terms: ExtractTerms) {
     this.#terms = terms;
@@ -95,10 +83,15 @@ export class ExtractBuilder {
       ExtractField,
       number
     >;
-    for (const [field, format] of terms.formats) this.#readers[field] = new TimeReader(format);
+    this.#times = new RowTimes(terms, this.#column, this.faults, this.#missing);
     const most = terms.keepAtMost * (form === "events" ? EVENTS_PER_MESSAGE : 1);
     this.#sample = new SampledRows(most);
     this.#touches = new SampledTouches(terms.keepAtMost * TOUCHES_PER_MESSAGE);
+  }
+
+  /** Times of sending that do not say by themselves what the local clock showed: without an offset, or with that of UTC. */
+  get withoutOffset(): number {
+    return this.#times.withoutOffset;
   }
 
   /** One row of a file, whose columns are those of the map. */
@@ -121,7 +114,7 @@ export class ExtractBuilder {
   }
 
   #message(cells: readonly string[], place: FaultPlace): void {
-    const sent = this.#timeIn("sent", cells, place);
+    const sent = this.#times.of("sent", cells, place);
     const sender = this.#sender(cells, place);
     if (sender < 0) return;
     if (Number.isNaN(sent)) {
@@ -133,9 +126,9 @@ export class ExtractBuilder {
     const specialty = this.#specialty(cells, place);
     const topic = this.#topic(cells, place);
     const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
-    const read = this.#after("first_read", sent, cells, place);
-    const replied = this.#after("replied", sent, cells, place);
-    const closed = this.#after("closed", sent, cells, place);
+    const read = this.#times.after("first_read", sent, cells, place);
+    const replied = this.#times.after("replied", sent, cells, place);
+    const closed = this.#times.after("closed", sent, cells, place);
     if (closed < replied) this.faults.add("closed-before-replied", place);
     const role = this.#role(cells, place);
     const staff = this.#person(cells, role, place);
@@ -151,7 +144,7 @@ export class ExtractBuilder {
   }
 
   #event(cells: readonly string[], place: FaultPlace): void {
-    const at = this.#timeIn("at", cells, place);
+    const at = this.#times.of("at", cells, place);
     const cell = cells[this.#column.event]!;
     const event = this.#eventOf(cell);
     if (event < 0) {
@@ -191,57 +184,6 @@ export class ExtractBuilder {
     else if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, at, Number.NaN);
   }
 
-  /** Cells of a row of a time, in minutes on the clock; NaN: there is none, or none that can be believed. */
-  #timeIn(field: ExtractField, cells: readonly string[], place: FaultPlace): number {
-    const column = this.#column[field];
-    if (column < 0) return Number.NaN;
-    const cell = plainCell(cells[column]!);
-    if (isNothing(cell)) return this.#none(field);
-    const time = this.#time;
-    if (!this.#readers[field]!.read(cell, time) || Number.isNaN(time.minute)) {
-      this.faults.add(this.#isOtherOrder(field, cell) ? "other-date-order" : "unreadable-time", place, field);
-      return this.#none(field);
-    }
-    if (time.tellsHalf) this.#timesTellHalf = true;
-    else this.#timesToTwelve += 1;
-    const { clock, now } = this.#terms;
-    const moment = clock.timeOf(time);
-    if (!(moment >= 0 && moment <= now)) {
-      this.faults.add("impossible-time", place, field);
-      return this.#none(field);
-    }
-    if (clock.twice) this.faults.add("clock-shows-twice", place, field);
-    if (clock.never) this.faults.add("clock-never-shows", place, field);
-    const { offset } = time;
-    if (field === "sent" || field === "at") {
-      if (Number.isNaN(offset) || offset === 0) this.withoutOffset += 1;
-      else if (!clock.agrees(moment, time)) this.faults.add("offset-of-another-zone", place, field);
-    }
-    return moment;
-  }
-
-  #isOtherOrder(field: ExtractField, cell: string): boolean {
-    const { format } = this.#readers[field]!;
-    if (format.kind !== "calendar" || (format.order !== "dmy" && format.order !== "mdy")) return false;
-    const order = format.order === "dmy" ? "mdy" : "dmy";
-    return new TimeReader({ ...format, order }).read(cell, writtenTime());
-  }
-
-  /** A time that cannot be before the message was sent. */
-  #after(
-    field: "first_read" | "replied" | "closed",
-    sent: number,
-    cells: readonly string[],
-    place: FaultPlace,
-  ): number {
-    const time = this.#timeIn(field, cells, place);
-    if (time < sent) {
-      this.faults.add(BEFORE_SENT[field], place);
-      return this.#none(field);
-    }
-    return time < this.#terms.to ? time : Number.NaN;
-  }
-
   #counted(sent: number): boolean {
     return sent >= this.#terms.from && sent < this.#terms.to;
   }
@@ -257,7 +199,7 @@ export class ExtractBuilder {
     const sender = this.#senderOf(cell);
     if (sender >= 0) return sender;
     if (isNothing(cell)) {
-      this.#none("sender");
+      this.#missing.count("sender");
       return PATIENT;
     }
     this.faults.add("unknown-sender", place);
@@ -269,7 +211,7 @@ export class ExtractBuilder {
     if (column < 0) return this.#specialties.none();
     const cell = cells[column]!;
     if (isNothing(cell)) {
-      this.#none("specialty");
+      this.#missing.count("specialty");
       return this.#specialties.none();
     }
     const specialty = this.#specialties.of(cell);
@@ -282,7 +224,7 @@ export class ExtractBuilder {
     const column = this.#column.topic;
     if (column < 0) return -1;
     const cell = cells[column]!;
-    if (isNothing(cell)) return this.#none("topic", -1);
+    if (isNothing(cell)) return this.#missing.count("topic", -1);
     const topic = this.#topics.of(cell);
     if (topic < 0) this.faults.add("free-text-topic", place);
     return topic;
@@ -302,7 +244,7 @@ export class ExtractBuilder {
     const column = this.#column[field];
     if (column < 0) return -1;
     const cell = cells[column]!;
-    if (isNothing(cell)) return this.#none(field, -1);
+    if (isNothing(cell)) return this.#missing.count(field, -1);
     const value = of(cell);
     if (value < 0) this.faults.add(fault, place);
     return value;
@@ -312,7 +254,7 @@ export class ExtractBuilder {
     const column = this.#column.staff_id;
     if (column < 0) return -1;
     const cell = cells[column]!;
-    if (isNothing(cell)) return this.#none("staff_id", -1);
+    if (isNothing(cell)) return this.#missing.count("staff_id", -1);
     const staff = this.#member(cell, role);
     if (staff < 0) this.faults.add("too-many-staff", place);
     return staff;
@@ -375,21 +317,13 @@ export class ExtractBuilder {
     if (column < 0) return "";
     const cell = cells[column]!;
     if (!isNothing(cell)) return cell;
-    this.#none(field);
+    this.#missing.count(field);
     return "";
-  }
-
-  /** Counts an empty cell. */
-  #none(field: ExtractField, value = Number.NaN): number {
-    this.#missing[field] = (this.#missing[field] ?? 0) + 1;
-    return value;
   }
 
   /** What has been read, as an extract; the builder is done with. Undefined: there is no message of a patient. */
   extract(reading: ExtractReading): Extract | undefined {
-    if (!this.#timesTellHalf && this.#timesToTwelve >= 1000) {
-      this.faults.add("hours-to-twelve", undefined, undefined, this.#timesToTwelve);
-    }
+    this.#times.finish();
     return foldExtract({
       reading,
       timeZone: this.#terms.timeZone,
@@ -407,14 +341,8 @@ export class ExtractBuilder {
       sample: this.#sample,
       touches: this.#touches,
       shifts: this.#shifts,
-      missing: this.#missing,
+      missing: this.#missing.counts,
       faults: this.faults,
     });
   }
 }
-
-const BEFORE_SENT = {
-  first_read: "read-before-sent",
-  replied: "replied-before-sent",
-  closed: "closed-before-sent",
-} as const;

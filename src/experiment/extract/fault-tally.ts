@@ -10,7 +10,7 @@ interface FaultKind {
 }
 
 /** Every class of fault that is found row by row, or in the sample: what it is, and what is made of such rows. In the order in which they are told. */
-export const FAULT_KINDS = {
+const FAULT_KINDS = {
   "undecodable-bytes": {
     severity: "warning",
     message: "rows with bytes that are no text in this encoding",

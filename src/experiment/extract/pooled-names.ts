@@ -1,5 +1,5 @@
 /** A cell of fewer people than this says too much about them. */
-export const SMALLEST_CELL = 5;
+const SMALLEST_CELL = 5;
 
 const OTHER = "other";
 const LONGEST = 60;

@@ -42,7 +42,7 @@ export interface DelayFit {
 }
 
 /** Fewest that must have come for a law to be fitted. */
-export const FEWEST_CAME = 20;
+const FEWEST_CAME = 20;
 const FEWEST_IN_CELL = 5;
 const MISFIT = 0.05;
 /** Kolmogorov's distance times √n that chance exceeds once in a hundred. */

@@ -15,7 +15,7 @@ export interface MinutesFit {
 }
 
 /** Fewest pieces of work for minutes to be learned from them. */
-export const FEWEST_PIECES = 50;
+const FEWEST_PIECES = 50;
 const SHORTEST = 0.05;
 
 /**

@@ -3,7 +3,7 @@ import { DAYS_PER_YEAR } from "../../units.ts";
 import type { Bounds } from "./bounds.ts";
 
 /** A stretch of weeks in which the volume stood still. */
-export interface Level {
+interface Level {
   /** Week, from 0, and the one after the last. */
   readonly from: number;
   readonly to: number;

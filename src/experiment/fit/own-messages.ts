@@ -2,8 +2,7 @@ import type { Calendar } from "../../model/index.ts";
 import type { ExtractSample } from "../extract/extract.ts";
 import { SENDERS } from "../extract/extract-field.ts";
 
-/** Why a patient wrote, as far as an extract tells. Place in this list is what `OwnMessages.kind` holds. */
-export const KINDS = ["first", "follow-up", "thanks", "chaser", "duplicate"] as const;
+/** Why a patient wrote, as far as an extract tells: what `OwnMessages.kind` holds. */
 export const FIRST = 0;
 export const FOLLOW_UP = 1;
 export const THANKS = 2;

@@ -45,7 +45,7 @@ export function checkMeasure<T>(
   const sizes = values.map(size);
   const count = sizes.length;
   const mean = sizes.reduce((sum, value) => sum + value, 0) / count;
-  const sd = Math.sqrt(sizes.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (count - 1));
+  const sd = Math.sqrt(sizes.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1));
   const blur = (confidence: number) =>
     studentTQuantile((1 + confidence) / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
   const difference = Math.abs(size(own) - mean);

@@ -21,7 +21,7 @@ export function encodingOf(head: Buffer): { readonly encoding: Encoding; readonl
 }
 
 /** UTF-8 without the letter that is cut off at the end. */
-export function wholeLetters(bytes: Buffer): Buffer {
+function wholeLetters(bytes: Buffer): Buffer {
   for (let back = 1; back <= Math.min(3, bytes.length); back++) {
     const byte = bytes[bytes.length - back]!;
     if ((byte & 0xc0) === 0x80) continue;

@@ -1,13 +1,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll } from "vitest";
 import { InputError } from "../../../src/errors.ts";
 import type { Extract, MappingRequest } from "../../../src/experiment/index.ts";
 import { type ReadExtractOptions, readExtract } from "../../../src/node/index.ts";
 
+/** Gone when this thread ends: files of tests that run in it one after the other share it. */
 const folder = mkdtempSync(join(tmpdir(), "clinicsim-extract-"));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+process.on("exit", () => rmSync(folder, { recursive: true, force: true }));
 
 let files = 0;
 

@@ -6,6 +6,12 @@ const BUILT = !import.meta.url.endsWith(".ts");
 /** What threads run. */
 export const THREAD_WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", import.meta.url);
 
+/**
+ * What a thread's heap may hold [MiB]. Columns of numbers lie outside it. Given no limits, V8 lets heaps of threads grow to a multiple of what
+ * is in use, the more the longer they run: a sweep of ten times as many points then needs noticeably more memory.
+ */
+const HEAP = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 12 };
+
 /** So many threads of a worker module; they call its export `name` with what they are sent, in the order in which it was. */
 export async function createThreadPool(worker: URL, name: string, threads: number): Promise<Piscina> {
   const { Piscina } = await import("piscina");
@@ -16,6 +22,7 @@ export async function createThreadPool(worker: URL, name: string, threads: numbe
     maxThreads: threads,
     stricterFIFO: true,
     recordTiming: false,
+    resourceLimits: HEAP,
     ...(worker.pathname.endsWith(".ts") ? { execArgv: withTypeScript(process.execArgv) } : {}),
   });
   // What comes of batches that nobody waits for any more.

@@ -6,6 +6,7 @@ import { evidenceSources, MANIFEST, readCsvTable, readTextFile } from "../node/i
 import {
   comparisonPage,
   type Document,
+  fits,
   type NamedMeasure,
   type PageMatter,
   promiseTerms,
@@ -20,7 +21,9 @@ import {
   recommendedOf,
   replayPage,
   runPage,
+  type Shape,
   type SweepPoint,
+  type SweepSummary,
   sensitivityPage,
   stressPage,
   sweepPage,
@@ -46,6 +49,18 @@ interface Manifest {
     readonly offsets: Offsets;
   }[];
 }
+
+const PLAN_SHAPE: Shape = {
+  scenario: {},
+  offsets: { atStart: "number", changes: [{ at: "number", jump: "number" }] },
+};
+const MANIFEST_SHAPE: Shape = {
+  format: "text",
+  version: "text",
+  engine: "text",
+  id: "text",
+  "alternatives?": [{ name: "text" }],
+};
 
 /** The page of a result folder, whichever kind of result it holds, from the folder alone. Throws InputError if it holds none. */
 export async function readResultPage(folder: string): Promise<Document> {
@@ -79,8 +94,7 @@ export async function readResultPage(folder: string): Promise<Document> {
     const measures = responseDefinitions(model).map(
       ({ name, label, unit }): NamedMeasure => ({ response: name, label, unit }),
     );
-    const points = pointsOf(await readCsvTable(join(folder, "points.csv")), summary.columns.length);
-    if (points.length === 0) throw noResult(folder, "its points.csv has no points");
+    const points = pointsOf(folder, await readCsvTable(join(folder, "points.csv")), summary);
     return sweepPage(summary, points, measures, promises, matter);
   }
   const summary = readSummaryJson(text);
@@ -115,7 +129,8 @@ export async function readRecommended(folder: string): Promise<Recommended> {
   const base = scenarioOf(folder, alternatives[0]!.scenario);
   const promises = promiseTerms(compile(base.clinic, alternatives[0]!.offsets.changes));
   const name = recommendedOf(summary, promises);
-  const chosen = alternatives.find((each) => each.name === name)!;
+  const chosen = alternatives.find((each) => each.name === name);
+  if (chosen === undefined) throw noResult(folder, `its ${MANIFEST} knows no “${name}”`);
   const { replications } = summary.comparison;
   return {
     name,
@@ -136,11 +151,11 @@ async function readManifest(folder: string): Promise<Manifest> {
   const text = await textOf(folder, MANIFEST);
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (
-      typeof manifest.format === "string" &&
-      /^clinicsim\/(manifest|sweep|replay)\/1$/.test(manifest.format)
-    )
-      return manifest;
+    if (fits(manifest, MANIFEST_SHAPE) && /^clinicsim\/(manifest|sweep|replay)\/1$/.test(manifest.format)) {
+      const { alternatives, base } = manifest;
+      const plans = alternatives ?? [base ?? manifest];
+      if (plans.length > 0 && plans.every((plan) => fits(plan, PLAN_SHAPE))) return manifest;
+    }
   } catch {
     // Told below.
   }
@@ -156,8 +171,12 @@ async function matterOf(folder: string, manifest: Manifest, scenario: Scenario):
     });
   const written = await optional("patterns.json");
   const patterns = written === undefined ? undefined : readPatternsJson(written);
+  if (written !== undefined && patterns === undefined)
+    throw noResult(folder, "its patterns.json cannot be read");
   const headroomText = await optional("headroom.json");
   const headroom = headroomText === undefined ? undefined : readHeadroomJson(headroomText);
+  if (headroomText !== undefined && headroom === undefined)
+    throw noResult(folder, "its headroom.json cannot be read");
   const command = commandIn(await optional("provenance.json"));
   return {
     scenario,
@@ -184,11 +203,25 @@ function commandIn(provenance: string | undefined): readonly string[] | undefine
 /** Columns of `points.csv` before those of the settings. */
 const BEFORE_SETTINGS = 4;
 
+/** Throws InputError where the table is not the one that the summary was made from. */
 function pointsOf(
+  folder: string,
   [header = [], ...rows]: readonly (readonly string[])[],
-  settings: number,
+  { columns, points, responses }: SweepSummary,
 ): readonly SweepPoint[] {
-  const first = BEFORE_SETTINGS + settings;
+  const first = BEFORE_SETTINGS + columns.length;
+  const missing = responses.filter(({ response }) => !header.includes(response, first));
+  if (header[0] !== "point" || missing.length > 0 || header.length <= first)
+    throw noResult(folder, "its points.csv has not the columns that its summary.json tells of");
+  if (rows.length !== points)
+    throw noResult(folder, `its points.csv has ${rows.length} of the ${points} points`);
+  const broken = rows.findIndex(
+    (row, i) =>
+      row.length !== header.length ||
+      Number(row[0]) !== i + 1 ||
+      row.slice(first).some((cell) => Number.isNaN(Number(cell))),
+  );
+  if (broken !== -1) throw noResult(folder, `row ${broken + 2} of its points.csv cannot be read`);
   return rows.map((row) => ({
     point: Number(row[0]),
     levels: row.slice(BEFORE_SETTINGS, first).map((cell) => {

@@ -1,8 +1,7 @@
 import { open } from "node:fs/promises";
 import { InputError, type Issue } from "../errors.ts";
+import { LIMITS } from "../scenario/index.ts";
 
-/** Largest scenario file that is read [bytes]. */
-const LIMIT = 4 * 1024 * 1024;
 const SCENARIO = "scenario file";
 const BYTE_ORDER_MARK = /^\uFEFF/;
 
@@ -10,7 +9,11 @@ const BYTE_ORDER_MARK = /^\uFEFF/;
  * The text of a UTF-8 file of at most `limit` bytes, without byte order mark; `what` is a file that should stand there. Throws InputError,
  * in words, for what cannot be read.
  */
-export async function readTextFile(path: string, limit = LIMIT, what = SCENARIO): Promise<string> {
+export async function readTextFile(
+  path: string,
+  limit: number = LIMITS.file,
+  what = SCENARIO,
+): Promise<string> {
   const bytes = await readBounded(path, limit, what).catch((error: NodeJS.ErrnoException) => {
     throw error instanceof InputError ? error : new InputError([unreadableFile(path, what, error)]);
   });

@@ -1,4 +1,6 @@
 import type { ComparisonSummary } from "./comparison-summary.ts";
+import { COMPARISON_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
 const FORMAT = "clinicsim/comparison/1";
@@ -11,7 +13,7 @@ export function comparisonJson({ comparison, ...summary }: ComparisonSummary): s
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readComparisonJson(text: string): ComparisonSummary | undefined {
   const read = readJson(text, FORMAT);
-  if (read === undefined) return undefined;
+  if (!fits(read, COMPARISON_SHAPE)) return undefined;
   const { scenario, start, warmUpDays, lengthDays, runOutDays, seed, cautions, ...comparison } = read as Omit<
     ComparisonSummary,
     "comparison"

@@ -1,4 +1,6 @@
 import type { Headroom } from "../experiment/index.ts";
+import { HEADROOM_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
 const FORMAT = "clinicsim/headroom/1";
@@ -18,5 +20,6 @@ export function headroomJson(headroom: NamedHeadroom): string {
 
 /** The headroom that `text` was made from; undefined if it was made from none. */
 export function readHeadroomJson(text: string): NamedHeadroom | undefined {
-  return readJson(text, FORMAT) as NamedHeadroom | undefined;
+  const read = readJson(text, FORMAT);
+  return fits(read, HEADROOM_SHAPE) ? (read as NamedHeadroom) : undefined;
 }

@@ -54,7 +54,8 @@ export { replayPage } from "./page/replay-page.ts";
 export { runPage } from "./page/run-page.ts";
 export { sensitivityPage } from "./page/sensitivity-page.ts";
 export { stressPage } from "./page/stress-page.ts";
-export { type NamedMeasure, type SweepPoint, sweepPage } from "./page/sweep-page.ts";
+export { type NamedMeasure, sweepPage } from "./page/sweep-page.ts";
+export type { SweepPoint } from "./page/sweep-ways.ts";
 export { type NamedPatterns, patternsJson, readPatternsJson } from "./patterns-json.ts";
 export { policiesDocument, policiesJson, policyListDocument } from "./policies-document.ts";
 export { renderCsv } from "./render-csv.ts";
@@ -85,6 +86,7 @@ export {
   sensitivitySummaryJson,
   summariseSensitivity,
 } from "./sensitivity-summary.ts";
+export { fits, type Shape } from "./shape.ts";
 export type { Cell, Sheet, SheetColumn } from "./sheet.ts";
 export { regimesSheet, replicationsSheet, summarySheet } from "./sheets.ts";
 export { type StaffingDocumentOptions, staffingDocument } from "./staffing-document.ts";

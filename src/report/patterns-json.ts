@@ -1,4 +1,6 @@
 import type { Patterns } from "../experiment/index.ts";
+import { PATTERNS_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { lineJson, readJson } from "./summary-json.ts";
 
 const FORMAT = "clinicsim/patterns/1";
@@ -20,8 +22,8 @@ export function patternsJson(all: readonly NamedPatterns[]): string {
 
 /** The patterns that `text` was made from; undefined if it was made from none. */
 export function readPatternsJson(text: string): readonly NamedPatterns[] | undefined {
-  const read = readJson(text, FORMAT) as
-    | { readonly scenarios: readonly (Patterns & { readonly name: string })[] }
-    | undefined;
-  return read?.scenarios.map(({ name, ...patterns }) => ({ name, patterns }));
+  const read = readJson(text, FORMAT);
+  if (!fits(read, PATTERNS_SHAPE)) return undefined;
+  const { scenarios } = read as { readonly scenarios: readonly (Patterns & { readonly name: string })[] };
+  return scenarios.map(({ name, ...patterns }) => ({ name, patterns }));
 }

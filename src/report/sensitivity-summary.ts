@@ -1,5 +1,7 @@
 import { movingEffects, type Sensitivity, type SettingEffect, sizeOf } from "../experiment/index.ts";
 import type { JsonValue } from "../scenario/index.ts";
+import { SENSITIVITY_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
 /** What is reported of a sensitivity analysis: what `summary.json` holds and the terminal shows. Plain data. */
@@ -40,7 +42,8 @@ export function sensitivitySummaryJson(summary: SensitivitySummary): string {
 
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSensitivitySummaryJson(text: string): SensitivitySummary | undefined {
-  return readJson(text, FORMAT) as SensitivitySummary | undefined;
+  const read = readJson(text, FORMAT);
+  return fits(read, SENSITIVITY_SHAPE) ? (read as SensitivitySummary) : undefined;
 }
 
 /** By how much each input moves each response, as a part of what the one that moves it most does; 0 where nothing does, or nobody can tell. */

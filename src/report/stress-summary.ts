@@ -1,6 +1,8 @@
 import type { Caution, StressReport } from "../experiment/index.ts";
 import type { Model } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
+import { STRESS_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { warningCautions } from "./summarise.ts";
 import type { Summary } from "./summary.ts";
 import { jsonText, readJson } from "./summary-json.ts";
@@ -41,7 +43,7 @@ export function stressJson({ report, ...summary }: StressSummary): string {
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readStressJson(text: string): StressSummary | undefined {
   const read = readJson(text, FORMAT);
-  if (read === undefined) return undefined;
+  if (!fits(read, STRESS_SHAPE)) return undefined;
   const { scenario, start, warmUpDays, lengthDays, runOutDays, seed, cautions, ...report } = read as Omit<
     StressSummary,
     "report"

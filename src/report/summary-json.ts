@@ -1,4 +1,6 @@
 import type { Analysis, AnalysisRow } from "../experiment/index.ts";
+import { SUMMARY_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import type { Summary } from "./summary.ts";
 
 const FORMAT = "clinicsim/summary/1";
@@ -28,7 +30,7 @@ export function lineJson(value: object, digits: number): string {
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSummaryJson(text: string): Summary | undefined {
   const written = readJson(text, FORMAT);
-  if (written === undefined) return undefined;
+  if (!fits(written, SUMMARY_SHAPE)) return undefined;
   const { confidence, replications, responses, ...summary } = written as Written;
   const rows = responses.map(({ mean: estimate, ...row }) => ({ ...row, estimate }));
   return { ...summary, analysis: { confidence, replications, rows } };

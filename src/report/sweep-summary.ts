@@ -1,6 +1,8 @@
 import type { Caution, PointRecord, SweepTerms } from "../experiment/index.ts";
 import type { JsonObject, JsonValue } from "../scenario/index.ts";
 import { meanInterval } from "../stats/index.ts";
+import { SWEEP_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 import { counted } from "./words.ts";
 
@@ -139,7 +141,8 @@ export function sweepSummaryJson(summary: SweepSummary): string {
 
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readSweepSummaryJson(text: string): SweepSummary | undefined {
-  return readJson(text, FORMAT, AS_WRITTEN) as SweepSummary | undefined;
+  const read = readJson(text, FORMAT, AS_WRITTEN);
+  return fits(read, SWEEP_SHAPE) ? (read as SweepSummary) : undefined;
 }
 
 /** Keys of what is the scenario's own JSON, in which null is null and "Infinity" a text. */

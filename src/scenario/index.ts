@@ -22,6 +22,7 @@ export { GRADES } from "./format/validation.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
 export { type LedgerEntry, ledgerGaps, vouchedPlaces } from "./ledger.ts";
+export { LIMITS } from "./limits.ts";
 export { type Migration, migrate } from "./migrate.ts";
 export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";

@@ -3,6 +3,8 @@
  * any clinic; whoever meets one has most likely slipped a zero.
  */
 export const LIMITS = {
+  /** [bytes] of the file. */
+  file: 4 * 1024 * 1024,
   /** [characters] of the file. */
   text: 2_000_000,
   /** Brackets within brackets. */

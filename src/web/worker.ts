@@ -25,14 +25,18 @@ function employ(ports: readonly MessagePort[], replace: (place: number) => Promi
   );
 }
 
-function engineAt(port: MessagePort): Engine {
-  const engine = comlink.wrap<{ runJob: typeof runJob }>(port);
+/** The engine at a port, once it has started. */
+async function engineAt(port: MessagePort): Promise<Engine> {
+  const engine = comlink.wrap<typeof listener>(port);
+  await engine.isReady();
   return (job) => engine.runJob(job);
 }
 
+const listener = { runJob, isReady: () => true };
+
 /** Listens for jobs at a port. */
 function listen(port: MessagePort): void {
-  comlink.expose({ runJob }, port);
+  comlink.expose(listener, port);
 }
 
 const workplace = { desk, employ, listen };

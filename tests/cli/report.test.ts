@@ -101,6 +101,76 @@ describe("clinicsim report", () => {
     expect(existsSync(join(path, "report.html"))).toBe(false);
   });
 
+  describe("of a damaged folder", () => {
+    let sweep: string;
+    beforeAll(async () => {
+      sweep = await resultOf("sweep", tiny, "--vary", "staff.nurse.count=1..3", "--replications", "1");
+    });
+    const json = (change: (value: Record<string, unknown>) => void) => (text: string) => {
+      const value = JSON.parse(text) as Record<string, unknown>;
+      change(value);
+      return JSON.stringify(value);
+    };
+
+    test.each<[string, () => string, string, (text: string) => string, string]>([
+      [
+        "a summary without responses",
+        () => result,
+        "summary.json",
+        json((all) => delete all.responses),
+        "summary.json cannot be read",
+      ],
+      [
+        "a response without its ends",
+        () => result,
+        "summary.json",
+        json(({ responses }) => delete (responses as { low?: number }[])[3]!.low),
+        "summary.json cannot be read",
+      ],
+      [
+        "a manifest without a clock",
+        () => result,
+        "manifest.json",
+        json((all) => delete all.offsets),
+        "is not one of clinicsim's",
+      ],
+      [
+        "patterns of another shape",
+        () => result,
+        "patterns.json",
+        json((all) => Object.assign(all, { scenarios: [{ name: "x" }] })),
+        "patterns.json cannot be read",
+      ],
+      ["points with other columns", () => sweep, "points.csv", () => "a,b\n1,2\n", "has not the columns"],
+      [
+        "a third of the points",
+        () => sweep,
+        "points.csv",
+        (text) => text.split("\n").slice(0, 2).join("\n"),
+        "1 of the 3 points",
+      ],
+      [
+        "a number that is none",
+        () => sweep,
+        "points.csv",
+        (text) => text.replace(/,[0-9.]+\n/, ",x\n"),
+        "row 2 of its points.csv",
+      ],
+    ])("refuses %s in words", async (_, folder, name, damage, why) => {
+      const file = join(folder(), name);
+      const whole = readFileSync(file, "utf8");
+      writeFileSync(file, damage(whole));
+      const { code, err } = await clinicsim(["report", folder(), "--format", "text"]);
+      writeFileSync(file, whole);
+      expect([code, err]).toEqual([2, expect.stringContaining(why)]);
+    });
+
+    test("and takes it again once it is mended", async () => {
+      for (const folder of [result, sweep])
+        expect((await clinicsim(["report", folder, "--format", "text"])).code).toBe(0);
+    });
+  });
+
   test("is refused by run where there would be no page, or nothing for it to tell", async () => {
     const { code, err } = await clinicsim(["run", tiny, "--headroom"]);
     expect(code).toBe(2);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type PlanFacts, ranked, standingOf } from "../../src/report/page/plan-facts.ts";
+import { decider, type PlanFacts, ranked, standingOf } from "../../src/report/page/plan-facts.ts";
 
 const promise = { name: "fast", response: "promise_fast", target: 0.9, risk: 0.05 };
 const exactly = (estimate: number) => ({ estimate, low: estimate, high: estimate });
@@ -28,6 +28,23 @@ describe("the order in which ways of working are recommended", () => {
   test("of equals in cost, the one with less work after hours; else as they came", () => {
     const plans = [plan("first", 0, 100), plan("kind", 0, 100, { afterHours: 5 }), plan("last", 0, 100)];
     expect(names(ranked(plans, [promise]))).toEqual(["kind", "first", "last"]);
+  });
+
+  test("of equals in cost and work after hours, the one that risks less, keeps more and waits less, whichever came first", () => {
+    const now = plan("now", 0.01, 100, { wait: 15 });
+    const surer = plan("surer", 0, 100, { shares: [exactly(0.95)], wait: 20 });
+    const fuller = plan("fuller", 0, 100, { shares: [exactly(1)], wait: 20 });
+    const sooner = plan("sooner", 0, 100, { shares: [exactly(0.95)], wait: 9 });
+    expect(names(ranked([now, surer, sooner, fuller], [promise]))).toEqual([
+      "fuller",
+      "sooner",
+      "surer",
+      "now",
+    ]);
+    expect(decider(fuller, sooner)).toContain("most messages");
+    expect(decider(sooner, surer)).toContain("shortest waits");
+    expect(decider(surer, now)).toContain("least risk");
+    expect(decider(now, { ...now })).toBeUndefined();
   });
 
   test("takes what is not known for the worst", () => {

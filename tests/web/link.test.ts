@@ -35,6 +35,16 @@ describe("a link", () => {
     expect(await linkOf({ origin: { kind: "file", name: "x", text: noise }, changes: {} })).toBeUndefined();
   });
 
+  it("is not made of more changes than one is read with", async () => {
+    const changes = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`staff.team-${i}.count`, 1]));
+    const origin = { kind: "shipped", id: "rheum" } as const;
+    const most = { origin, changes: changes(200) };
+    expect(await readLink((await linkOf(most))!)).toEqual(most);
+    expect(await linkOf({ origin, changes: changes(201) })).toBeUndefined();
+    expect(await linkOf({ origin, changes: {}, pinned: changes(201) })).toBeUndefined();
+  });
+
   it.each([
     ["nothing", ""],
     ["another version", "2.abc"],

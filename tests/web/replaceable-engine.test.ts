@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Interrupted, type Job, type Outcome } from "../../src/experiment/index.ts";
+import { Interrupted, type Job, type Outcome, type StopSignal } from "../../src/experiment/index.ts";
 import type { Engine } from "../../src/web/desk/pool-executor.ts";
 import { replaceableEngine } from "../../src/web/desk/replaceable-engine.ts";
 
@@ -37,6 +37,26 @@ describe("an engine that can be replaced", () => {
     expect(await own(job(2))).toEqual(outcome("second engine, 2"));
     expect(await own(job(3))).toEqual(outcome("second engine, 3"));
     expect(replaced).toBe(1);
+  });
+
+  it("is not replaced while it starts, however long that takes, and begins nothing that was given up by then", async () => {
+    const { engine, jobs, end } = stuck();
+    let started = (_: Engine) => {};
+    const first = new Promise<Engine>((done) => {
+      started = done;
+    });
+    const own = replaceableEngine(first, () => Promise.reject(new Error("replaced")), 1);
+    const given = own(job(1), { aborted: true } as StopSignal);
+    const next = own(job(2));
+    given.catch(() => {});
+    await new Promise((wake) => setTimeout(wake, 30));
+    started(engine);
+    await expect(given).rejects.toThrow(Interrupted);
+    end();
+    await new Promise((wake) => setTimeout(wake));
+    end();
+    expect(await next).toEqual(outcome("late"));
+    expect(jobs).toEqual([2]);
   });
 
   it("goes on with its engine where that becomes free in time", async () => {

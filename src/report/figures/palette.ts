@@ -127,6 +127,9 @@ export const FIGURE_CONFIG: JsonObject = {
     labelFontSize: 12,
     titleFontSize: 12,
     titleFontWeight: "normal",
+    // No limit: whatever the machine takes a letter to be wide, nothing is cut.
+    labelLimit: 0,
+    titleLimit: 0,
     symbolStrokeWidth: 2.5,
   },
 };

@@ -8,7 +8,7 @@ import type { PromiseTerms } from "../summary.ts";
 import { valueText } from "../value-text.ts";
 import { selectionSentences } from "../verdicts.ts";
 import { type Choice, COST } from "./choice.ts";
-import { isWithin, type PlanFacts, standingOf } from "./plan-facts.ts";
+import { decider, isWithin, type PlanFacts, standingOf } from "./plan-facts.ts";
 
 /** What to choose, with what odds and at what cost, and why. */
 export function comparisonAnswer(
@@ -39,7 +39,7 @@ export function comparisonAnswer(
     tone: keeps && standing === "keeps" ? "good" : "caution",
     sentences: [
       ...promises.flatMap((promise, i) => promiseSentences(best, promise, i)),
-      ...oddsSentences(comparison, best.name, promises),
+      ...oddsSentences(comparison, isBase ? second?.name : best.name, promises, isBase),
       ...costSentences(comparison, choice),
       ...(selected ? selectionSentences(comparison) : [ruleSentence(choice, promises)]),
       ...(headroom !== undefined ? headroomSentences(headroom) : keeps ? [UNKNOWN_HEADROOM] : []),
@@ -66,11 +66,12 @@ function promiseSentences(
   ];
 }
 
-/** In how many worlds it is better, of what decides. */
+/** In how many worlds the recommended is better than the base, or than the runner-up where it is the base itself, of what decides. */
 function oddsSentences(
   { alternatives, base }: ComparisonSummary["comparison"],
-  name: string,
+  name: string | undefined,
   promises: readonly PromiseTerms[],
+  isBase: boolean,
 ): readonly string[] {
   const rows = alternatives.find((each) => each.name === name)?.rows ?? [];
   return promises.flatMap(({ name: promised, response }) => {
@@ -78,7 +79,8 @@ function oddsSentences(
     if (row === undefined || row.wins + row.losses === 0) return [];
     const worlds = row.wins + row.ties + row.losses;
     if (worlds === 1) return [];
-    return [`More messages keep “${promised}” than with “${base}” in ${row.wins} of ${worlds} worlds.`];
+    const [other, better] = isBase ? [name, row.losses] : [base, row.wins];
+    return [`More messages keep “${promised}” than with “${other}” in ${better} of ${worlds} worlds.`];
   });
 }
 
@@ -110,16 +112,19 @@ function costSentences(
 function ruleSentence({ order, best }: Choice, promises: readonly PromiseTerms[]): string {
   if (promises.length === 0)
     return "It is the one whose patients wait least: nine of ten first replies come soonest.";
-  const keeping = order.filter((plan) => isWithin(plan, promises)).length;
-  if (keeping === 0) return "It is the one whose worst promise is least beyond the risk that is allowed.";
+  const keeping = order.filter((plan) => isWithin(plan, promises));
+  if (keeping.length === 0)
+    return "It is the one whose worst promise is least beyond the risk that is allowed.";
   const many = order.length;
-  if (keeping === 1)
-    return `It is the only one of ${many} ways of working that keeps ${promises.length > 1 ? "every promise" : "the promise"}.`;
-  const next = order.find((plan) => plan !== best);
-  if (next?.cost === best.cost && isWithin(next, promises)) {
-    return `Of the ${keeping} that do, out of ${many} ways of working, none is cheaper.`;
-  }
-  return Number.isNaN(best.cost)
-    ? `It is one of ${keeping} that do, out of ${many} ways of working.`
-    : `It is the cheapest of the ${keeping} that do, out of ${many} ways of working.`;
+  const kept = promises.length > 1 ? "every promise" : "the promise";
+  if (keeping.length === 1) return `It is the only one of ${many} ways of working that keeps ${kept}.`;
+  const who = `${keeping.length === many ? `All ${many}` : `${keeping.length} of ${many}`} ways of working keep ${kept}`;
+  const hasCosts = order.some(({ cost }) => cost > 0) && !Number.isNaN(best.cost);
+  const alike = keeping.filter(({ cost }) => cost === best.cost || !hasCosts);
+  if (alike.length === 1) return `${who}; it is the cheapest of them.`;
+  const whose = hasCosts ? "; of those that cost least it has" : "; of these it has";
+  const reason = decider(best, alike.find((plan) => plan !== best)!);
+  return reason === undefined
+    ? `${who}; nothing that decides tells it from the next.`
+    : `${who}${whose} ${reason}.`;
 }

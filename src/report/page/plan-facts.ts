@@ -41,8 +41,9 @@ export function isWithin({ risks }: PlanFacts, promises: readonly PromiseTerms[]
 
 /**
  * Plans in the order in which they are recommended. Those that keep every promise, by their estimates, go before those that do not. Of those
- * that do, the cheaper goes first, then the one with less work after hours. Of those that do not, the one whose worst promise is
- * least beyond its allowed risk, then the one that keeps more. Without promises, the one whose patients wait less.
+ * that do, the cheaper goes first, then the one with less work after hours, then the one that risks less, keeps more and whose patients wait less.
+ * Of those that do not, the one whose worst promise is least beyond its allowed risk, then the one that keeps more and the cheaper. Without
+ * promises, the one whose patients wait less, then the cheaper. Where nothing differs, the one that came first.
  */
 export function ranked(plans: readonly PlanFacts[], promises: readonly PromiseTerms[]): readonly PlanFacts[] {
   if (promises.length === 0) {
@@ -51,11 +52,31 @@ export function ranked(plans: readonly PlanFacts[], promises: readonly PromiseTe
   const keeping = plans.filter((plan) => isWithin(plan, promises));
   const others = plans.filter((plan) => !isWithin(plan, promises));
   return [
-    ...keeping.sort((a, b) => inOrder(a.cost, b.cost) || inOrder(a.afterHours, b.afterHours)),
+    ...keeping.sort((a, b) => inOrder(a.cost, b.cost) || betterOf(a, b)),
     ...others.sort(
-      (a, b) => inOrder(excess(a, promises), excess(b, promises)) || inOrder(-worst(a), -worst(b)),
+      (a, b) =>
+        inOrder(excess(a, promises), excess(b, promises)) ||
+        inOrder(-leastKept(a), -leastKept(b)) ||
+        inOrder(a.cost, b.cost),
     ),
   ];
+}
+
+/** What decides between plans that keep every promise at the same cost, in order, in words; the least is best. */
+const DECIDERS: readonly (readonly [what: string, of: (plan: PlanFacts) => number])[] = [
+  ["the least work after hours", ({ afterHours }) => afterHours],
+  ["the least risk", highestRisk],
+  ["the most messages that keep the promise", (plan) => -leastKept(plan)],
+  ["the shortest waits", ({ wait }) => wait],
+];
+
+function betterOf(a: PlanFacts, b: PlanFacts): number {
+  return DECIDERS.reduce((order, [, of]) => order || inOrder(of(a), of(b)), 0);
+}
+
+/** By what one plan is better than the next that costs the same, in words; undefined where nothing tells them apart. */
+export function decider(best: PlanFacts, next: PlanFacts): string | undefined {
+  return DECIDERS.find(([, of]) => inOrder(of(best), of(next)) !== 0)?.[0];
 }
 
 /** How far the worst risk is beyond what is allowed. */
@@ -63,7 +84,11 @@ function excess({ risks }: PlanFacts, promises: readonly PromiseTerms[]): number
   return promises.reduce((most, { risk }, i) => Math.max(most, orElse(risks[i]!.estimate - risk, 1)), 0);
 }
 
-function worst({ shares }: PlanFacts): number {
+function highestRisk({ risks }: PlanFacts): number {
+  return risks.reduce((most, { estimate }) => Math.max(most, orElse(estimate, 1)), 0);
+}
+
+function leastKept({ shares }: PlanFacts): number {
   return shares.reduce((least, { estimate }) => Math.min(least, orElse(estimate, 0)), 1);
 }
 

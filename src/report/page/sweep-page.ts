@@ -1,34 +1,26 @@
-import type { Block, Document } from "../document.ts";
+import type { Document } from "../document.ts";
 import { shortNames } from "../factor-text.ts";
 import type { Figure } from "../figures/figure.ts";
 import { effectFigure, type Measure, pointText, surfaceFigure } from "../figures/sweep-figures.ts";
 import { tradeOffFigure } from "../figures/trade-off.ts";
-import { brief, percent } from "../number.ts";
 import type { PromiseTerms } from "../summary.ts";
 import { sweepDocument } from "../sweep-document.ts";
 import type { SweepSummary } from "../sweep-summary.ts";
 import { valueText } from "../value-text.ts";
-import { counted } from "../words.ts";
 import { ledgerSection, organisationSection, reproduceSection, warningBlocks } from "./below.ts";
+import { COST } from "./choice.ts";
 import { groupCards } from "./group-cards.ts";
 import type { PageMatter } from "./matter.ts";
-import { isWithin, type PlanFacts, ranked } from "./plan-facts.ts";
+import { ranked } from "./plan-facts.ts";
 import type { ToldResponses } from "./responses-told.ts";
-
-/** A row of `points.csv`. */
-export interface SweepPoint {
-  readonly point: number;
-  readonly levels: readonly (string | number)[];
-  /** By response: the mean of the point's replications; NaN: none. */
-  readonly values: ReadonlyMap<string, number>;
-}
+import { sweepAnswer } from "./sweep-answer.ts";
+import { inWords, isCircumstance, type SweepPoint, waysOf } from "./sweep-ways.ts";
 
 /** What a response is called, by its name. */
 export interface NamedMeasure extends Measure {
   readonly response: string;
 }
 
-const COST = "cost_per_week";
 /** Factors that have a picture of their own. */
 const MOST_EFFECTS = 6;
 /** Points in a picture; of more, every second, third … is drawn. */
@@ -44,22 +36,23 @@ export function sweepPage(
 ): Document {
   const { scenario } = matter;
   const names = shortNames(summary.columns.map(({ path }) => path));
-  const factors = summary.columns.map(({ unit = "" }, i): Measure => ({ label: names[i]!, unit }));
+  const factors = summary.columns.map(({ unit = "" }, i): Measure => ({ label: inWords(names[i]!), unit }));
   const nameOf = ({ levels }: SweepPoint) => pointText(levels, factors);
-  const plans = points.map((point) => ({ point, facts: factsOf(point, nameOf(point), promises) }));
+  const given = summary.columns.map(({ path }) => isCircumstance(path));
+  const ways = waysOf(points, factors, given, promises);
   const order = ranked(
-    plans.map(({ facts }) => facts),
+    ways.map(({ facts }) => facts),
     promises,
   );
-  const best = plans.find(({ facts }) => facts === order[0])!;
+  const best = ways.find(({ facts }) => facts === order[0])!;
   const [title, ...rest] = sweepDocument(summary);
   return [
     title!,
-    answer(order, promises, summary, best.point, measures),
-    groupCards(toldOfPoint(best.point, measures), promises, scenario),
+    sweepAnswer(summary, { order, best, factors, given }, promises, measures),
+    groupCards(toldOfPoint(best.worst, measures), promises, scenario),
     ...warningBlocks(summary.cautions, scenario),
     { type: "heading", text: "Pictures" },
-    ...figuresOf(points, factors, measures, promises, nameOf, order[0]!.name).map(
+    ...figuresOf(points, factors, measures, promises, nameOf, new Set(best.points)).map(
       (figure) => ({ type: "figure", figure }) as const,
     ),
     { type: "heading", text: "For those who ask" },
@@ -73,55 +66,6 @@ export function sweepPage(
     organisationSection(scenario),
     reproduceSection(matter, summary.replications, "the sweep's folder"),
   ];
-}
-
-function factsOf({ values }: SweepPoint, name: string, promises: readonly PromiseTerms[]): PlanFacts {
-  const of = (response: string) => values.get(response) ?? Number.NaN;
-  const alone = (response: string) => ({ estimate: of(response), low: Number.NaN, high: Number.NaN });
-  return {
-    name,
-    risks: promises.map(({ response }) => alone(`${response}_month_risk`)),
-    shares: promises.map(({ response }) => alone(`${response}_share`)),
-    cost: of(COST),
-    afterHours: of("physician_after_hours_min_per_week"),
-    wait: of("first_reply_p90_business_h"),
-  };
-}
-
-function answer(
-  order: readonly PlanFacts[],
-  promises: readonly PromiseTerms[],
-  { scenario, points, replications }: SweepSummary,
-  point: SweepPoint,
-  measures: readonly NamedMeasure[],
-): Block {
-  const [best, second] = order;
-  const keeping = order.filter((plan) => isWithin(plan, promises)).length;
-  const keeps = promises.length > 0 && keeping > 0;
-  const many = promises.length > 1 ? "promises" : "promise";
-  const kept = promises.map(
-    ({ name, risk }, i) =>
-      `There “${name}” is kept for ${percent(best!.shares[i]!.estimate)} of messages, and a month falls short with a risk of ${percent(best!.risks[i]!.estimate)}; ${percent(risk, 0)} is allowed.`,
-  );
-  const money = (measures.find(({ response }) => response === COST)?.unit ?? "").split(" per ")[0] ?? "";
-  return {
-    type: "answer",
-    question: `Which of ${counted(points, "setting")} of “${scenario}” is worth having?`,
-    answer:
-      promises.length === 0
-        ? `Patients wait least with ${best!.name}.`
-        : keeps
-          ? `The cheapest that keeps the ${many}: ${best!.name}.`
-          : `None keeps the ${many}; nearest comes ${best!.name}.`,
-    tone: keeps ? "good" : "caution",
-    sentences: [
-      ...kept.filter((each) => !each.includes("NaN")),
-      ...(!(best!.cost > 0) ? [] : [`It costs ${brief(best!.cost, 0)} ${money} a week.`]),
-      ...(keeps ? [`${keeping} of ${points} settings keep the ${many}, by their estimates.`] : []),
-      ...(second === undefined ? [] : [`Next in order: ${second.name}.`]),
-      `Settings are judged by the mean of ${brief(replications / points, 1)} simulated worlds each, without intervals: confirm point ${point.point} with clinicsim run or compare before acting on it.`,
-    ],
-  };
 }
 
 function toldOfPoint({ values }: SweepPoint, measures: readonly NamedMeasure[]): ToldResponses {
@@ -140,7 +84,7 @@ function figuresOf(
   measures: readonly NamedMeasure[],
   promises: readonly PromiseTerms[],
   nameOf: (point: SweepPoint) => string,
-  best: string,
+  best: ReadonlySet<SweepPoint>,
 ): readonly Figure[] {
   const every = Math.ceil(points.length / MOST_POINTS);
   const drawn = points.filter((_, i) => i % every === 0);
@@ -163,7 +107,7 @@ function figuresOf(
             name: nameOf(point),
             x: point.values.get(COST) ?? Number.NaN,
             y: point.values.get(response.response) ?? Number.NaN,
-            kind: nameOf(point) === best ? "recommended" : "others",
+            kind: best.has(point) ? "recommended" : "others",
             label: "",
           })),
           { x: cost, y: response, kinds: ["recommended", "others"], target: promise.target },

@@ -55,6 +55,9 @@ export interface DayRequest {
   readonly specialty: number;
 }
 
+/** Draws a view; done when it is drawn, so that looks come no faster than they are drawn. */
+export type Show = (view: View) => void | Promise<void>;
+
 /** Least pause between two looks at results that are coming in, and how many times as long as a look took [ms]. */
 const PAUSE = { least: 120, times: 2 } as const;
 
@@ -111,7 +114,7 @@ export class Desk {
    * Runs what was read last, showing results as they come in; the last view has all of them. Returns why it ended before: an empty text
    * when it was stopped.
    */
-  async simulate(show: (view: View) => void): Promise<string | undefined> {
+  async simulate(show: Show): Promise<string | undefined> {
     this.stop();
     const work = new AbortController();
     this.#work = work;
@@ -187,13 +190,13 @@ export class Desk {
     return readText(source ?? originText, changes, this.#opened.scenario);
   }
 
-  async #run(subject: Subject, signal: AbortSignal, show: (view: View) => void): Promise<void> {
+  async #run(subject: Subject, signal: AbortSignal, show: Show): Promise<void> {
     const results: ReplicationResult[] = [];
     let next = 0;
     const look = async () => {
       const begun = performance.now();
       this.#results = results.slice();
-      show(await this.#viewOf(subject, signal));
+      await show(await this.#viewOf(subject, signal));
       next = performance.now() + Math.max(PAUSE.least, PAUSE.times * (performance.now() - begun));
     };
     await replicate(subject.plan, this.#executor, {

@@ -6,12 +6,19 @@ const GRACE = 1500;
 
 /**
  * An engine in whose place another is put where a job that was given up keeps it: a replication cannot be stopped from outside, and one of a clinic that
- * drowns may take minutes. `replace` ends the engine there is, and starts the next.
+ * drowns may take minutes. `replace` ends the engine there is, and starts the next. What promises an engine does so once it has started: no job is sent
+ * before, so that the time a worker takes to start is not held against it.
  */
-export function replaceableEngine(first: Engine, replace: () => Promise<Engine>, grace = GRACE): Engine {
-  let engine = first;
+export function replaceableEngine(
+  first: Engine | Promise<Engine>,
+  replace: () => Promise<Engine>,
+  grace = GRACE,
+): Engine {
+  let engine: Engine;
   let last: Promise<unknown> = Promise.resolve();
-  let turn: Promise<unknown> = Promise.resolve();
+  let turn: Promise<unknown> = Promise.resolve(first).then((started) => {
+    engine = started;
+  });
   const free = async () => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const late = new Promise<"late">((done) => {

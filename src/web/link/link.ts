@@ -23,8 +23,9 @@ const CHANGES_LIMIT = 200;
 const VERSION = "1.";
 const ID = /^[a-z0-9-]{1,60}$/;
 
-/** The fragment of a link, without `#`; undefined if it would be too long to be passed on. */
+/** The fragment of a link, without `#`; undefined if it would be too long to be passed on, or hold more changes than are read. */
 export async function linkOf({ origin, changes, pinned }: Shared): Promise<string | undefined> {
+  if (![changes, pinned ?? {}].every(isPatch)) return undefined; // nobody could open it
   const scenario = origin.kind === "shipped" ? { s: origin.id } : { n: origin.name, t: origin.text };
   const content = { ...scenario, c: changes, ...(pinned === undefined ? {} : { p: pinned }) };
   const fragment = VERSION + (await squeeze(JSON.stringify(content)));

@@ -18,7 +18,7 @@ export function App({ session }: { readonly session: Session }) {
       event.preventDefault();
       isOver.value = false;
       const file = event.dataTransfer?.files[0];
-      if (file !== undefined) await session.open({ kind: "file", name: file.name, text: await file.text() });
+      if (file !== undefined) await session.openFile(file);
     };
     const over = (event: DragEvent) => {
       event.preventDefault();

@@ -14,25 +14,33 @@ interface BacklogChartProps {
 /** Open messages through the weeks with their band, and those of the pinned result; a table says the same. */
 export function BacklogChart({ now, pinned }: BacklogChartProps) {
   const place = useRef<HTMLDivElement>(null);
+  const chart = useRef<uPlot>(undefined);
+  const data = dataOf(now, pinned);
+  const latest = useRef(data);
+  latest.current = data;
+  const hasPinned = pinned !== undefined;
   useEffect(() => {
     const host = place.current;
     if (host === null) return;
     const scheme = matchMedia("(prefers-color-scheme: dark)");
-    let plot: uPlot | undefined;
     const draw = () => {
-      plot?.destroy();
-      plot = new uPlot(optionsFor(host, pinned !== undefined), dataOf(now, pinned), host);
+      chart.current?.destroy();
+      chart.current = new uPlot(optionsFor(host, hasPinned), latest.current, host);
     };
-    const resize = new ResizeObserver(() => plot?.setSize({ width: host.clientWidth, height: HEIGHT }));
+    const resize = new ResizeObserver(() =>
+      chart.current?.setSize({ width: host.clientWidth, height: HEIGHT }),
+    );
     draw();
     resize.observe(host);
     scheme.addEventListener("change", draw);
     return () => {
       resize.disconnect();
       scheme.removeEventListener("change", draw);
-      plot?.destroy();
+      chart.current?.destroy();
+      chart.current = undefined;
     };
-  }, [now, pinned]);
+  }, [hasPinned]);
+  useEffect(() => chart.current?.setData(latest.current), [now, pinned]);
   return (
     <figure class="chart">
       <figcaption>

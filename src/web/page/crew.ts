@@ -17,7 +17,8 @@ export function startCrew(failed: (message: string) => void): RemoteDesk {
   };
   const { workplace: desk } = start();
   const cores = navigator.hardwareConcurrency || 2;
-  const count = cores <= 2 ? cores : Math.min(ENGINES_AT_MOST, cores - 1);
+  // One core is left for the page and its desk, where there is more than one.
+  const count = Math.min(ENGINES_AT_MOST, Math.max(1, cores - 1));
   const engines: Worker[] = [];
   /** Starts the engine of a place, in the stead of one that is there. */
   const startEngine = (place: number) => {

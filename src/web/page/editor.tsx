@@ -2,6 +2,9 @@ import { useEffect, useRef } from "preact/hooks";
 import type { Issue } from "../../errors.ts";
 import type { Session } from "./session.ts";
 
+/** Lines that are numbered: a scenario has some hundreds. */
+const MOST_NUMBERED = 5000;
+
 /** The scenario's text with its line numbers. */
 export function Editor({ session }: { readonly session: Session }) {
   const text = session.reading.value?.text ?? "";
@@ -21,7 +24,7 @@ export function Editor({ session }: { readonly session: Session }) {
   return (
     <div class="editor">
       <div class="numbers" aria-hidden="true" ref={numbers}>
-        {text.split("\n").map((_, i) => (
+        {Array.from({ length: Math.min(text.split("\n").length, MOST_NUMBERED) }, (_, i) => (
           <span key={i} class={bad.has(i + 1) ? "bad" : ""}>
             {i + 1}
           </span>

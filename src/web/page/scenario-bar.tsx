@@ -3,9 +3,6 @@ import type { Session } from "./session.ts";
 /** Which scenario, and what can be taken along: a link, and files. */
 export function ScenarioBar({ session }: { readonly session: Session }) {
   const { origin } = session.request.value;
-  const openFile = async (file: File | undefined) => {
-    if (file !== undefined) await session.open({ kind: "file", name: file.name, text: await file.text() });
-  };
   return (
     <div class="bar">
       <label class="picker">
@@ -34,9 +31,11 @@ export function ScenarioBar({ session }: { readonly session: Session }) {
           accept=".json,.jsonc,application/json"
           onChange={(event) => {
             const input = event.currentTarget;
-            void openFile(input.files?.[0]).then(() => {
-              input.value = "";
-            });
+            const file = input.files?.[0];
+            if (file !== undefined)
+              void session.openFile(file).then(() => {
+                input.value = "";
+              });
           }}
         />
       </label>
@@ -112,7 +111,8 @@ function Downloads({ session }: { readonly session: Session }) {
 async function copyLink(session: Session): Promise<void> {
   const link = await session.link();
   if (link === undefined) {
-    session.notice.value = "This scenario is too long for a link: download it and send the file.";
+    session.notice.value =
+      "This scenario, or what was changed in it, is too long for a link: download it and send the file.";
     return;
   }
   const copied = await navigator.clipboard.writeText(link).then(

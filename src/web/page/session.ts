@@ -1,6 +1,6 @@
 import { computed, signal } from "@preact/signals";
 import * as comlink from "comlink";
-import type { JsonValue, Patch } from "../../scenario/index.ts";
+import { type JsonValue, LIMITS, type Patch } from "../../scenario/index.ts";
 import { withChange } from "../controls/changes.ts";
 import type { FileKind, Request } from "../desk/desk.ts";
 import type { Reading } from "../desk/reading.ts";
@@ -71,6 +71,15 @@ export class Session {
     this.sound.value = undefined;
     this.request.value = { origin, changes: {} };
     await this.#ask();
+  }
+
+  /** A file of somebody's disk; nothing is read of one that is larger than the terminal would read. */
+  async openFile(file: File): Promise<void> {
+    if (file.size > LIMITS.file) {
+      this.notice.value = `${file.name} is larger than ${LIMITS.file} bytes: is it a scenario file?`;
+      return;
+    }
+    await this.open({ kind: "file", name: file.name, text: await file.text() });
   }
 
   /** One control's change. */
@@ -183,10 +192,11 @@ export class Session {
     this.sound.value = reading.sound;
     void this.#writeAddress();
     this.isRunning.value = true;
-    const show = (view: View) => {
+    const show = async (view: View) => {
       if (!isLatest()) return;
       this.view.value = view;
       this.isStale.value = false;
+      await new Promise((drawn) => setTimeout(drawn));
     };
     const failure = await this.#desk.simulate(comlink.proxy(show));
     if (!isLatest()) return;
@@ -204,7 +214,9 @@ export class Session {
   }
 
   async #writeAddress(): Promise<void> {
+    const asked = this.#asked;
     const fragment = (await this.#fragmentNow()) ?? "";
+    if (asked !== this.#asked) return; // a later request writes its own
     this.#fragment = fragment;
     history.replaceState(null, "", `#${fragment}`);
   }

@@ -2,6 +2,8 @@ import type { ReplayReport } from "../experiment/index.ts";
 import type { Model } from "../model/index.ts";
 import { gradedHash, type Scenario } from "../scenario/index.ts";
 import { checkText } from "./replay-sentences.ts";
+import { REPLAY_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
 /** All that is reported of a replay: what `replay.json` holds and every rendering shows. Plain data, and aggregates only. */
@@ -41,5 +43,6 @@ export function replayJson(summary: ReplaySummary): string {
 
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readReplayJson(text: string): ReplaySummary | undefined {
-  return readJson(text, FORMAT) as ReplaySummary | undefined;
+  const read = readJson(text, FORMAT);
+  return fits(read, REPLAY_SHAPE) ? (read as unknown as ReplaySummary) : undefined;
 }

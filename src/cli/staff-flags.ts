@@ -34,6 +34,10 @@ export function staffFlags(flags: Flags): StaffFlags {
   if (minimise.length > 2) {
     refuse("--minimise", `${minimise.length} responses are more than 2`, "bound the others with --keep");
   }
+  const twice = minimise.find((name, i) => minimise.indexOf(name) < i);
+  if (twice !== undefined) {
+    refuse("--minimise", `${twice} is there twice`, "write it once, or a second response beside it");
+  }
   const written = text("--confidence");
   const confidence = written === undefined ? undefined : shareOf(written);
   if (written !== undefined && !(confidence !== undefined && confidence >= 0.5 && confidence <= 0.999)) {

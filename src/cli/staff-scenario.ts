@@ -6,10 +6,21 @@ import type { StaffFlags } from "./staff-flags.ts";
 export function withStaffing(scenario: Scenario, asked: StaffFlags): Scenario {
   const { vary, keep, minimise, tolerance, confidence } = asked;
   const issues: Issue[] = [];
-  const varied: Record<string, JsonValue> = {};
+  const varied: Record<string, JsonValue> = Object.create(null);
   for (const written of vary) {
     const equals = written.indexOf("=");
-    if (equals > 0) varied[written.slice(0, equals).trim()] = written.slice(equals + 1).trim();
+    const path = written.slice(0, Math.max(0, equals)).trim();
+    if (path in varied) {
+      const message = `${path} is decided twice`;
+      const hint = `list all its values in one: ${path}=${String(varied[path])},${written.slice(equals + 1).trim()}`;
+      issues.push({
+        code: "decided-twice",
+        path: "--vary",
+        message,
+        hint,
+        severity: "error",
+      });
+    } else if (path !== "") varied[path] = written.slice(equals + 1).trim();
     else {
       const message = `"${written}" has no path before an equals sign`;
       const hint = "write path=values, as in staff.triage-nurse.count=1..4";
@@ -18,7 +29,7 @@ export function withStaffing(scenario: Scenario, asked: StaffFlags): Scenario {
   }
   const bounds = [...(scenario.document.staffing?.keep ?? []), ...keep];
   const patch: Patch = {
-    ...(vary.length === 0 ? {} : { "staffing.vary": varied }),
+    ...(vary.length === 0 ? {} : { "staffing.vary": { ...varied } }),
     ...(keep.length === 0 ? {} : { "staffing.keep": bounds }),
     ...(minimise.length === 0 ? {} : { "staffing.minimise": minimise }),
     ...(confidence === undefined ? {} : { "staffing.confidence": confidence }),

@@ -33,7 +33,8 @@ export function createPageApp({ page, opened, port }: PageAppOptions): Hono {
   );
   app.use(async (context, next) => {
     const host = context.req.header("host") ?? "";
-    if (!NAMES.some((name) => host === `${name}:${port()}`)) {
+    // A browser leaves out the port that http has by itself.
+    if (!NAMES.some((name) => host === `${name}:${port()}` || (port() === 80 && host === name))) {
       return context.text(`This page is at http://127.0.0.1:${port()}/ and answers to no other name.\n`, 403);
     }
     context.header("Content-Security-Policy", policy);

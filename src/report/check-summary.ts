@@ -1,5 +1,6 @@
 import type { CheckedPromise, Verdict } from "../experiment/index.ts";
-import { fixed, percent } from "./number.ts";
+import { fixed } from "./number.ts";
+import { givenText } from "./staffing-values.ts";
 import { stressReasons } from "./stress-reasons.ts";
 import type { StressSummary } from "./stress-summary.ts";
 import { jsonText } from "./summary-json.ts";
@@ -51,7 +52,7 @@ function promiseText(checked: CheckedPromise): string {
   const { promise, target, limit, response, needs, verdict } = checked;
   if (Number.isNaN(checked.estimate)) return `“${promise}”: no month has a message of which it is promised`;
   const { value, interval } = valueText({ unit: "share", ...checked });
-  const risk = `a month falls below ${percent(target, 0)} with a risk of ${value} %${interval === "" ? "" : ` (${interval})`}`;
+  const risk = `a month falls below ${givenText(target, "share")} with a risk of ${value} %${interval === "" ? "" : ` (${interval})`}`;
   const allowed = `${brief(limit)} % is allowed`;
   const hint =
     verdict !== "cannot tell"

@@ -1,5 +1,5 @@
 import type { AnalysisRow } from "../experiment/index.ts";
-import { percent } from "./number.ts";
+import { givenText } from "./staffing-values.ts";
 import type { PromiseTerms, Summary } from "./summary.ts";
 import { valueText } from "./value-text.ts";
 
@@ -42,14 +42,14 @@ function promiseSentence(rows: Rows, { name, response, target, risk }: PromiseTe
   const kept = rows.get(`${response}_share`);
   const falls = rows.get(`${response}_month_risk`);
   if (kept === undefined || falls === undefined || Number.isNaN(kept.estimate)) return undefined;
-  const share = `The promise “${name}” is kept for ${valueText(kept).value} % of messages (the target is ${percent(target, 0)})`;
+  const share = `The promise “${name}” is kept for ${valueText(kept).value} % of messages (the target is ${givenText(target, "share")})`;
   const months = `and a month falls short with a risk of ${valueText(falls).value} %${range(falls)}`;
   return `${share}, ${months}: ${verdict(falls, risk)}.`;
 }
 
 /** Against the risk that is allowed; with care where the interval leaves it open. */
 function verdict({ estimate, low, high }: AnalysisRow, risk: number): string {
-  const allowed = `the ${percent(risk, 0)} that is allowed`;
+  const allowed = `the ${givenText(risk, "share")} that is allowed`;
   const surely = !Number.isNaN(low) && (low > risk || high <= risk);
   if (estimate <= risk) return surely ? `within ${allowed}` : `within ${allowed}, though not surely`;
   return surely ? `more than ${allowed}` : `more than ${allowed}, though not surely`;

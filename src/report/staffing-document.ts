@@ -1,13 +1,14 @@
 import type { Explanation, StaffingAnswer } from "../experiment/index.ts";
 import type { Block, Document } from "./document.ts";
 import { brief, fixed } from "./number.ts";
+import { requirementNames } from "./requirement-name.ts";
 import { chosenSentences, keptTable, left, planTable, right } from "./staffing-plan-blocks.ts";
 import {
   erlangSentences,
   givenBackSentence,
   hourSentences,
-  infeasibleSentences,
   moreSentence,
+  noPlanSentences,
   pointSentences,
   stepSentence,
   volumeSentence,
@@ -36,7 +37,7 @@ export function staffingDocument(
   if (chosen === undefined) {
     return [
       title,
-      text(infeasibleSentences(answer)),
+      text(noPlanSentences(answer)),
       ...failedBlock(answer),
       ...plansBlocks(answer),
       spentBlock(answer),
@@ -80,9 +81,9 @@ function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly B
     text([
       today.broken.length === 0
         ? "Today's clinic keeps everything, by its means."
-        : `Today's clinic breaks ${listed(today.broken)}.`,
+        : `Today's clinic breaks ${listed(requirementNames(answer, today.broken))}.`,
       ...(given === undefined ? [] : [given]),
-      volumeSentence(explanation),
+      volumeSentence(explanation, answer),
     ]),
     ...(more.length + explanation.hours.length === 0 ? [] : [heading("What more would bring")]),
     ...list([
@@ -92,7 +93,7 @@ function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly B
     ]),
     ...(explanation.erlang === undefined
       ? []
-      : [heading("What a formula would say"), text(erlangSentences(explanation))]),
+      : [heading("What a formula would say"), text(erlangSentences(explanation, answer))]),
   ];
 }
 
@@ -104,7 +105,8 @@ function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block
       columns: [left(""), ...objectives.map(({ label }) => right(label))],
       sections: [
         {
-          heading: "Plans that keep everything, of which none is better in both",
+          heading:
+            "Plans that keep everything in the search's worlds, of which none is better in both; only the chosen one was confirmed",
           rows: tradeOff.map(({ name, values }) => [
             name,
             ...values.map((value, i) =>
@@ -118,15 +120,15 @@ function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block
 }
 
 /** Every plan that was looked at, with what became of it; names are too long for a table. */
-function plansBlocks({ plans, requirements }: StaffingAnswer): readonly Block[] {
+function plansBlocks(answer: StaffingAnswer): readonly Block[] {
+  const { plans } = answer;
   return [
     heading("Plans"),
     {
       type: "entries",
       entries: plans.map(({ name, state, replications, why, requirements: found }) => {
-        const missed = requirements
-          .filter((_, i) => found[i]!.verdict === "missed")
-          .map(({ label }) => label);
+        const places = found.flatMap(({ verdict }, i) => (verdict === "missed" ? [i] : []));
+        const missed = requirementNames(answer, places);
         const reason = why ?? (missed.length === 0 ? undefined : `misses ${listed(missed)}`);
         return {
           term: name,
@@ -138,13 +140,20 @@ function plansBlocks({ plans, requirements }: StaffingAnswer): readonly Block[] 
   ];
 }
 
-function failedBlock({ failed, notMonotone, plans }: StaffingAnswer): readonly Block[] {
+function failedBlock(answer: StaffingAnswer): readonly Block[] {
+  const { failed, notMonotone, plans } = answer;
   const guesses = plans.filter(({ forced }) => forced).length;
+  const capped = failed.filter(({ isCapped }) => isCapped);
   const items = [
     ...failed.map(
       ({ name, missed }) =>
-        `the search found “${name}” good, but fresh worlds could not confirm ${listed(missed)}: it was passed over`,
+        `the search found “${name}” good, but fresh worlds could not confirm ${listed(requirementNames(answer, missed))}: it was passed over`,
     ),
+    ...(capped.length === 0
+      ? []
+      : [
+          `--at-most allowed fewer worlds than it takes to confirm ${listed(capped.map(({ name }) => `“${name}”`))}: a good plan may be lost for it, and the confidence does not hold for that`,
+        ]),
     ...notMonotone.map((words) => `more did not help where one would expect it: ${words}`),
     ...(guesses === 0
       ? []
@@ -162,7 +171,9 @@ function spentBlock({ spent, requirements, plans }: StaffingAnswer): Block {
   const tolerances = requirements.map(
     ({ label, unit, tolerance }) => `${label} by ${toleranceText(tolerance, unit)}`,
   );
-  const saved = Number.isNaN(equal) ? "" : `; for all plans alike it would have been ${fixed(equal, 0)}`;
+  const left = plans.filter(({ state }) => state !== "pruned").length;
+  const which = left === plans.length ? "all plans" : `all ${left} that arithmetic does not rule out`;
+  const saved = Number.isNaN(equal) ? "" : `; for ${which} alike it would have been ${fixed(equal, 0)}`;
   return text([
     `${counted(tried, "plan")} of ${plans.length} were simulated, in ${fixed(decided, 0)} replications${saved}.`,
     ...(explanation === 0 ? [] : [`Another ${fixed(explanation, 0)} went into the reasons.`]),

@@ -1,6 +1,7 @@
 import type { ChosenPlan, StaffingAnswer } from "../experiment/index.ts";
 import type { Block, DocumentColumn } from "./document.ts";
 import { fixed } from "./number.ts";
+import { requirementName } from "./requirement-name.ts";
 import {
   changeText,
   givenText,
@@ -61,16 +62,26 @@ export function chosenSentences(answer: StaffingAnswer, chosen: ChosenPlan): rea
       : `, against ${toldText({ estimate: today.own, low: Number.NaN, high: Number.NaN }, unit)} today`;
   return [
     `${capital(label)}: ${toldText(chosen.objective, unit)}${than}. It was confirmed in ${counted(chosen.confirmedIn, "world")} that the search had not seen.${spare}`,
-    `Least to spare has ${chosen.binding}.`,
+    `Least to spare, measured in tolerances, has ${requirementName(answer, chosen.binding)}.`,
     ...(runnerUp === undefined
       ? ["No other plan that was tried keeps everything."]
       : [runnerUpSentence(answer, chosen)]),
     ...(ties.length === 0
       ? []
       : [
-          `A tie: ${listed(ties.map((plan) => `“${unlike(answer, chosen, plan)}”`))} ${ties.length === 1 ? "keeps" : "keep"} everything too, with the same hours and a difference in ${label} below ${toleranceText(matters, unit)}; the one that is listed first was taken.`,
+          `A tie: ${listed(ties.map((plan) => `“${unlike(answer, chosen, plan)}”`))} ${ties.length === 1 ? "keeps" : "keep"} everything too, with the same hours and a difference in ${label} below ${toleranceText(matters, unit)}; ${takenText(answer)}.`,
         ]),
   ];
+}
+
+/** Why the chosen plan and none of those like it. */
+function takenText({ tieBreaks }: StaffingAnswer): string {
+  const reasons = {
+    "expected cost": "the one whose expected cost comes first in the search was taken",
+    hours: "the one that keeps a little fewer hours was taken",
+    list: "the one that is listed first was taken",
+  };
+  return listed([...new Set(tieBreaks)].map((each) => reasons[each]));
 }
 
 function runnerUpSentence(answer: StaffingAnswer, chosen: ChosenPlan): string {

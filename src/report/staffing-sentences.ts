@@ -1,5 +1,6 @@
-import type { ErlangSays, Explanation, StaffingAnswer, StepAway } from "../experiment/index.ts";
+import type { ErlangSays, Explanation, Infeasible, StaffingAnswer, StepAway } from "../experiment/index.ts";
 import { brief, fixed } from "./number.ts";
+import { requirementName, requirementNames } from "./requirement-name.ts";
 import { changeText, givenText, isSure, shortUnit, toldText } from "./staffing-values.ts";
 import { unitText } from "./value-text.ts";
 import { capital, counted, listed } from "./words.ts";
@@ -7,22 +8,24 @@ import { capital, counted, listed } from "./words.ts";
 /** What one step of a decision does: what breaks, and how; or that nothing does, and what it changes. */
 export function stepSentence(
   { decision, from, to, broken, rows }: StepAway,
-  { requirements }: StaffingAnswer,
+  { requirements }: Pick<StaffingAnswer, "requirements">,
 ): string {
   const head = `${decision}: ${to} instead of ${from}`;
   if (broken.length === 0) {
     return `${head} would keep everything too, by its means: it is passed over because it keeps something by less than the tolerance, or is no cheaper.`;
   }
-  const how = requirements.flatMap((requirement) => {
-    const row = rows.find(({ response }) => response === requirement.response);
-    if (!broken.includes(requirement.label) || row === undefined) return [];
+  const how = broken.map((place) => {
+    const { label, measure, direction, bound, share, unit } = requirements[place]!;
+    const row = rows[measure]!;
     const value = Number.isFinite(row.own)
       ? givenText(Number(row.own.toPrecision(3)), shortUnit(row.unit))
       : "no end";
-    const bound = givenText(requirement.bound, shortUnit(requirement.unit));
-    return [
-      `${requirement.label} ${value} where it has to be ${requirement.direction} ${bound} (${changeText(row.difference, shortUnit(row.unit))})`,
-    ];
+    const change = changeText(row.difference, shortUnit(row.unit));
+    const given = givenText(bound, shortUnit(unit));
+    // A quantile is told by the share within its bound: that of what must be at most so much is to be large.
+    return share === undefined
+      ? `${label} ${value} where it has to be ${direction} ${given} (${change})`
+      : `${label} within ${given} for ${value} where it has to be for ${direction === "at most" ? "at least" : "at most"} ${givenText(share, "share")} (${change})`;
   });
   return `${head} breaks ${listed(how)}.`;
 }
@@ -65,7 +68,11 @@ export function pointSentences({ points }: Explanation, unit: string): readonly 
   );
 }
 
-export function volumeSentence({ volume: { works, breaks, broken, worlds } }: Explanation): string {
+export function volumeSentence(
+  { volume: { works, breaks, broken: places, worlds } }: Pick<Explanation, "volume">,
+  answer: Pick<StaffingAnswer, "requirements">,
+): string {
+  const broken = requirementNames(answer, places);
   const seen = `in the means of ${counted(worlds, "world")}`;
   if (Number.isNaN(works)) {
     return `Already at today's volume the plan keeps ${listed(broken)} by so little that ${seen} it does not.`;
@@ -96,7 +103,10 @@ export function givenBackSentence({ givenBack }: Explanation): string | undefine
 }
 
 /** "Erlang C says 1, we say 2, because …": every because is a number of this clinic. */
-export function erlangSentences({ erlang }: Explanation): readonly string[] {
+export function erlangSentences(
+  { erlang }: Pick<Explanation, "erlang">,
+  answer: Pick<StaffingAnswer, "requirements">,
+): readonly string[] {
   if (erlang === undefined) return [];
   const { team, erlang: theory, posts, busy, away } = erlang;
   const post = (value: number) => brief(value, 2);
@@ -108,19 +118,24 @@ export function erlangSentences({ erlang }: Explanation): readonly string[] {
   const loads = works.filter(([load]) => load > 0).map(([load, what]) => `${what} ${post(load)}`);
   return [
     `Erlang C says ${counted(theory, "post")} of ${team}, and ${post(posts) === `${theory}` ? "so do we, though for other reasons: it" : `we say ${post(posts)}, because it`} counts messages alone, answered by people who are always there. Of posts, ${listed(loads)} are kept busy here, and absence, holidays and duties take ${fixed(away * 100, 0)} % of the hours.`,
-    ...planOfErlang(erlang),
+    ...planOfErlang(erlang, answer),
   ];
 }
 
-function planOfErlang({ erlang, plan, broken, worst, without }: ErlangSays): readonly string[] {
+function planOfErlang(
+  { erlang, plan, isChosen, worlds, broken, worst, without }: ErlangSays,
+  answer: Pick<StaffingAnswer, "requirements">,
+): readonly string[] {
   if (worst === undefined) {
     return [
-      `The cheapest plan here with ${counted(erlang, "post")} (${plan}) keeps everything by its means.`,
+      isChosen
+        ? "The plan above has as many posts as the formula asks for."
+        : `The cheapest plan with ${counted(erlang, "post")} that is like the one above in all else (${plan}) keeps everything too, by the means of ${counted(worlds, "world")}.`,
     ];
   }
   const shown = (value: number) => givenText(Number(value.toPrecision(3)), worst.unit);
   return [
-    `The cheapest plan here with ${counted(erlang, "post")} (${plan}) breaks ${listed(broken)}: ${worst.label}, is ${shown(worst.value)}.${withoutSentence(without, shown)}`,
+    `In ${counted(worlds, "world")}, ${isChosen ? "the plan above, which has as many posts," : `the cheapest plan with ${counted(erlang, "post")} that is like the one above in all else (${plan})`} breaks ${listed(requirementNames(answer, broken))}: ${requirementName(answer, worst.requirement)}, is ${shown(worst.value)}.${withoutSentence(without, shown)}`,
   ];
 }
 
@@ -133,18 +148,44 @@ function withoutSentence(without: ErlangSays["without"], shown: (value: number) 
   return ` ${capital(parts.join("; "))}.`;
 }
 
-export function infeasibleSentences({ infeasible, plans }: StaffingAnswer): readonly string[] {
+/** Why there is no plan: that none will do, and what binds; or that one cannot tell, and what would tell. */
+export function noPlanSentences(
+  answer: Pick<StaffingAnswer, "noPlan" | "infeasible" | "plans" | "failed" | "requirements">,
+): readonly string[] {
+  const { infeasible, plans, noPlan } = answer;
   if (infeasible === undefined) {
     const why = [...new Set(plans.flatMap(({ why: each }) => (each === undefined ? [] : [each])))];
     return [`None of ${counted(plans.length, "plan")} can keep everything: ${listed(why)}.`];
   }
-  const { binding, missed, nearest, value, unit } = infeasible;
-  const counts = missed
-    .filter(({ plans: many }) => many > 0)
-    .map(({ label, plans: many }) => `${label} in ${many}`);
+  return noPlan === "cannot tell" ? cannotTellSentences(answer) : noneSentences(answer, infeasible);
+}
+
+function noneSentences(
+  answer: Pick<StaffingAnswer, "plans" | "requirements">,
+  { binding, missed, nearest, value, unit }: Infeasible,
+): readonly string[] {
+  const counts = missed.flatMap((many, place) =>
+    many === 0 ? [] : [`${requirementName(answer, place)} in ${many}`],
+  );
   return [
-    `None of ${counted(plans.length, "plan")} keeps everything.`,
-    `What binds is ${binding}: nearest comes ${nearest}, with ${toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, unit)}.`,
+    `None of ${counted(answer.plans.length, "plan")} keeps everything.`,
+    `What binds is ${requirementName(answer, binding)}: nearest comes ${nearest}, with ${toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, unit)}.`,
     `Missed: ${listed(counts)}; a test ends with the first that is missed.`,
+    "That shows that no plan is better than its bounds by the tolerances: one that only just keeps them may have been passed over.",
+  ];
+}
+
+/** Plans that looked good and could not be confirmed are no proof that nothing will do; nor are tests that were cut short. */
+function cannotTellSentences({ plans, failed }: Pick<StaffingAnswer, "plans" | "failed">): readonly string[] {
+  const guesses = plans.filter(({ forced }) => forced).length;
+  return [
+    `Cannot tell whether any of ${counted(plans.length, "plan")} keeps everything.`,
+    ...(failed.length === 0
+      ? []
+      : [
+          `${failed.length} passed the search, and none could be confirmed: ${listed(failed.map(({ name, worlds }) => `“${name}” in ${counted(worlds, "world")}`))}.`,
+        ]),
+    ...(guesses === 0 ? [] : [`The tests of ${counted(guesses, "plan")} were cut short.`]),
+    "Try --at-most with more replications, or a wider --tolerance.",
   ];
 }

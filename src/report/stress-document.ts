@@ -3,6 +3,7 @@ import { cautionsBlock } from "./cautions-block.ts";
 import type { Block, Document, DocumentColumn, DocumentEntry } from "./document.ts";
 import { fixed, percent } from "./number.ts";
 import { sparkline } from "./sparkline.ts";
+import { givenText } from "./staffing-values.ts";
 import { stressReasons } from "./stress-reasons.ts";
 import type { StressSummary } from "./stress-summary.ts";
 import { counted, daysText } from "./words.ts";
@@ -125,10 +126,17 @@ function chart({ report: { stresses } }: StressSummary): Block[] {
   ];
 }
 
-function notes({ report: { recoverWithin, watched } }: StressSummary): readonly string[] {
+function notes({
+  report: { recoverWithin, watched, confidence, decidedAt },
+}: StressSummary): readonly string[] {
   return [
     "Peak and worst week are those that the stress makes worst, in brackets the same morning and week without it; the worst week is that of the promise that is then furthest below its target. Evening minutes are each physician's after hours, more than without, until the end of the watch.",
     `Days to recover count from the end of a stress until the backlog is back for a week, in the mean over worlds; each is watched for ${daysText(watched)}.`,
     `A plan stands a stress if the backlog is back within ${daysText(recoverWithin)} and every promise is kept for the messages sent in the four weeks from its beginning, or as long as it lasts.`,
+    ...(decidedAt > confidence
+      ? [
+          `Intervals are shown at ${givenText(confidence, "share")}; verdicts go by ${givenText(decidedAt, "share")}, since the worlds were looked at more than once.`,
+        ]
+      : []),
   ];
 }

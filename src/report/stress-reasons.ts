@@ -1,6 +1,6 @@
 import type { StressResult } from "../experiment/index.ts";
 import { fixed, percent } from "./number.ts";
-import { changeText } from "./staffing-values.ts";
+import { changeText, givenText } from "./staffing-values.ts";
 import type { StressSummary } from "./stress-summary.ts";
 import { daysText } from "./words.ts";
 
@@ -15,7 +15,7 @@ export function stressReasons(
     const more = needs === undefined ? "" : `, some ${fixed(needs, 0)} would do`;
     const unsure = verdict === "cannot tell" ? `; too few worlds to tell${more}` : "";
     return [
-      `${kept}, ${percent(base.estimate)} without it (${changeText(change, "share")}), ${percent(target, 0)} promised${unsure}`,
+      `${kept}, ${percent(base.estimate)} without it (${changeText(change, "share")}), ${givenText(target, "share")} promised${unsure}`,
     ];
   });
   if (recovery.verdict === "passes") return broken;

@@ -148,6 +148,16 @@ describe("clinicsim staff", () => {
     ],
     [["--vary", "staff.nurse.count=1..2", "--keep", "cost_per_week <= 5 EUR"], "is in another unit"],
     [["--vary", "staff.nurse.count=1..2", "--minimise", "first_reply_p90_business_h"], "is a quantile"],
+    [["--vary", "staff.nurse.count=1..2", "--vary", "staff.nurse.count=3..4"], "is decided twice"],
+    [
+      ["--vary", "staff.nurse.count=1..2", "--minimise", "cost_per_week,cost_per_week"],
+      "cost_per_week is there twice",
+    ],
+    [
+      ["--vary", "staff.nurse.count=1..2", "--minimise", "promise_two_days_share"],
+      "of promise_two_days_share the higher is the better",
+    ],
+    [["--vary", "staff.nurse.count=1..2", "--tolerance", "promise_two_days_share=30pp"], "points to go"],
     [["--vary", "staff.nurse.count=1..2", "--confidence", "2"], "must be from 50 % to 99.9 %"],
     [["--vary", "staff.nurse.count=1..2", "--tolerance", "5pp"], "is no tolerance of a response"],
     [

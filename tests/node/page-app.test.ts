@@ -37,6 +37,15 @@ describe("the server of the page", () => {
     expect((await ask("/", { host })).status).toBe(200);
   });
 
+  it.each(["127.0.0.1", "localhost", "[::1]", "localhost:80"])(
+    "on the port that browsers leave out answers to %s, and to no other name",
+    async (host) => {
+      const plain = createPageApp({ page: PAGE, port: () => 80 });
+      expect((await plain.request("/", { headers: { host } })).status).toBe(200);
+      expect((await plain.request("/", { headers: { host: "evil.example" } })).status).toBe(403);
+    },
+  );
+
   it.each([
     "evil.example",
     "evil.example:4700",

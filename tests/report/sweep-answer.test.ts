@@ -44,7 +44,7 @@ describe("the answer of a sweep", () => {
   test("never recommends a volume of messages: it is a circumstance under which a choice must do", () => {
     const { answer, tone, best } = answerTo(pointsOf(() => 0));
     expect(best.facts.name).toBe("nurse count 2");
-    expect(answer).toBe("Only one keeps the promise whatever demand volume was tried: nurse count 2.");
+    expect(answer).toBe("Only one keeps the promise at every demand volume that was tried: nurse count 2.");
     expect(tone).toBe("caution");
   });
 

@@ -7,7 +7,7 @@ export const declareCheck: Declaration = (program, act) => {
     .command("check")
     .summary("say whether the promises are kept")
     .description(
-      "Says whether the risk that a month falls below a promise's target is within its limit, from the very result that run has; ends with 1 where it is not.",
+      "Says whether the risk that a month falls below a promise's target is within its limit, from the very result that run has; ends with 1 where it surely is not, and under --strict also where one cannot tell.",
     )
     .argument("<file>", "scenario file (JSON, comments allowed)")
     .option(
@@ -38,8 +38,9 @@ export const declareCheck: Declaration = (program, act) => {
       "after",
       `
 A risk exceeds its limit if the whole of its interval does, and is within if the whole of it is.
-In between, the check says "cannot tell", with the replications that would tell, and ends with 0,
-or with 1 under --strict.
+In between, whichever side the estimate is on, the check says "cannot tell" and ends with 0, or with 1
+under --strict; it says how many replications would tell, unless no month or every month fell short,
+which gives nothing to reckon that from.
 
 Examples:
   $ clinicsim check scenarios/rheum.json

@@ -1,6 +1,6 @@
 import type { Patch } from "../../scenario/index.ts";
 import type { Verdict } from "./feasibility-test.ts";
-import type { PlanState } from "./search.ts";
+import type { PlanState, TieBreak } from "./search.ts";
 
 /** An estimate with its 95 % interval; NaN ends where there is none. */
 export interface Told {
@@ -64,8 +64,8 @@ export interface StepAway {
   readonly decision: string;
   readonly from: string;
   readonly to: string;
-  /** Labels of the requirements that it misses, by their means. */
-  readonly broken: readonly string[];
+  /** Places of the requirements that it misses, by their means. */
+  readonly broken: readonly number[];
   readonly rows: readonly ToldDifference[];
 }
 
@@ -91,8 +91,8 @@ export interface BreakingVolume {
   readonly works: number;
   /** Infinity: nothing broke as far as was looked. */
   readonly breaks: number;
-  /** What breaks first. */
-  readonly broken: readonly string[];
+  /** Places of the requirements that break first. */
+  readonly broken: readonly number[];
   readonly worlds: number;
 }
 
@@ -106,23 +106,34 @@ export interface ErlangSays {
   readonly busy: { readonly messages: number; readonly calls: number; readonly otherWork: number };
   /** Share of the scheduled hours that absence, duties and holidays take. */
   readonly away: number;
-  /** The cheapest plan with so many posts. */
+  /** The plan with so many posts: the chosen one, or the cheapest that is like it in all else. */
   readonly plan: string;
-  readonly broken: readonly string[];
-  /** The requirement that it misses by most, and what that comes to. */
-  readonly worst?: { readonly label: string; readonly unit: string; readonly value: number };
+  readonly isChosen: boolean;
+  /** In which this was simulated. */
+  readonly worlds: number;
+  /** Places of the requirements that it misses. */
+  readonly broken: readonly number[];
+  /** The place of the requirement that it misses by most, and what that comes to. */
+  readonly worst?: {
+    readonly requirement: number;
+    readonly unit: string;
+    readonly value: number;
+  };
   /** The same without one thing that Erlang C does not know, each by itself. */
   readonly without: readonly {
     readonly what: string;
     readonly value: number;
-    readonly broken: readonly string[];
+    readonly broken: readonly number[];
   }[];
 }
 
 export interface Explanation {
   /** Worlds in which all of this was simulated. */
   readonly worlds: number;
-  readonly today: { readonly broken: readonly string[]; readonly rows: readonly ToldDifference[] };
+  readonly today: {
+    readonly broken: readonly number[];
+    readonly rows: readonly ToldDifference[];
+  };
   /** [h a week] of all physicians together that the plan gives back: at any hour on messages, and after hours on anything. */
   readonly givenBack?: { readonly messages: Told; readonly afterHours: Told };
   readonly fewer: readonly StepAway[];
@@ -140,17 +151,22 @@ export interface ChosenPlan {
   readonly objective: Told;
   readonly hours: number;
   readonly kept: readonly KeptRequirement[];
-  /** Label of the requirement with least to spare. */
-  readonly binding: string;
+  /** Place of the requirement with least to spare, in tolerances. */
+  readonly binding: number;
   /** Of the fresh worlds, those in which no month falls short of any promise; NaN without promises. */
   readonly faultless: number;
   readonly confirmedIn: number;
 }
 
-/** Why no plan will do: of each requirement, how many plans miss it; and the plan that comes nearest. */
+/** Why no plan was found: "none will do", by the tests; or one cannot tell, as plans passed the search that could not be confirmed, or tests were cut short. */
+export type NoPlan = "none will do" | "cannot tell";
+
+/** What no plan comes to: of each requirement, how many plans miss it; and the plan that comes nearest. */
 export interface Infeasible {
-  readonly binding: string;
-  readonly missed: readonly { readonly label: string; readonly plans: number }[];
+  /** Place of the requirement that the nearest plan misses by most. */
+  readonly binding: number;
+  /** By requirement: plans whose tests ended with it. */
+  readonly missed: readonly number[];
   readonly nearest: string;
   readonly value: number;
   readonly unit: string;
@@ -177,15 +193,31 @@ export interface StaffingAnswer {
     readonly direction: "at most" | "at least";
     readonly bound: number;
     readonly tolerance: number;
+    /** Of a quantile, which is held to its bound by the share that lies within it: that share's bound. */
+    readonly share?: number;
+    /** Its place among the rows of a step. */
+    readonly measure: number;
   }[];
   readonly chosen?: ChosenPlan;
   /** Its place among the plans, and what is minimised, less the chosen plan's. */
   readonly runnerUp?: { readonly plan: number; readonly objective: Told };
   /** Places of plans that are as good as the chosen one. */
   readonly ties: readonly number[];
+  /** Of each tie, what put it and the chosen plan in order. */
+  readonly tieBreaks: readonly TieBreak[];
+  /** Where no plan is chosen. */
+  readonly noPlan?: NoPlan;
+  /** Where no plan is chosen, and some were simulated. */
   readonly infeasible?: Infeasible;
   /** Attempts at confirming a plan that failed. */
-  readonly failed: readonly { readonly name: string; readonly missed: readonly string[] }[];
+  readonly failed: readonly {
+    readonly name: string;
+    readonly worlds: number;
+    /** Whether the plan would have been given more worlds but for `atMost`: it may be good nevertheless. */
+    readonly isCapped: boolean;
+    /** Places of the requirements that were not confirmed. */
+    readonly missed: readonly number[];
+  }[];
   /** Steps from less to more after which something was clearly worse, which one would not expect. */
   readonly notMonotone: readonly string[];
   /** Plans of which none is better in both objectives; only with two. */

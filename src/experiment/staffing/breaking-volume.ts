@@ -25,7 +25,7 @@ export function volumePatch(document: JsonObject, factor: number): Patch {
  * which more volume adds threads to those there are. `brokenAt` tells what the means of these worlds miss at so many times today's volume.
  */
 export async function breakingVolume(
-  brokenAt: (factor: number) => Promise<readonly string[]>,
+  brokenAt: (factor: number) => Promise<readonly number[]>,
   worlds: number,
 ): Promise<BreakingVolume> {
   let works = 1;

@@ -1,12 +1,14 @@
 import { normalQuantile } from "../../random/index.ts";
 import { type Interval, ratioInterval, Tally } from "../../stats/index.ts";
 import { type Observation, ratioOf, termsOf } from "./observation.ts";
-import { centreOf, type Standard, surplus } from "./standard.ts";
+import { chanceOf, type Standard, surplus } from "./standard.ts";
 
 /** How a plan's standards came out in fresh worlds. */
 export interface Confirmation {
   readonly plan: number;
   readonly replications: number;
+  /** Whether more replications would have been wanted than were allowed: a good plan may then fail. */
+  readonly isCapped: boolean;
   /** Of each standard by itself: that it is confirmed though it is missed. */
   readonly error: number;
   readonly passed: boolean;
@@ -30,7 +32,10 @@ export function confirmationSize(
   standards: readonly Standard[],
   known: readonly Observation[],
   { error, lost, atMost }: { readonly error: number; readonly lost: number; readonly atMost: number },
-): number {
+): {
+  readonly size: number /** More would have been wanted. */;
+  readonly isCapped: boolean;
+} {
   const quantiles = normalQuantile(1 - error) + normalQuantile(1 - lost);
   let size = FEWEST;
   for (const standard of standards) {
@@ -43,8 +48,7 @@ export function confirmationSize(
       units.add(each[2 * measure + 1]!);
     }
     if (!(units.mean > 0)) continue;
-    const chance = isShare ? units.mean * centreOf(standard) * (1 - centreOf(standard)) : 0;
-    const variance = Math.max(own.variance, chance);
+    const variance = Math.max(own.variance, units.mean * chanceOf(standard));
     // A margin that is not overrated: what is surely known of it, or the tolerance.
     const margin = Math.max(
       tolerance * units.mean,
@@ -52,9 +56,9 @@ export function confirmationSize(
     );
     const needed = (quantiles * quantiles * variance) / (margin * margin);
     if (Number.isFinite(needed)) size = Math.max(size, Math.ceil((isShare ? SKEW : 1) * needed));
-    if (isShare) size = Math.max(size, fewestIfFlawless(standard, Math.round(units.mean), error, atMost));
+    if (isShare) size = Math.max(size, fewestIfFlawless(standard, Math.round(units.mean), error, atMost + 1));
   }
-  return Math.min(size, atMost);
+  return { size: Math.min(size, atMost), isCapped: size > atMost };
 }
 
 /** Replications after which a share that never failed would pass. */
@@ -73,7 +77,7 @@ export function confirm(
   standards: readonly Standard[],
   ranges: readonly (readonly [number, number])[],
   fresh: readonly Observation[],
-  error: number,
+  { error, isCapped }: Pick<Confirmation, "error" | "isCapped">,
 ): Confirmation {
   const found = standards.map((standard, i) => {
     const { numerators, denominators } = termsOf(fresh, standard.measure);
@@ -87,6 +91,7 @@ export function confirm(
   return {
     plan,
     replications: fresh.length,
+    isCapped,
     error,
     passed: found.every(({ passed }) => passed),
     standards: found,

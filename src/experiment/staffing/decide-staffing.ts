@@ -1,4 +1,4 @@
-import type { ChosenPlan, Infeasible, KeptRequirement, PlanRow, StaffingAnswer } from "./answer.ts";
+import type { ChosenPlan, Infeasible, KeptRequirement, NoPlan, PlanRow, StaffingAnswer } from "./answer.ts";
 import { objectiveDifference } from "./dearer.ts";
 import { equalAllocation } from "./equal-allocation.ts";
 import { explain } from "./explain.ts";
@@ -7,7 +7,7 @@ import { notMonotone } from "./monotone.ts";
 import { type Observation, ratioOf } from "./observation.ts";
 import { type SearchOptions, type SearchResult, searchPlans } from "./search.ts";
 import type { StaffingProblem } from "./staffing-problem.ts";
-import { slackOf, toldOf } from "./told.ts";
+import { slackOf, tightestOf, toldOf } from "./told.ts";
 import { tradeOff } from "./trade-off.ts";
 import type { Variant } from "./variant.ts";
 import { FRESH } from "./worlds.ts";
@@ -72,12 +72,15 @@ export async function decideStaffing(
           },
         }),
     ties: result.ties,
-    ...(chosen !== undefined ? {} : infeasibleOf(problem, result)),
+    tieBreaks: result.tieBreaks,
+    ...(chosen !== undefined ? {} : { noPlan: noPlanOf(result), ...infeasibleOf(problem, result) }),
     failed: result.confirmations
       .filter(({ passed }) => !passed)
-      .map(({ plan, standards: found }) => ({
+      .map(({ plan, replications, isCapped, standards: found }) => ({
         name: problem.plans[plan]!.name,
-        missed: problem.requirements.filter((_, i) => !found[i]!.passed).map(({ label }) => label),
+        worlds: replications,
+        isCapped,
+        missed: found.flatMap(({ passed }, i) => (passed ? [] : [i])),
       })),
     notMonotone: notMonotone(problem, searched),
     ...(objectives.length > 1 ? { tradeOff: tradeOff(problem, result) } : {}),
@@ -89,7 +92,8 @@ export async function decideStaffing(
         typical === undefined || searched.of(typical).length < 2
           ? Number.NaN
           : equalAllocation(
-              variants.length,
+              // Plans that arithmetic rules out, equal allocation need not simulate either.
+              problem.plans.filter(({ pruned }) => pruned === undefined).length,
               standards,
               chosen === undefined ? searched.of(typical) : fresh.of(typical),
               confidence,
@@ -99,7 +103,7 @@ export async function decideStaffing(
   };
 }
 
-function wordsOf({ grid, requirements, objectives, definitions, confidence }: StaffingProblem) {
+function wordsOf({ grid, requirements, standards, objectives, definitions, confidence }: StaffingProblem) {
   return {
     confidence,
     decisions: grid.decisions.map(({ name, levels, inOrder }) => ({
@@ -111,14 +115,20 @@ function wordsOf({ grid, requirements, objectives, definitions, confidence }: St
       const { name, label, unit } = definitions[measure]!;
       return { response: name, label, unit, matters };
     }),
-    requirements: requirements.map(({ response, label, unit, direction, value, tolerance }) => ({
-      response,
-      label,
-      unit,
-      direction,
-      bound: value,
-      tolerance,
-    })),
+    requirements: requirements.map(({ response, label, unit, direction, value, tolerance }, i) => {
+      const { measure, bound } = standards[i]!;
+      const isQuantile = definitions[measure]!.estimand.type === "quantile";
+      return {
+        response,
+        label,
+        unit,
+        direction,
+        bound: value,
+        tolerance,
+        ...(isQuantile ? { share: bound } : {}),
+        measure,
+      };
+    }),
   };
 }
 
@@ -172,7 +182,7 @@ function chosenPlan(problem: StaffingProblem, plan: number, fresh: readonly Obse
     objective: toldOf(problem, fresh, objectives[0]!.measure),
     hours: plans[plan]!.hours,
     kept,
-    binding: kept.reduce((least, each) => (each.slack < least.slack ? each : least)).label,
+    binding: tightestOf(kept.map(({ slack }) => slack)),
     faultless: faultlessOf(problem, fresh),
     confirmedIn: fresh.length,
   };
@@ -200,20 +210,24 @@ function nearestOf({ standards }: StaffingProblem, { searched, states }: SearchR
   return nearest;
 }
 
+function noPlanOf({ states }: SearchResult): NoPlan {
+  return states.some(({ state, forced }) => state === "not confirmed" || forced)
+    ? "cannot tell"
+    : "none will do";
+}
+
 function infeasibleOf(problem: StaffingProblem, result: SearchResult): { infeasible?: Infeasible } {
-  const { requirements, standards, plans } = problem;
+  const { standards, plans } = problem;
   const nearest = nearestOf(problem, result);
   if (nearest === undefined) return {};
   const seen = result.searched.of(nearest);
-  const slacks = standards.map((standard) => slackOf(standard, seen));
-  const worst = slacks.reduce((least, slack, i) => (slack < slacks[least]! ? i : least), 0);
+  const worst = tightestOf(standards.map((standard) => slackOf(standard, seen)));
   return {
     infeasible: {
-      binding: requirements[worst]!.label,
-      missed: requirements.map(({ label }, i) => ({
-        label,
-        plans: result.states.filter(({ verdicts }) => verdicts[i] === "missed").length,
-      })),
+      binding: worst,
+      missed: standards.map(
+        (_, i) => result.states.filter(({ verdicts }) => verdicts[i] === "missed").length,
+      ),
       nearest: plans[nearest]!.name,
       value: ratioOf(seen, standards[worst]!.measure),
       unit: problem.definitions[standards[worst]!.measure]!.unit,

@@ -1,7 +1,7 @@
 import { normalQuantile } from "../../random/index.ts";
 import { Tally } from "../../stats/index.ts";
 import type { Observation } from "./observation.ts";
-import { centreOf, type Standard, surplus } from "./standard.ts";
+import { centreOf, chanceOf, type Standard, surplus } from "./standard.ts";
 
 /**
  * Replications that the same answer would take if every plan got as many: one stage, each plan's standards tested at the middle of their tolerance zones,
@@ -28,8 +28,7 @@ export function equalAllocation(
       if (Number.isFinite(value)) spread.add(value);
       units.add(one[2 * standard.measure + 1]!);
     }
-    const chance = standard.isShare ? units.mean * centre * (1 - centre) : 0;
-    const variance = Math.max(spread.variance, chance);
+    const variance = Math.max(spread.variance, units.mean * chanceOf(standard));
     const zone = standard.tolerance * units.mean;
     const needed = ((accept + reject) * (accept + reject) * variance) / (zone * zone);
     if (Number.isFinite(needed)) each = Math.max(each, Math.ceil(needed));

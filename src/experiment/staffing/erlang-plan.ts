@@ -4,7 +4,7 @@ import { erlangPosts, unknownToErlang } from "./erlang-says.ts";
 import { type ExplainOptions, soundVariant } from "./explaining.ts";
 import type { Observation } from "./observation.ts";
 import type { StaffingProblem } from "./staffing-problem.ts";
-import { brokenOf, slackOf, toldOf } from "./told.ts";
+import { brokenOf, slackOf, tightestOf, toldOf } from "./told.ts";
 
 /** What the cheapest plan with as many posts as Erlang C asks for makes of the promises, and what of the clinic Erlang C does not know. */
 export async function erlangSays(
@@ -13,27 +13,34 @@ export async function erlangSays(
   worlds: number,
   { make, observe, explaining }: ExplainOptions,
 ): Promise<ErlangSays | undefined> {
-  const { variants, plans, grid, standards, requirements, definitions } = problem;
+  const { variants, plans, grid, standards, definitions } = problem;
   const said = erlangPosts(variants[plan]!);
   if (said === undefined) return undefined;
   const { index, ...posts } = said;
-  // The cheapest plan with as many posts as Erlang C asks for, and all else as it is.
-  const ofTeam = grid.decisions.map(({ levels }) =>
-    levels.some(({ patch }) => Object.keys(patch).some((path) => isOfTeam(path, posts.team))),
+  // The chosen plan if its posts agree; else the cheapest with as many posts as Erlang C asks for, and all else as in the chosen one.
+  const isPosts = grid.decisions.map(({ levels }) =>
+    levels.every(({ patch }) => Object.keys(patch).every((path) => arePosts(path, posts.team))),
   );
   const chosen = grid.levels(plan);
   const like = variants
-    .map((variant, i) => ({ i, posts: erlangPosts(variant)?.posts ?? Number.NaN }))
-    .filter(({ i }) => grid.levels(i).every((level, k) => ofTeam[k] === true || level === chosen[k]))
+    .map((variant, i) => ({
+      i,
+      posts: erlangPosts(variant)?.posts ?? Number.NaN,
+    }))
+    .filter(({ i }) => grid.levels(i).every((level, k) => isPosts[k] === true || level === chosen[k]))
     .filter((each) => each.posts >= posts.erlang - 0.06 && each.posts <= posts.erlang + 0.06)
-    .sort((a, b) => plans[a.i]!.expected - plans[b.i]!.expected || plans[a.i]!.hours - plans[b.i]!.hours)[0];
+    .sort(
+      (a, b) =>
+        Number(b.i === plan) - Number(a.i === plan) ||
+        plans[a.i]!.expected - plans[b.i]!.expected ||
+        plans[a.i]!.hours - plans[b.i]!.hours,
+    )[0];
   if (like === undefined) return undefined;
   explaining?.("what Erlang C would say");
   const variant = variants[like.i]!;
   const observed = await observe(variant, worlds);
   const broken = brokenOf(problem, observed);
-  const slacks = standards.map((standard) => slackOf(standard, observed));
-  const worst = slacks.reduce((least, slack, i) => (slack < slacks[least]! ? i : least), 0);
+  const worst = tightestOf(standards.map((standard) => slackOf(standard, observed)));
   const worstOf = (list: readonly Observation[]) => toldOf(problem, list, standards[worst]!.measure).estimate;
   const without: ErlangSays["without"][number][] = [];
   if (broken.length > 0) {
@@ -50,15 +57,18 @@ export async function erlangSays(
   return {
     ...posts,
     plan: plans[like.i]!.name,
+    isChosen: like.i === plan,
+    worlds: observed.length,
     broken,
-    ...(broken.length === 0
-      ? {}
-      : { worst: { label: requirements[worst]!.label, unit, value: worstOf(observed) } }),
+    ...(broken.length === 0 ? {} : { worst: { requirement: worst, unit, value: worstOf(observed) } }),
     without,
   };
 }
 
-function isOfTeam(path: string, team: string): boolean {
-  const [root, name] = parsePath(path) ?? [];
-  return root === "staff" && name === team;
+/** Of a team, what says how many hours are staffed: heads, and rosters of an FTE step. */
+const POSTS = ["count", "people", "shifts", "duties"];
+
+function arePosts(path: string, team: string): boolean {
+  const [root, name, what] = parsePath(path) ?? [];
+  return root === "staff" && name === team && POSTS.includes(`${what}`);
 }

@@ -2,7 +2,7 @@ import { invariant } from "../../errors.ts";
 import { pow } from "../../random/index.ts";
 import { Tally } from "../../stats/index.ts";
 import type { Observation } from "./observation.ts";
-import { centreOf, type Standard, surplus } from "./standard.ts";
+import { centreOf, chanceOf, type Standard, surplus } from "./standard.ts";
 
 export type Verdict = "open" | "met" | "missed";
 
@@ -94,8 +94,7 @@ function courseOf(standard: Standard, first: readonly Observation[], h2: number)
     sizes.add(each[2 * standard.measure + 1]!);
   }
   const size = sizes.mean;
-  const chance = standard.isShare ? size * Math.min(1, Math.max(0, centre)) * Math.max(0, 1 - centre) : 0;
-  const variance = Math.max(spread.variance, chance);
+  const variance = Math.max(spread.variance, size * chanceOf(standard));
   const zone = (standard.tolerance / 2) * size;
   return {
     standard,

@@ -59,6 +59,8 @@ export interface SearchResult {
   readonly runnerUp: number | undefined;
   /** Plans that meet every standard, cost the same as the chosen one and keep as many hours. */
   readonly ties: readonly number[];
+  /** Of each tie, what put the chosen plan before it, or after it. */
+  readonly tieBreaks: readonly TieBreak[];
   readonly states: readonly SearchedState[];
   readonly confirmations: readonly Confirmation[];
   readonly searched: KnownWorlds;
@@ -121,8 +123,17 @@ export async function searchPlans(
   const isConfirmed = async (plan: number): Promise<boolean> => {
     trying?.(plan, "confirm");
     const error = budget.confirmed(confirmations.length + 1);
-    const size = confirmationSize(standards, searched.of(plan), { error, lost: budget.lost, atMost });
-    const confirmation = confirm(plan, standards, ranges, await fresh.first(plan, size), error);
+    const known = searched.of(plan);
+    const { size, isCapped } = confirmationSize(standards, known, {
+      error,
+      lost: budget.lost,
+      atMost,
+    });
+    const seen = await fresh.first(plan, size);
+    const confirmation = confirm(plan, standards, ranges, seen, {
+      error,
+      isCapped,
+    });
     confirmations.push(confirmation);
     found[plan] = { ...found[plan]!, state: confirmation.passed ? "chosen" : "not confirmed" };
     return confirmation.passed;
@@ -174,7 +185,11 @@ export async function searchPlans(
     chosen,
     runnerUp,
     ties,
-    states: found.map((each, plan) => ({ ...each, replications: searched.of(plan).length })),
+    tieBreaks: ties.map((plan) => tieBreakOf(plans, matters, better!, plan)),
+    states: found.map((each, plan) => ({
+      ...each,
+      replications: searched.of(plan).length,
+    })),
     confirmations,
     searched,
     fresh,
@@ -183,16 +198,29 @@ export async function searchPlans(
 
 /** By expected objective; plans within what matters of the cheapest of their group by hours, then as they were listed. */
 export function searchOrder(plans: readonly SearchedPlan[], matters: number): readonly number[] {
+  return searchGroups(plans, matters).flat();
+}
+
+function searchGroups(plans: readonly SearchedPlan[], matters: number): readonly (readonly number[])[] {
   const byCost = plans.map((_, i) => i).sort((a, b) => plans[a]!.expected - plans[b]!.expected || a - b);
-  const order: number[] = [];
+  const groups: number[][] = [];
   for (let at = 0; at < byCost.length; ) {
     const limit = plans[byCost[at]!]!.expected + matters;
     let end = at;
     while (end < byCost.length && plans[byCost[end]!]!.expected <= limit) end += 1;
-    order.push(...byCost.slice(at, end).sort((a, b) => plans[a]!.hours - plans[b]!.hours || a - b));
+    groups.push(byCost.slice(at, end).sort((a, b) => plans[a]!.hours - plans[b]!.hours || a - b));
     at = end;
   }
-  return order;
+  return groups;
+}
+
+/** What put one plan before the other in the order of the search. */
+export type TieBreak = "expected cost" | "hours" | "list";
+
+function tieBreakOf(plans: readonly SearchedPlan[], matters: number, a: number, b: number): TieBreak {
+  const isTogether = searchGroups(plans, matters).some((group) => group.includes(a) && group.includes(b));
+  if (!isTogether) return "expected cost";
+  return plans[a]!.hours === plans[b]!.hours ? "list" : "hours";
 }
 
 function meanOf(searched: KnownWorlds, plan: number, measure: number): number {

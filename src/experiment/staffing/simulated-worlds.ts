@@ -23,6 +23,17 @@ export interface SimulatedOptions {
   readonly arrived?: (count: number) => void;
 }
 
+/** Replications that are kept together: of long work, no more than these is lost when it is stopped. */
+const BLOCK = 10;
+
+interface Block {
+  readonly from: number;
+  readonly size: number;
+  /** Replications that are not there yet. */
+  left: number;
+  readonly values: Observation[];
+}
+
 /** Observes variants by simulating them, in blocks that the store keeps: a search that was stopped finds what it has seen before. */
 export class SimulatedWorlds {
   readonly #options: SimulatedOptions;
@@ -31,29 +42,44 @@ export class SimulatedWorlds {
     this.#options = options;
   }
 
-  /** What replications `first` … `first` + `count` − 1 of a variant say. Rejects as the executor does. */
+  /** What replications `first` … `first` + `count` − 1 of a variant say, kept by tens. Rejects as the executor does. */
   async observe(variant: Variant, first: number, count: number): Promise<readonly Observation[]> {
     const { store, arrived, executor, signal } = this.#options;
-    const id = this.#idOf(variant, first, count);
-    const known = await store.find(id);
-    if (known !== undefined) {
-      arrived?.(count);
-      return known.values;
+    const blocks: Block[] = [];
+    for (let from = first; from < first + count; from += BLOCK) {
+      const size = Math.min(BLOCK, first + count - from);
+      const known = await store.find(this.#idOf(variant, from, size));
+      if (known !== undefined) arrived?.(size);
+      blocks.push({
+        from,
+        size,
+        left: known === undefined ? size : 0,
+        values: [...(known?.values ?? [])],
+      });
     }
+    const missing = blocks.filter(({ left }) => left > 0);
     const read = observer(variant.model, this.#options.measures);
-    const jobs = Array.from({ length: count }, (_, i) => this.#jobOf(variant, first + i));
-    const values: Observation[] = [];
-    const onResult = (job: Job, result: ReplicationResult) => {
-      values[job.replication - first] = read(result);
+    const jobs = missing.flatMap(({ from, size }) =>
+      Array.from({ length: size }, (_, i) => this.#jobOf(variant, from + i)),
+    );
+    const onResult = async (job: Job, result: ReplicationResult) => {
+      const block = blocks[Math.floor((job.replication - first) / BLOCK)]!;
+      block.values[job.replication - block.from] = read(result);
+      block.left -= 1;
       arrived?.(1);
+      if (block.left === 0) await this.#remember(variant, block);
     };
-    await executor.run(jobs, onResult, signal);
-    const { scenario } = variant;
+    if (jobs.length > 0) await executor.run(jobs, onResult, signal);
+    return blocks.flatMap(({ values }) => values);
+  }
+
+  async #remember(variant: Variant, { from, size, values }: Block): Promise<void> {
+    const { store, measures } = this.#options;
     await store.remember({
-      id,
-      scenario: scenario.clinic.name,
+      id: this.#idOf(variant, from, size),
+      scenario: variant.scenario.clinic.name,
       warnings: [],
-      responses: this.#options.measures.flatMap((measure) =>
+      responses: measures.flatMap((measure) =>
         ["numerator", "denominator"].map((part) => ({
           name: `${measureKey(measure)}, ${part}`,
           unit: "",
@@ -64,7 +90,6 @@ export class SimulatedWorlds {
       ),
       values,
     });
-    return values;
   }
 
   #jobOf({ scenario, offsets }: Variant, replication: number): Job {

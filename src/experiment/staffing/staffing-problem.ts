@@ -167,6 +167,13 @@ function check(
         `${response} is a quantile, which sticks to the hours of work`,
         "bound it with --keep, and minimise a mean",
       );
+    } else if (definition.better === "higher") {
+      const value = definition.unit === "share" ? "90 %" : "1";
+      refuse(
+        path,
+        `of ${response} the higher is the better: the plan with least of it would be the worst`,
+        `bound it with --keep "${response} >= ${value}", and minimise the cost or what is better lower`,
+      );
     } else if (tolerances[response]?.relative === true && response !== "cost_per_week") {
       refuse(
         `staffing.tolerance.${response}`,

@@ -18,6 +18,14 @@ export function centreOf({ direction, bound, tolerance }: Standard): number {
   return bound + (direction === "at least" ? tolerance / 2 : -tolerance / 2);
 }
 
+/** Variance of a unit that counts or does not, at the bound or at the middle of the zone, whichever is more; 0 of what is no share. */
+export function chanceOf(standard: Standard): number {
+  if (!standard.isShare) return 0;
+  const { bound } = standard;
+  const centre = Math.min(1, Math.max(0, centreOf(standard)));
+  return Math.max(bound * (1 - bound), centre * (1 - centre), 0);
+}
+
 /** By how much a replication's totals are better than the ratio `at`; its mean over replications is 0 just where the ratio is `at`. */
 export function surplus(
   { measure, direction }: Standard,

@@ -55,10 +55,19 @@ export function slackOf(standard: Standard, observations: readonly Observation[]
   return units > 0 ? sum / units / tolerance : Number.NaN;
 }
 
-/** Labels of the requirements that are missed by their means. */
+/** Places of the requirements that are missed by their means. */
 export function brokenOf(
-  { standards, requirements }: Pick<StaffingProblem, "standards" | "requirements">,
+  { standards }: Pick<StaffingProblem, "standards">,
   observations: readonly Observation[],
-): readonly string[] {
-  return requirements.filter((_, i) => slackOf(standards[i]!, observations) < 0).map(({ label }) => label);
+): readonly number[] {
+  return standards.flatMap((standard, i) => (slackOf(standard, observations) < 0 ? [i] : []));
+}
+
+/** Place of the requirement with least to spare, or missed by most; those with nothing to go by are left out, and all of them give 0. */
+export function tightestOf(slacks: readonly number[]): number {
+  let tightest = 0;
+  slacks.forEach((slack, i) => {
+    if (!Number.isNaN(slack) && !(slack >= slacks[tightest]!)) tightest = i;
+  });
+  return tightest;
 }

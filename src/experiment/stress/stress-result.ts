@@ -90,6 +90,8 @@ export interface StressResult {
 /** What a battery says of a plan. Plain data; equal for equal results. */
 export interface StressReport {
   readonly confidence: number;
+  /** Confidence of the intervals by which each look gave its verdicts: stricter than `confidence` where there were several looks. */
+  readonly decidedAt: number;
   readonly replications: readonly number[];
   readonly base: string;
   /** [days] From the end of each stress. */

@@ -66,6 +66,7 @@ export async function stress(
   }
   return {
     confidence: CONFIDENCE,
+    decidedAt,
     replications: replications.slice(0, seen),
     base: plan.base.name,
     watched: WATCHED,

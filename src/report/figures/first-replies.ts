@@ -28,6 +28,8 @@ export function firstRepliesFigure({ patterns }: NamedPatterns, marks: readonly 
     range: `${brief(i * width)} to ${brief((i + 1) * width)} opening hours`,
   }));
   const most = rows.reduce((high, { share }) => Math.max(high, share), 0);
+  // Room over the bars for the words.
+  const room = most * (1 + 0.12 * shown.length);
   const lines = shown.map(({ label, hours }) => ({ at: hours, label }));
   const spec = specOf(rows, 240, {
     layer: [
@@ -47,6 +49,7 @@ export function firstRepliesFigure({ patterns }: NamedPatterns, marks: readonly 
             field: "share",
             type: "quantitative",
             title: null,
+            scale: { domain: [0, room], nice: false },
             axis: { format: most < 0.04 ? ".1%" : ".0%", tickCount: 4 },
           },
           tooltip: tooltip(["range", "within"], ["share", "of first messages", ".1%"]),

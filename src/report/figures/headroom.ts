@@ -102,8 +102,10 @@ export function headroomFigure(name: string, { replications, steps }: Headroom):
   };
 }
 
-/** How to find out when it stops being true, where nobody has looked. */
-export const UNKNOWN_HEADROOM = "How much more volume it bears was not looked for: --report --headroom does.";
+/** Where nobody has looked when it stops being true; and, for those who make the page, how to. */
+export const UNKNOWN_HEADROOM = "How much more volume it bears was not looked for.";
+export const HOW_TO_FIND_HEADROOM =
+  "Made with --headroom, this page says how much more volume it bears, too: several times as many worlds are simulated for that.";
 
 /** When it stops being true, in words; nothing where a promise is not kept as it is, or none is made. */
 export function headroomSentences({ replications, steps }: Headroom): readonly string[] {

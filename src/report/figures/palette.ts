@@ -38,7 +38,7 @@ export const LIGHT: Palette = {
   good: "#0d6b4f",
   bad: "#a63a0a",
   caution: "#7a5200",
-  heat: ["#f0f4f9", "#d3e2f2", "#a9c8e6", "#78a8d6", "#4784c0", "#215f9f", "#0b3c71"],
+  heat: ["#f0f4f9", "#d3e2f2", "#a9c8e6", "#78a8d6", "#3874b0", "#1a5594", "#0b3c71"],
 };
 
 export const DARK: Palette = {
@@ -72,6 +72,9 @@ export function colour(name: ColourName): string {
 
 /** From little to much. */
 export const HEAT: readonly string[] = Array.from({ length: STEPS }, (_, step) => `var(--heat-${step})`);
+
+/** Colour of text on each step of `HEAT`, in light and in dark at least 4.5 : 1. */
+export const HEAT_INK: readonly string[] = HEAT.map((_, step) => colour(step < 4 ? "ink" : "paper"));
 
 /** The variables and what they stand for. */
 export function variablesOf({

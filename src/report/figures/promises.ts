@@ -1,5 +1,6 @@
 import { brief, percent } from "../number.ts";
 import type { NamedPatterns } from "../patterns-json.ts";
+import { givenText } from "../staffing-values.ts";
 import type { PromiseTerms } from "../summary.ts";
 import type { Figure } from "./figure.ts";
 import { dashesOf, whichOf } from "./first-replies.ts";
@@ -34,7 +35,7 @@ export function promisesFigure(
   return {
     name: "promise-kept",
     title: "Replies against the promise",
-    caption: `The dot is the share of messages for which the promise is kept, the bar its ${percent(confidence, 0)} interval, the upright line the target of ${target.map((each) => percent(each, 0)).join(" or ")}. A bar that lies wholly right of the line keeps the promise beyond doubt, in the mean over the year; single months may still fall short.`,
+    caption: `The dot is the share of messages for which the promise is kept, the bar its ${percent(confidence, 0)} interval, the upright line the target of ${target.map((each) => givenText(each, "share")).join(" or ")}. A bar that lies wholly right of the line keeps the promise beyond doubt, in the mean over the year; single months may still fall short.`,
     inputs: [
       ["promise", what],
       ["of", "patients' own messages that need a reply, sent in the measured period"],
@@ -79,7 +80,7 @@ export function promisesFigure(
           encoding: { x: { field: "share", type: "quantitative" } },
         },
         {
-          mark: { type: "tick", thickness: 3, size: 20, color: colour("orange"), yOffset: 8 },
+          mark: { type: "tick", thickness: 3, size: 14, color: colour("orange"), yOffset: 8 },
           encoding: { x: { field: "target", type: "quantitative" } },
         },
       ],
@@ -117,10 +118,10 @@ export function promiseMonthsFigure(
   return {
     name: `months-${response.replaceAll("_", "-")}`,
     title: `“${promised}”, month by month`,
-    caption: `The line is the share of messages for which the promise is kept, by the month in which they were sent; the dashed line is the target of ${percent(target, 0)}.${first.months[0]!.worlds > 1 ? ` The band holds the middle 80 % of simulated worlds${one ? "" : ` of “${first.name}”`}.` : ""} ${worst.short === 0 ? "No month falls short in any world." : `The month from ${worst.from} falls short most often${one ? "" : ` with “${first.name}”`}: in ${brief(worst.short, 0)} of ${brief(worst.worlds, 0)} worlds.`} A month may fall short with a risk of ${percent(risk, 0)}.`,
+    caption: `The line is the share of messages for which the promise is kept, by the month in which they were sent; the dashed line is the target of ${givenText(target, "share")}.${first.months[0]!.worlds > 1 ? ` The band holds the middle 80 % of simulated worlds${one ? "" : ` of “${first.name}”`}.` : ""} ${worst.short === 0 ? "No month falls short in any world." : `The month from ${worst.from} falls short most often${one ? "" : ` with “${first.name}”`}: in ${brief(worst.short, 0)} of ${brief(worst.worlds, 0)} worlds.`} A month may fall short with a risk of ${givenText(risk, "share")}.`,
     inputs: [
       ["promise", promised],
-      ["target", percent(target, 0)],
+      ["target", givenText(target, "share")],
       ["compared", names.join("; ")],
     ],
     table: {

@@ -2,7 +2,7 @@ import { brief } from "../number.ts";
 import { unitText } from "../value-text.ts";
 import type { Figure } from "./figure.ts";
 import { specOf, tooltip } from "./marks.ts";
-import { colour, HEAT } from "./palette.ts";
+import { colour, HEAT, HEAT_INK } from "./palette.ts";
 
 /** A setting that a sweep varies, or a response it measured. */
 export interface Measure {
@@ -139,6 +139,8 @@ export function surfaceFigure(
   const cells = across!.length * up!.length <= 100;
   const most = told.reduce((high, { value }) => Math.max(high, value), -Infinity);
   const least = told.reduce((low, { value }) => Math.min(low, value), Infinity);
+  // The same for fields and for the text on them; all of one value have the first colour.
+  const steps = { type: "quantize", domain: [least, most > least ? most : least + 1], zero: false };
   const position = {
     x: {
       field: "x",
@@ -175,6 +177,7 @@ export function surfaceFigure(
       ]),
     },
     spec: specOf(rows, Math.max(160, 40 * up!.length + 70), {
+      resolve: { scale: { color: "independent" } },
       layer: [
         {
           mark: { type: "rect", stroke: colour("paper"), strokeWidth: 1 },
@@ -184,8 +187,11 @@ export function surfaceFigure(
               field: "value",
               type: "quantitative",
               title: null,
-              scale: { type: "quantize", range: [...HEAT], zero: false },
-              legend: { format, gradientLength: 320, labelOverlap: "greedy", labelSeparation: 8 },
+              scale: { ...steps, range: [...HEAT] },
+              legend:
+                most === least
+                  ? null
+                  : { format, gradientLength: 320, labelOverlap: "greedy", labelSeparation: 8 },
             },
             tooltip: tooltip(
               ["x", factors[0]!.label],
@@ -202,11 +208,10 @@ export function surfaceFigure(
                   ...position,
                   text: { field: "value", type: "quantitative", format: share ? ".1%" : ",.3~r" },
                   color: {
-                    condition: {
-                      test: `datum.value > ${least + 0.55 * (most - least)}`,
-                      value: colour("paper"),
-                    },
-                    value: colour("ink"),
+                    field: "value",
+                    type: "quantitative",
+                    scale: { ...steps, range: [...HEAT_INK] },
+                    legend: null,
                   },
                 },
               },

@@ -37,10 +37,13 @@ export function tradeOffFigure(
   { x, y, kinds, target }: BargainAxes,
 ): Figure | undefined {
   const told = bargains.filter((each) => Number.isFinite(each.x) && Number.isFinite(each.y));
-  if (told.length < 2) return undefined;
+  // Where nobody has said what people cost there is nothing to trade.
+  if (told.length < 2 || told.every((each) => each.x === 0)) return undefined;
   const frontier = frontierOf(told);
-  const across = told.map((each) => each.x);
-  const middle = (Math.min(...across) + Math.max(...across)) / 2;
+  const [left, right] = [Math.min, Math.max].map((end) =>
+    told.reduce((found, each) => end(found, each.x), told[0]!.x),
+  ) as [number, number];
+  const middle = (left + right) / 2;
   const format = y.unit === "share" ? ".1%" : ",.2~f";
   const axis = y.unit === "share" ? { format: ".0%" } : {};
   const shown = kinds.map((kind) => LOOKS[kind]);
@@ -50,7 +53,7 @@ export function tradeOffFigure(
       type: "quantitative",
       title: `${x.label} [${unitText(x.unit)}]`,
       scale: { zero: false, padding: 24 },
-      axis: { grid: true, tickCount: 6 },
+      axis: { grid: true, tickCount: 6, format: right - left < 10 ? ",.2~f" : ",.0f" },
     },
     y: {
       field: "y",
@@ -78,7 +81,10 @@ export function tradeOffFigure(
       rows: told.map((each) => [each.name, each.x, each.y, frontier.includes(each) ? "yes" : "no"]),
     },
     spec: specOf(
-      withoutOverlaps(told).map((each) => ({ ...each })),
+      // What matters is drawn last, over the others.
+      [...withoutOverlaps(told)]
+        .sort((a, b) => kinds.indexOf(b.kind) - kinds.indexOf(a.kind))
+        .map((each) => ({ ...each })),
       320,
       {
         layer: [
@@ -124,7 +130,14 @@ export function tradeOffFigure(
             transform: [
               { filter: `datum.label !== "" && ${align === "left" ? "" : "!"}(datum.x <= ${middle})` },
             ],
-            mark: { type: "text", align, baseline: "middle", dx: align === "left" ? 9 : -9, dy: -9 },
+            mark: {
+              type: "text",
+              align,
+              baseline: "middle",
+              limit: 280,
+              dx: align === "left" ? 9 : -9,
+              dy: -9,
+            },
             encoding: { ...position, text: { field: "label" } },
           })),
         ],

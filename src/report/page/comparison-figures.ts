@@ -40,6 +40,7 @@ export function comparisonFigures(
       high: shares[i]!.high,
       target: promises[i]!.target,
     }));
+  const drawn = ["drawn", `the first ${FEW} of ${order.length} by the rule of this page`] as const;
   const [promise] = promises;
   const rowsOf = (name: string) =>
     (alternatives.find((each) => each.name === name) ?? alternatives[0])?.rows ?? [];
@@ -51,7 +52,9 @@ export function comparisonFigures(
   const found = [
     ...promises.map((each, i) => {
       const figure = promisesFigure(kept(i), each.name, confidence);
-      return figure === undefined || i === 0 ? figure : { ...figure, name: `${figure.name}-${i + 1}` };
+      if (figure === undefined) return undefined;
+      const named = i === 0 ? figure : { ...figure, name: `${figure.name}-${i + 1}` };
+      return order.length <= FEW ? named : { ...named, inputs: [...named.inputs, drawn] };
     }),
     ...primary.map((response) => differencesFigure(response, alternatives, base, joint)),
     headroom === undefined ? undefined : headroomFigure(best.name, headroom),

@@ -2,6 +2,7 @@ import { groupOf } from "../../model/index.ts";
 import { comparisonTable } from "../comparison-document.ts";
 import type { ComparisonSummary } from "../comparison-summary.ts";
 import type { Document } from "../document.ts";
+import { HOW_TO_FIND_HEADROOM } from "../figures/headroom.ts";
 import { brief } from "../number.ts";
 import type { PromiseTerms } from "../summary.ts";
 import { verdictSentences } from "../verdicts.ts";
@@ -82,7 +83,16 @@ export function comparisonPage(
       type: "section",
       heading: "Notes on the statistics",
       folded: true,
-      blocks: [{ type: "text", sentences: statisticsSentences(summary, confidence) }],
+      blocks: [
+        {
+          type: "text",
+          sentences: statisticsSentences(
+            summary,
+            confidence,
+            promises.length === 0 || headroomOf(matter, best.name) !== undefined,
+          ),
+        },
+      ],
     },
     ledgerSection(scenario, matter.sources),
     organisationSection(scenario),
@@ -100,7 +110,11 @@ function teamsIn(
   return teams.filter(({ role, count }) => count > 0 && groupOf(role) === group).map((team) => team.name);
 }
 
-function statisticsSentences({ comparison }: ComparisonSummary, confidence: number): readonly string[] {
+function statisticsSentences(
+  { comparison }: ComparisonSummary,
+  confidence: number,
+  isLookedFor: boolean,
+): readonly string[] {
   const { replications, primary, alternatives, leftOut } = comparison;
   return [
     replications.length === 1
@@ -113,6 +127,7 @@ function statisticsSentences({ comparison }: ComparisonSummary, confidence: numb
       : []),
     "What is recommended was chosen by these very worlds, so its own numbers are a little flattered, the more so the more alternatives there were: confirm it with another seed.",
     "“Keeps the promise” means that the estimated risk of a month below the target is not above what the scenario allows; “surely”, that its whole interval is not.",
+    ...(isLookedFor ? [] : [HOW_TO_FIND_HEADROOM]),
     ...(leftOut.length === 0
       ? []
       : [

@@ -24,7 +24,8 @@ export function besideTable(
   const first = alternatives[0]?.rows ?? [];
   const rows = wanted.flatMap((response) => {
     const known = first.find((row) => row.response === response);
-    if (known === undefined) return [];
+    if (known === undefined || (response === COST && known.base.estimate === 0 && !costsAnything(plans)))
+      return [];
     const cells = names.map((name) => {
       const row =
         name === base
@@ -58,6 +59,7 @@ export function rankingTable(
   money: string,
 ): Block {
   const right = (title: string): DocumentColumn => ({ title, align: "right" });
+  const hasCosts = costsAnything(order);
   const share = (value: Estimated) => valueText({ ...value, unit: "share" });
   return {
     type: "table",
@@ -68,7 +70,7 @@ export function rankingTable(
           ? [right("kept"), right("risk of a month")]
           : [right(`${name}: kept`), right(`${name}: risk of a month`)],
       ),
-      right(`cost [${money}]`),
+      ...(hasCosts ? [right(`cost [${money}]`)] : []),
       right("after hours [min per week]"),
       right("9 of 10 replies within [h]"),
     ],
@@ -77,7 +79,7 @@ export function rankingTable(
         rows: order.map(({ name, shares, risks, cost, afterHours, wait }) => [
           name,
           ...promises.flatMap((_, i) => [percentText(share(shares[i]!)), percentText(share(risks[i]!))]),
-          number(cost, 0),
+          ...(hasCosts ? [number(cost, 0)] : []),
           number(afterHours, 1),
           number(wait, 1),
         ]),
@@ -92,6 +94,11 @@ function percentText({ value }: { readonly value: string }): string {
 
 function number(value: number, decimals: number): string {
   return Number.isNaN(value) ? "none" : value === Infinity ? "∞" : brief(value, decimals);
+}
+
+/** Whether anybody has said what people cost. */
+function costsAnything(plans: readonly PlanFacts[]): boolean {
+  return plans.some(({ cost }) => cost !== 0);
 }
 
 /** The unit of the cost of a week. */

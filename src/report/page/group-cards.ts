@@ -27,7 +27,7 @@ const STAFF: Readonly<Record<RoleGroup, readonly Saying[]>> = {
   nurse: [
     ["nurse_message_min_per_day", "Messages take a nurse … minutes a business day"],
     ["nurse_other_min_per_day", "Calls and other work take … minutes more"],
-    [/^days_without_/, "On … business days of the period there is none of them"],
+    [/^days_without_/, "… business days of the period pass without any of them"],
     [/^interruptions_per_day_/, "A message is put aside for a call … times a day"],
   ],
   clerk: [
@@ -121,9 +121,15 @@ function sayings(list: readonly Saying[], told: ToldResponses): readonly string[
     const found = [...told.values()].filter(({ response }) =>
       typeof wanted === "string" ? response === wanted : wanted.test(response),
     );
-    return found
-      .filter(({ estimate }) => !Number.isNaN(estimate))
-      .map((each) => said(found.length > 1 ? `${sentence} (${each.label})` : sentence, each));
+    return (
+      found
+        .filter(({ estimate }) => !Number.isNaN(estimate))
+        // Of days on which nobody is there, none is worth a word.
+        .filter(({ response, value, base }) =>
+          response.startsWith("days_without_") ? value !== "0" || (base !== undefined && base !== "0") : true,
+        )
+        .map((each) => said(found.length > 1 ? `${sentence} (${each.label})` : sentence, each))
+    );
   });
 }
 

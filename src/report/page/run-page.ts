@@ -3,7 +3,12 @@ import type { Block, Document, TableSection } from "../document.ts";
 import { backlogFigure } from "../figures/backlog.ts";
 import type { Figure } from "../figures/figure.ts";
 import { firstRepliesFigure } from "../figures/first-replies.ts";
-import { headroomFigure, headroomSentences, UNKNOWN_HEADROOM } from "../figures/headroom.ts";
+import {
+  HOW_TO_FIND_HEADROOM,
+  headroomFigure,
+  headroomSentences,
+  UNKNOWN_HEADROOM,
+} from "../figures/headroom.ts";
 import { type PromiseKept, promiseMonthsFigure, promisesFigure } from "../figures/promises.ts";
 import { waitingFigure } from "../figures/waiting.ts";
 import { weekAndDayFigures } from "../figures/week-and-day.ts";
@@ -61,7 +66,10 @@ export function runPage(summary: Summary, matter: PageMatter): Document {
       heading: "Notes on the statistics",
       folded: true,
       blocks: [
-        { type: "text", sentences: statisticsSentences(summary) },
+        {
+          type: "text",
+          sentences: statisticsSentences(summary, headroomOf(matter, summary.scenario) !== undefined),
+        },
         { type: "text", sentences: sanitySentences(summary) },
       ],
     },
@@ -197,7 +205,7 @@ function regimeSection(summary: Summary): Document {
     : [{ type: "section", heading: "By stretch of the timeline", folded: true, blocks }];
 }
 
-function statisticsSentences(summary: Summary): readonly string[] {
+function statisticsSentences(summary: Summary, isLookedFor: boolean): readonly string[] {
   const { analysis, until } = summary;
   const count = analysis.replications.length;
   return [
@@ -207,5 +215,6 @@ function statisticsSentences(summary: Summary): readonly string[] {
     "Intervals are about the chance within the model; whether the clinic is as the scenario says is another matter, and below.",
     ...untilSentences(until, analysis),
     ...runKindSentences(summary),
+    ...(summary.promises.length === 0 || isLookedFor ? [] : [HOW_TO_FIND_HEADROOM]),
   ];
 }

@@ -31,7 +31,7 @@ export function sweepAnswer(
   const many = promises.length > 1 ? "promises" : "promise";
   const circumstances = factors.filter((_, i) => given[i]).map(({ label }) => label);
   const varies = circumstances.length > 0;
-  const throughout = varies ? ` whatever ${listed(circumstances)} was tried` : "";
+  const throughout = varies ? ` at every ${listed(circumstances)} that was tried` : "";
   const where = !varies ? "There" : best.points.length === 1 ? "With it" : "Where it does worst";
   const kept = promises.map(
     ({ name, risk }, i) =>

@@ -12,6 +12,7 @@ import {
   differenceText,
   GROUP_HEADINGS,
   runDocument,
+  type Summary,
   summarise,
   valueText,
   winsText,
@@ -104,7 +105,7 @@ export function viewOf(
     cautions: [...(whole?.cautions ?? []), ...(comparison?.cautions ?? [])]
       .map(({ message }) => message)
       .filter((message, i, all) => all.indexOf(message) === i),
-    ...(whole === undefined ? {} : { document: runDocument(whole) }),
+    ...(whole === undefined ? {} : { document: runDocument(withoutWarnings(whole)) }),
   };
 }
 
@@ -122,4 +123,9 @@ function backlogView({ model }: Subject, results: readonly ReplicationResult[]):
   const { at, ...lines } = weeklyBacklogOf(results);
   const { calendar } = model;
   return { ...lines, dates: at.map((moment) => calendar.dateOf(calendar.dayOf(moment))) };
+}
+
+/** The page shows a scenario's warnings themselves, beside it. */
+function withoutWarnings(summary: Summary): Summary {
+  return { ...summary, cautions: summary.cautions.filter(({ code }) => code !== "scenario-warnings") };
 }

@@ -57,8 +57,11 @@ describe("the search", () => {
       { ...plans[2]!, cost: 1201, hours: 1200 },
       { ...plans[2]!, hours: 1200 },
     ];
-    const { chosen, runnerUp, ties } = await searchPlans(problemOf(twins), fakeWorlds(twins, 3));
-    expect([chosen, runnerUp, ties]).toEqual([1, 2, [2]]);
+    const { chosen, runnerUp, ties, tieBreaks } = await searchPlans(problemOf(twins), fakeWorlds(twins, 3));
+    expect([chosen, runnerUp, ties, tieBreaks]).toEqual([1, 2, [2], ["list"]]);
+    const fewer = twins.map((plan, i) => (i === 2 ? { ...plan, hours: 1199 } : plan));
+    const other = await searchPlans(problemOf(fewer), fakeWorlds(fewer, 3));
+    expect([other.chosen, other.ties, other.tieBreaks]).toEqual([2, [1], ["hours"]]);
   });
 
   test("of plans that cost the same takes the one that keeps fewer hours, which is no tie", async () => {
@@ -123,6 +126,21 @@ describe("the search", () => {
     ]);
     // The second plan has to be shown more strictly.
     expect(confirmations[1]!.error).toBeLessThan(confirmations[0]!.error);
+  });
+
+  test("says where a plan would have needed more worlds to be confirmed than it was allowed", async () => {
+    const near = [{ cost: 1000, measures: [{ mean: 0.93, sd: 0.03 }] }];
+    const wide = {
+      measure: 1,
+      direction: "at least",
+      bound: 0.9,
+      tolerance: 0.02,
+      isShare: false,
+    } as const;
+    const more = (atMost: number) =>
+      searchPlans(problemOf(near, { atMost, standards: [wide] }), fakeWorlds(near, 4));
+    expect((await more(20)).confirmations.map(({ isCapped }) => isCapped)).toEqual([true]);
+    expect((await more(1000)).confirmations.map(({ isCapped }) => isCapped)).toEqual([false]);
   });
 
   test("says where it was cut short", async () => {

@@ -13,11 +13,13 @@ import {
   readComparisonJson,
   readHeadroomJson,
   readPatternsJson,
+  readReplayJson,
   readSensitivitySummaryJson,
   readStressJson,
   readSummaryJson,
   readSweepSummaryJson,
   recommendedOf,
+  replayPage,
   runPage,
   type Shape,
   type SweepPoint,
@@ -72,6 +74,11 @@ export async function readResultPage(folder: string): Promise<Document> {
     const summary = readComparisonJson(await textOf(folder, "comparison.json"));
     if (summary === undefined) throw noResult(folder, "its comparison.json cannot be read");
     return comparisonPage(summary, promises, matter);
+  }
+  if (manifest.format.startsWith("clinicsim/replay/")) {
+    const summary = readReplayJson(await textOf(folder, "replay.json"));
+    if (summary === undefined) throw noResult(folder, "its replay.json cannot be read");
+    return replayPage(summary, matter);
   }
   if (manifest.base !== undefined) {
     const summary = readStressJson(await textOf(folder, "stress.json"));
@@ -144,7 +151,7 @@ async function readManifest(folder: string): Promise<Manifest> {
   const text = await textOf(folder, MANIFEST);
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (fits(manifest, MANIFEST_SHAPE) && /^clinicsim\/(manifest|sweep)\/1$/.test(manifest.format)) {
+    if (fits(manifest, MANIFEST_SHAPE) && /^clinicsim\/(manifest|sweep|replay)\/1$/.test(manifest.format)) {
       const { alternatives, base } = manifest;
       const plans = alternatives ?? [base ?? manifest];
       if (plans.length > 0 && plans.every((plan) => fits(plan, PLAN_SHAPE))) return manifest;

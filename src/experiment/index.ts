@@ -54,6 +54,53 @@ export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
 export { promisesBroken } from "./discovery/promises-broken.ts";
 export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
+export { EVENTS, isNothing, plainCell } from "./extract/cell-words.ts";
+export type {
+  Extract,
+  ExtractCounts,
+  ExtractNames,
+  ExtractReading,
+  ExtractSample,
+  ExtractTouches,
+} from "./extract/extract.ts";
+export { ExtractBuilder, type ExtractTerms, type Identities } from "./extract/extract-builder.ts";
+export { CLOCK_DAYS, ExtractClock, FIRST_DATE, FIRST_DAY } from "./extract/extract-clock.ts";
+export type { ExtractFault, FaultPlace } from "./extract/extract-fault.ts";
+export {
+  EXTRACT_FIELDS,
+  type ExtractField,
+  type ExtractForm,
+  SENDERS,
+  TOUCHES,
+} from "./extract/extract-field.ts";
+export type { ExtractRoster } from "./extract/extract-roster.ts";
+export {
+  type ColumnMap,
+  type MappingRequest,
+  mapColumns,
+  PRESETS,
+  parseMapFlag,
+} from "./extract/map-columns.ts";
+export { type RecognisedTimes, SLIP_SHARE, TimeRecogniser } from "./extract/recognise-times.ts";
+export {
+  type SynthesisOptions,
+  type SyntheticCall,
+  type SyntheticLog,
+  type SyntheticMessage,
+  type SyntheticPerson,
+  type SyntheticShift,
+  type SyntheticTouch,
+  synthesise,
+} from "./extract/synthesise.ts";
+export {
+  parseTimeFormat,
+  type TimeFormat,
+  TimeReader,
+  timeFormatText,
+  type WrittenTime,
+  writtenTime,
+} from "./extract/time-format.ts";
+export * from "./fit/index.ts";
 export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { checkDraws } from "./input-uncertainty/check-draws.ts";
@@ -88,6 +135,7 @@ export { jobsOf, type Plan, planId } from "./plan.ts";
 export { type Precision, UNTIL_DEFAULTS, type Until } from "./precision.ts";
 export { isPromiseShare, usualPrimary } from "./primary-responses.ts";
 export { analyseRegimes, type RegimeAnalysis } from "./regimes.ts";
+export * from "./replay/index.ts";
 export { type EnoughRule, type ReplicateOptions, replicate } from "./replicate.ts";
 export { countRuns, replicateEach } from "./replicate-each.ts";
 export { ReplicationError } from "./replication-error.ts";

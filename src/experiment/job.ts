@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import type { ClockChange, Keep } from "../model/index.ts";
+import type { ClockChange, Keep, RecordedArrivals } from "../model/index.ts";
 
 /** The local clock of a time zone over a run, resolved once at the edge, because zone data differs between releases. */
 export interface Offsets {
@@ -20,12 +20,26 @@ export interface Job {
   /** From 1. */
   readonly replication: number;
   readonly keep: Keep;
+  /** Patients' own messages as they were recorded, in place of those that would be drawn. */
+  readonly arrivals?: RecordedArrivals;
 }
 
 /** SHA-256 of a job's content, hexadecimal: equal ids have equal results. */
 export function jobId(job: Job): string {
-  const { engine, scenario, offsets, seed, replication, keep } = job;
-  return contentHash("clinicsim/job/1", engine, scenario, offsetsKey(offsets), seed, replication, keep);
+  const { engine, scenario, offsets, seed, replication, keep, arrivals } = job;
+  const content = [engine, scenario, offsetsKey(offsets), seed, replication, keep];
+  return contentHash(
+    "clinicsim/job/1",
+    ...content,
+    ...(arrivals === undefined ? [] : [arrivalsKey(arrivals)]),
+  );
+}
+
+/** Recorded arrivals as plain lists, so that the order of keys cannot matter. */
+export function arrivalsKey(arrivals: RecordedArrivals): readonly unknown[] {
+  const { patients, thread, specialty, patient, topic, urgent, needsReply, sent, away = [] } = arrivals;
+  const columns = [thread, specialty, patient, topic, urgent, needsReply, sent].map((each) => [...each]);
+  return [patients, ...columns, away.map((team) => team.map((days) => days && [...days]))];
 }
 
 /** Offsets as plain lists, so that the order of keys cannot matter. */

@@ -11,13 +11,18 @@ export type Performer = (job: Job) => ReplicationResult;
 export function createPerformer(): Performer {
   let known: { readonly scenario: string; readonly offsets: string; readonly model: Model } | undefined;
   return (job) => {
-    const { scenario, seed, replication, keep } = job;
+    const { scenario, seed, replication, keep, arrivals } = job;
     try {
       const offsets = JSON.stringify(offsetsKey(job.offsets));
       if (known?.scenario !== scenario || known.offsets !== offsets) {
         known = { scenario, offsets, model: compile(clinicOf(scenario), job.offsets.changes) };
       }
-      return runReplication(known.model, { seed, replication, keep });
+      return runReplication(known.model, {
+        seed,
+        replication,
+        keep,
+        ...(arrivals === undefined ? {} : { arrivals }),
+      });
     } catch (cause) {
       throw new ReplicationError(seed, replication, cause, scenario);
     }

@@ -1,5 +1,5 @@
-import type { Keep } from "../model/index.ts";
-import { contentHash, type Job, type Offsets, offsetsKey } from "./job.ts";
+import type { Keep, RecordedArrivals } from "../model/index.ts";
+import { arrivalsKey, contentHash, type Job, type Offsets, offsetsKey } from "./job.ts";
 import { type Until, untilKey } from "./precision.ts";
 
 /** Replications of one scenario: what a result folder holds. */
@@ -14,12 +14,27 @@ export interface Plan {
   readonly keep: Keep;
   /** Left out: exactly `replications`. */
   readonly until?: Until;
+  /** Patients' own messages as they were recorded, in place of those that would be drawn. */
+  readonly arrivals?: RecordedArrivals;
 }
 
 /** SHA-256 of a plan's content, hexadecimal: equal ids have results of the same bytes. */
-export function planId({ engine, scenario, offsets, seed, replications, keep, until }: Plan): string {
+export function planId({
+  engine,
+  scenario,
+  offsets,
+  seed,
+  replications,
+  keep,
+  until,
+  arrivals,
+}: Plan): string {
   const content = [engine, scenario, offsetsKey(offsets), seed, replications, keep];
-  return contentHash("clinicsim/plan/1", ...content, ...(until === undefined ? [] : [untilKey(until)]));
+  const more = [
+    ...(until === undefined ? [] : [untilKey(until)]),
+    ...(arrivals === undefined ? [] : [arrivalsKey(arrivals)]),
+  ];
+  return contentHash("clinicsim/plan/1", ...content, ...more);
 }
 
 /** The plan's jobs, in order of replication. */

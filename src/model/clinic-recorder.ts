@@ -17,10 +17,10 @@ import { Roster } from "./roster.ts";
 import type { World } from "./world.ts";
 
 /**
- * `values`: the values of responses, without the single waits behind them; `responses`: all that responses and their intervals need; `days`:
+ * `values`: the values of responses, without the single waits behind them; `replies`: these, and what became of every message of patients' own; `responses`: all that responses and their intervals need; `days`:
  * also the run by day; `full`: also every stretch of work, visit, line and duty through time.
  */
-export type Keep = "values" | "responses" | "days" | "full";
+export type Keep = "values" | "replies" | "responses" | "days" | "full";
 
 /**
  * Writes down what happens in a run, from outside.

@@ -15,9 +15,12 @@ export { STAGES } from "./clinic.ts";
 export { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
+export { type DemandPattern, demandPattern } from "./draws/demand-pattern.ts";
+export { expectedMessages } from "./follow-ups.ts";
 export { type ExpectedCost, expectedCost } from "./loads/expected-cost.ts";
 export { type OfferedLoads, offeredLoads, type PersonLoad, type TeamLoad, type WeekLoad } from "./loads.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";
+export { LocalTime } from "./local-time.ts";
 export { MinuteClock } from "./minute-clock.ts";
 export type * from "./observer.ts";
 export {
@@ -55,8 +58,10 @@ export {
   triagePolicies,
   type Weighted,
 } from "./policies/index.ts";
+export { type RecordedArrivals, threadStarts } from "./recorded-arrivals.ts";
 export type { Conservation } from "./recorder/books.ts";
 export type { DayPaths } from "./recorder/day-paths.ts";
+export type { ReplyColumns } from "./recorder/reply-log.ts";
 export { HOURS_OF_WEEK, type TeamHours, type WeekHours } from "./recorder/week-hours.ts";
 export type { Diagnostics } from "./responses/diagnostics.ts";
 export type { LittlesLaw } from "./responses/littles-law.ts";

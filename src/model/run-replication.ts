@@ -4,8 +4,10 @@ import { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 import type { Model } from "./compile.ts";
 import { drawWorld } from "./draw-world.ts";
 import { observedByAll } from "./observed-by-all.ts";
+import type { RecordedArrivals } from "./recorded-arrivals.ts";
 import type { Conservation } from "./recorder/books.ts";
 import { AfterHoursByDay, type DayPaths, dayPaths } from "./recorder/day-paths.ts";
+import { type ReplyColumns, ReplyLog } from "./recorder/reply-log.ts";
 import { type WeekHours, WeekHoursRecorder } from "./recorder/week-hours.ts";
 import { type Diagnostics, diagnostics } from "./responses/diagnostics.ts";
 import type { Tallied } from "./responses/promise-record.ts";
@@ -21,18 +23,20 @@ export interface ReplicationOptions {
   /** A whole number from 0. */
   readonly replication: number;
   readonly keep: Keep;
+  /** Patients' own messages come as they were recorded, and none is drawn. */
+  readonly arrivals?: RecordedArrivals;
 }
 
 /** What a run says of a stretch of time. */
 export interface MeasuredRun extends ResponseValues {
-  /** With `keep: "values"` none at all. */
+  /** With `keep: "values"` or `"replies"` none at all. */
   readonly samples: Samples;
 }
 
 /** All that is kept of one replication: plain data and typed arrays, to be posted or stored. */
 export interface ReplicationResult extends MeasuredRun {
   readonly replication: number;
-  /** The same of each regime, in the order of `regimeModels`; with `keep: "values"` none. */
+  /** The same of each regime, in the order of `regimeModels`; with `keep: "values"` or `"replies"` none. */
   readonly regimes: readonly MeasuredRun[];
   readonly weekHours: WeekHours;
   /** By promise, by month of the window as in `monthsOfWindow`: how often it was made and kept. */
@@ -41,6 +45,8 @@ export interface ReplicationResult extends MeasuredRun {
   readonly tables?: readonly TransferableTable[];
   /** With `keep: "days"` only. */
   readonly paths?: DayPaths;
+  /** With `keep: "replies"` only. */
+  readonly replies?: ReplyColumns;
   readonly conservation: Conservation;
   readonly diagnostics: Diagnostics;
 }
@@ -51,16 +57,18 @@ const NO_SAMPLES = Object.freeze({}) as Samples;
 /** One replication from its world to its responses: a function of (model, seed, replication) alone. Throws as `runClinic`. */
 export function runReplication(
   model: Model,
-  { seed, replication, keep }: ReplicationOptions,
+  { seed, replication, keep, arrivals }: ReplicationOptions,
 ): ReplicationResult {
-  const world = drawWorld(model, seed, replication);
+  const world = drawWorld(model, seed, replication, arrivals);
   const recorder = new ClinicRecorder(model, world, keep);
   const weeklyOpen = new WeeklyOpen(model);
-  const parts = keep === "values" ? [] : regimeModels(model);
+  const isBrief = keep === "values" || keep === "replies";
+  const parts = isBrief ? [] : regimeModels(model);
   const regimes = parts.map((regime) => new ClinicRecorder(regime, world));
   const weekHours = new WeekHoursRecorder(model, recorder.clocks);
   const afterHours = keep === "days" ? new AfterHoursByDay(model, recorder.roster) : undefined;
-  const more = afterHours === undefined ? regimes : [...regimes, afterHours];
+  const replies = keep === "replies" ? new ReplyLog(model, world) : undefined;
+  const more = [...regimes, afterHours, replies].filter((observer) => observer !== undefined);
   runClinic(model, world, observedByAll([recorder, weeklyOpen, weekHours, ...more]));
   const conservation = recorder.conservation();
   checkBooks(conservation);
@@ -68,7 +76,7 @@ export function runReplication(
   return {
     replication,
     ...measureResponses(run),
-    samples: keep === "values" ? NO_SAMPLES : run.samples,
+    samples: isBrief ? NO_SAMPLES : run.samples,
     regimes: regimes.map((regime) => {
       const measured = recordedRun(regime);
       return { ...measureResponses(measured), samples: measured.samples };
@@ -76,6 +84,7 @@ export function runReplication(
     ...(afterHours === undefined ? {} : { paths: dayPaths(run, afterHours) }),
     weekHours: weekHours.week(recorder.log),
     promiseMonths: run.promises.map(({ months }) => months),
+    ...(replies === undefined ? {} : { replies: replies.columns() }),
     ...(keep === "full" ? { tables: recorder.tables().map((table) => table.toTransferable()) } : {}),
     conservation,
     diagnostics: { ...diagnostics(run), weeklyOpen: weeklyOpen.means() },

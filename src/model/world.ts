@@ -68,6 +68,14 @@ export interface Thread {
   readonly sent: number;
   /** At least one; a message after the last has none. */
   readonly rounds: readonly Round[];
+  /** Of a recorded thread: its messages come at their own times, whatever the staff do. */
+  readonly recorded?: RecordedTimes;
+}
+
+/** When the messages of a recorded thread were sent, by round [min since start], and the place of the first among the recorded arrivals. */
+export interface RecordedTimes {
+  readonly first: number;
+  readonly sent: Float64Array;
 }
 
 /** A call, a result, a refill, a staff mail. */

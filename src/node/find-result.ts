@@ -3,9 +3,16 @@ import { createReadStream } from "node:fs";
 import { readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-import type { DiscoveryTerms, StaffingPlan, SweepTerms, UncertaintyPlan } from "../experiment/index.ts";
+import type {
+  DiscoveryTerms,
+  ReplayPlan,
+  StaffingPlan,
+  SweepTerms,
+  UncertaintyPlan,
+} from "../experiment/index.ts";
 import { filesOfDiscoveryManifest } from "./discovery-manifest.ts";
 import { filesOfManifest, MANIFEST, type ResultPlan } from "./manifest.ts";
+import { filesOfReplayManifest } from "./replay-manifest.ts";
 import type { ResultFile } from "./result-folder.ts";
 import { filesOfStaffingManifest } from "./staffing-manifest.ts";
 import { filesOfSweepManifest } from "./sweep-manifest.ts";
@@ -43,6 +50,11 @@ export async function findSweep(path: string, terms: SweepTerms): Promise<FoundR
 /** What stands at `path`, where the answer to this plan belongs. */
 export async function findStaffing(path: string, plan: StaffingPlan): Promise<FoundResult> {
   return findFiles(path, (manifest) => filesOfStaffingManifest(manifest, plan));
+}
+
+/** What stands at `path`, where this replay belongs. */
+export async function findReplay(path: string, plan: ReplayPlan): Promise<FoundResult> {
+  return findFiles(path, (manifest) => filesOfReplayManifest(manifest, plan));
 }
 
 type FilesOf = (manifest: string) => readonly ResultFile[] | undefined;

@@ -15,9 +15,13 @@ export { discoveryManifestText, discoveryTermsOf, filesOfDiscoveryManifest } fro
 export { drawingLibrary } from "./drawing-library.ts";
 export { engineId } from "./engine-id.ts";
 export { evidenceSources } from "./evidence-file.ts";
+export { ENCODINGS, type Encoding } from "./extract/encoding.ts";
+export { readExtract } from "./extract/read-extract.ts";
+export type { ReadExtractOptions } from "./extract/read-extract-options.ts";
 export {
   type FoundResult,
   findDiscovery,
+  findReplay,
   findResult,
   findStaffing,
   findSweep,
@@ -46,6 +50,7 @@ export { type QueueWorker, type QueueWorkerOptions, startQueueWorker } from "./q
 export { readCsvTable } from "./read-csv-table.ts";
 export { type ReadManifest, readManifest } from "./read-manifest.ts";
 export { readTextFile } from "./read-text-file.ts";
+export { replayManifestText } from "./replay-manifest.ts";
 export { type ResultFile, ResultFolder, type ResultSink } from "./result-folder.ts";
 export { filesOfStaffingManifest, staffingManifestText, staffingPlanOf } from "./staffing-manifest.ts";
 export { hasJournal, journalOfSweep, readJournal, SweepFolder, sweepsBeside } from "./sweep-folder.ts";
@@ -57,3 +62,4 @@ export {
   uncertaintyPlanOf,
 } from "./uncertainty-manifest.ts";
 export { writeBeside } from "./write-beside.ts";
+export { writeSheet } from "./write-sheet.ts";

@@ -13,11 +13,11 @@ export async function readCsvTable(path: string): Promise<readonly (readonly str
 }
 
 /** The rows of a CSV text, without those that are empty. Rejects with the parser's error where it is none. */
-export async function rowsOfCsv(text: string): Promise<readonly (readonly string[])[]> {
+export async function rowsOfCsv(text: string, delimiter = ","): Promise<readonly (readonly string[])[]> {
   const { parseString } = await import("./csv-parse.ts");
   const rows: string[][] = [];
   return new Promise((done, failed) => {
-    parseString<string[], string[]>(text, { headers: false, ignoreEmpty: true })
+    parseString<string[], string[]>(text, { headers: false, ignoreEmpty: true, delimiter })
       .on("data", (row: string[]) => rows.push(row))
       .on("error", failed)
       .on("end", () => done(rows));

@@ -15,7 +15,7 @@ export async function readTextFile(
   what = SCENARIO,
 ): Promise<string> {
   const bytes = await readBounded(path, limit, what).catch((error: NodeJS.ErrnoException) => {
-    throw error instanceof InputError ? error : new InputError([unreadable(path, what, error)]);
+    throw error instanceof InputError ? error : new InputError([unreadableFile(path, what, error)]);
   });
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true })
@@ -46,7 +46,8 @@ async function readBounded(path: string, limit: number, what: string): Promise<B
   }
 }
 
-function unreadable(path: string, what: string, { code, message }: NodeJS.ErrnoException): Issue {
+/** A file that cannot be read, in words; `what` is a file that should stand there. */
+export function unreadableFile(path: string, what: string, { code, message }: NodeJS.ErrnoException): Issue {
   const said: Readonly<Record<string, readonly [message: string, hint: string]>> = {
     ENOENT: [
       `there is no file ${path}`,

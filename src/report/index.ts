@@ -35,8 +35,11 @@ export {
   summariseDiscovery,
 } from "./discovery-summary.ts";
 export type { Block, Card, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
+export { extractDocument } from "./extract-document.ts";
+export { callsSheet, eventExtractSheet, extractSheet, rosterSheet } from "./extract-sheets.ts";
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
 export { DARK, LIGHT, type Palette, withColours } from "./figures/palette.ts";
+export { type FitSummary, fitDocument, fitJson } from "./fit-document.ts";
 export { GROUP_HEADINGS } from "./group-headings.ts";
 export { headroomJson, type NamedHeadroom, readHeadroomJson } from "./headroom-json.ts";
 export { type DrawingLibrary, drawFigures } from "./html/draw-figures.ts";
@@ -47,6 +50,7 @@ export { brief, decimalsFor } from "./number.ts";
 export { recommendedOf } from "./page/choice.ts";
 export { comparisonPage } from "./page/comparison-page.ts";
 export type { EvidenceSource, PageMatter } from "./page/matter.ts";
+export { replayPage } from "./page/replay-page.ts";
 export { runPage } from "./page/run-page.ts";
 export { sensitivityPage } from "./page/sensitivity-page.ts";
 export { stressPage } from "./page/stress-page.ts";
@@ -57,6 +61,20 @@ export { policiesDocument, policiesJson, policyListDocument } from "./policies-d
 export { renderCsv } from "./render-csv.ts";
 export { renderMarkdown } from "./render-markdown.ts";
 export { type Paint, renderText, type TextOptions } from "./render-text.ts";
+export { replayDocument } from "./replay-document.ts";
+export {
+  replayChecksSheet,
+  replayGroupsSheet,
+  replayQuantilesSheet,
+  replayWeeksSheet,
+} from "./replay-sheets.ts";
+export {
+  type ReplaySummary,
+  readReplayJson,
+  replayJson,
+  summariseReplay,
+  validationOf,
+} from "./replay-summary.ts";
 export { responsesDocument, responsesJson } from "./responses-document.ts";
 export { runDocument } from "./run-document.ts";
 export { runKindSentences } from "./run-kind-text.ts";

@@ -26,7 +26,10 @@ export function summariseStress(
   const { start, warmUpDays, lengthDays, runOutDays } = clinic.run;
   // A battery may need a shorter run than the file's: dates outside that are none of the file's faults.
   const warnings = scenario.warnings.filter(({ code }) => code !== "outside-run");
-  const all: readonly Caution[] = [...cautions, ...warningCautions({ warnings })];
+  const all: readonly Caution[] = [
+    ...cautions,
+    ...warningCautions({ warnings, document: scenario.document }),
+  ];
   return { scenario: clinic.name, start, warmUpDays, lengthDays, runOutDays, seed, report, cautions: all };
 }
 

@@ -10,7 +10,7 @@ import {
   type UntilOutcome,
 } from "../experiment/index.ts";
 import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
-import type { Scenario } from "../scenario/index.ts";
+import { gradeSentence, type Scenario } from "../scenario/index.ts";
 import type { PromiseTerms, Summary } from "./summary.ts";
 import { untilCautions } from "./until-text.ts";
 
@@ -61,10 +61,20 @@ export function promiseTerms(model: Model): readonly PromiseTerms[] {
   }));
 }
 
-/** That a scenario has warnings, where it has. */
-export function warningCautions({ warnings }: Pick<Scenario, "warnings">): readonly Caution[] {
-  if (warnings.length === 0) return [];
+/** What a replay said of a scenario, and that it has warnings, where that is so. */
+export function warningCautions({
+  warnings,
+  document,
+}: Pick<Scenario, "warnings" | "document">): readonly Caution[] {
+  const grade = gradeCautions(document);
+  if (warnings.length === 0) return grade;
   const [many, them] = warnings.length === 1 ? ["a warning", "it"] : [`${warnings.length} warnings`, "them"];
   const message = `the scenario has ${many}: clinicsim validate shows ${them}`;
-  return [{ code: "scenario-warnings", message }];
+  return [...grade, { code: "scenario-warnings", message }];
+}
+
+/** How far a replay found that the model of a scenario may be believed, where one did. */
+export function gradeCautions(document: Scenario["document"]): readonly Caution[] {
+  const message = gradeSentence(document);
+  return message === undefined ? [] : [{ code: "replay-grade", message }];
 }

@@ -18,6 +18,7 @@ export {
   type SpecialtyDocument,
   type TeamDocument,
 } from "./format/scenario-schema.ts";
+export { GRADES } from "./format/validation.ts";
 export { scenarioJsonSchema } from "./json-schema.ts";
 export type { JsonObject, JsonValue } from "./json-value.ts";
 export { type LedgerEntry, ledgerGaps, vouchedPlaces } from "./ledger.ts";
@@ -37,8 +38,10 @@ export {
 } from "./policy-catalogue.ts";
 export type { Bound } from "./quantities/bound.ts";
 export { type Difference, differenceIn } from "./quantities/difference.ts";
+export { distributionSpec } from "./quantities/distribution.ts";
 export { daysIn } from "./quantities/duration.ts";
 export { isUnitWritten, unitWord } from "./quantities/unit-words.ts";
+export { GRADE_WORDS, type Grade, gradedHash, gradeSentence } from "./replay-grade.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { type ShareGroup, shareGroupOf } from "./share-group.ts";
 export type { StaffingTerms } from "./staffing-terms.ts";

@@ -2,6 +2,7 @@ import { InputError } from "../../errors.ts";
 import { comparisonKind } from "./comparison.ts";
 import { discoveryKind } from "./discovery.ts";
 import type { NotRedone, Redo, RedoTerms, ResultKind } from "./redo.ts";
+import { replayKind } from "./replay.ts";
 import { runKind } from "./run.ts";
 import { staffingKind } from "./staffing.ts";
 import { stressKind } from "./stress.ts";
@@ -17,6 +18,7 @@ const KINDS: readonly ResultKind[] = [
   uncertaintyKind,
   discoveryKind,
   staffingKind,
+  replayKind,
 ];
 
 /** How the result of a folder is made again, or why it cannot be. Throws InputError for a kind of result that nobody knows, or a manifest with faults. */

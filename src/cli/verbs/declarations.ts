@@ -4,9 +4,11 @@ import { declareCheck } from "./check.declaration.ts";
 import { declareCompare } from "./compare.declaration.ts";
 import { declareDescribe } from "./describe.declaration.ts";
 import { declareDiscover } from "./discover.declaration.ts";
+import { declareFit } from "./fit.declaration.ts";
 import { declareInit } from "./init.declaration.ts";
 import { declareMerge } from "./merge.declaration.ts";
 import { declarePolicies } from "./policies.declaration.ts";
+import { declareReplay } from "./replay.declaration.ts";
 import { declareReport } from "./report.declaration.ts";
 import { declareResponses } from "./responses.declaration.ts";
 import { declareRun } from "./run.declaration.ts";
@@ -16,6 +18,7 @@ import { declareServe } from "./serve.declaration.ts";
 import { declareStaff } from "./staff.declaration.ts";
 import { declareStress } from "./stress.declaration.ts";
 import { declareSweep } from "./sweep.declaration.ts";
+import { declareSynth } from "./synth.declaration.ts";
 import { declareValidate } from "./validate.declaration.ts";
 import { declareVerify } from "./verify.declaration.ts";
 import { declareWorker } from "./worker.declaration.ts";
@@ -31,6 +34,9 @@ export const declarations: readonly Declaration[] = [
   declareSweep,
   declareSensitivity,
   declareDiscover,
+  declareFit,
+  declareReplay,
+  declareSynth,
   declareReport,
   declareServe,
   declareVerify,

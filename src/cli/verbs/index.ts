@@ -21,6 +21,9 @@ const staff: Verb = async (...call) => (await import("./staff.ts")).staff(...cal
 const sweep: Verb = async (...call) => (await import("./sweep.ts")).sweep(...call);
 const sensitivity: Verb = async (...call) => (await import("./sensitivity.ts")).sensitivity(...call);
 const discover: Verb = async (...call) => (await import("./discover.ts")).discover(...call);
+const fit: Verb = async (...call) => (await import("./fit.ts")).fit(...call);
+const replay: Verb = async (...call) => (await import("./replay.ts")).replay(...call);
+const synth: Verb = async (...call) => (await import("./synth.ts")).synth(...call);
 const report: Verb = async (...call) => (await import("./report.ts")).report(...call);
 const serve: Verb = async (...call) => (await import("./serve.ts")).serve(...call);
 const verify: Verb = async (...call) => (await import("./verify.ts")).verify(...call);
@@ -40,6 +43,9 @@ export const verbs = {
   sweep,
   sensitivity,
   discover,
+  fit,
+  replay,
+  synth,
   report,
   serve,
   verify,

@@ -76,6 +76,7 @@ export const PURPOSE = {
   flareStart: 86,
   flareMessages: 87,
   flareTime: 88,
+  recordedThread: 90,
 } as const;
 
 /** The key of a named part of the world; `parts` are names out of the clinic, so they are kept apart by quoting. */

@@ -18,6 +18,16 @@ export interface ThreadOrigin {
   readonly isIn: boolean;
   /** Of its first message; those that follow are not told when they come. */
   readonly visit: VisitDistance;
+  /** What was recorded of it; left out of what is drawn. */
+  readonly recorded?: RecordedThread;
+}
+
+/** A thread as it was recorded: all of it was let in, and nothing follows but what was recorded. */
+export interface RecordedThread {
+  /** 0, 1; −1: not recorded. */
+  readonly urgent: number;
+  /** By round: 1 for a message that was owed a reply, else 0. */
+  readonly needsReply: Int8Array;
 }
 
 /** What a message takes over from its thread. */
@@ -49,7 +59,11 @@ export class RoundDraws {
     const { topic } = tables;
     const rules = this.#rules;
     const isFirst = round === 0;
-    const needsReply = isFirst || !happens(key, PURPOSE.thanks, round, topic.followUp.thanks);
+    const { recorded } = thread.origin;
+    const needsReply =
+      recorded === undefined
+        ? isFirst || !happens(key, PURPOSE.thanks, round, topic.followUp.thanks)
+        : recorded.needsReply[round] === 1;
     const unsuitable = isFirst && happens(key, PURPOSE.unsuitable, 0, topic.unsuitable);
     const incomplete = isFirst && happens(key, PURPOSE.incomplete, 0, topic.incomplete);
     const lowestRole = tables.lowestRole(key, round, needsReply);
@@ -60,6 +74,7 @@ export class RoundDraws {
       happens(key, PURPOSE.conversion, round, rules.conversion.chance(thread.needsVisit, round));
     const chanceOfNext = topic.followUp.probability * door.followUps;
     const goesOn =
+      recorded === undefined &&
       needsReply &&
       !converts &&
       door.turnedAwayBy < 0 &&
@@ -112,7 +127,7 @@ export class RoundDraws {
     unsuitable: boolean,
     incomplete: boolean,
   ): DoorOutcome {
-    if (this.#door.isOpen || (round === 0 && origin.isIn)) return LET_IN;
+    if (this.#door.isOpen || origin.recorded !== undefined || (round === 0 && origin.isIn)) return LET_IN;
     const { sinceVisit, untilVisit } = origin.visit;
     const topic = tables.topic.name;
     const message = { topic, round, needsReply, unsuitable, incomplete, sinceVisit, untilVisit };

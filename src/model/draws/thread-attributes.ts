@@ -31,13 +31,19 @@ export class ThreadAttributeTables {
   draw(key: Key64, origin: ThreadOrigin): ThreadAttributes {
     const topic = origin.topic >= 0 ? origin.topic : this.#topicOf(keyedUniform(key, PURPOSE.topic, 0));
     const tables = this.#topics[topic]!;
-    const urgent = happens(key, PURPOSE.urgent, 0, tables.topic.urgent);
+    const { recorded } = origin;
+    const known = recorded?.urgent ?? -1;
+    const urgent = known >= 0 ? known === 1 : happens(key, PURPOSE.urgent, 0, tables.topic.urgent);
     const complexity = normalQuantile(keyedUniform(key, PURPOSE.complexity, 0));
     const needsVisit = happens(key, PURPOSE.needsVisit, 0, tables.topic.needsVisit);
     const traits = { origin, tables, urgent, complexity, needsVisit };
     const rounds: Round[] = [];
     do rounds.push(this.#rounds.draw(key, rounds.length, traits));
-    while (!Number.isNaN(rounds[rounds.length - 1]!.followUpDelay));
+    while (
+      recorded === undefined
+        ? !Number.isNaN(rounds[rounds.length - 1]!.followUpDelay)
+        : rounds.length < recorded.needsReply.length
+    );
     return {
       topic,
       urgent,

@@ -24,14 +24,19 @@ export class ThreadBirths {
    * beforehand.
    */
   add(specialty: number, patient: number, written: number, hi: number, lo: number, topic = -1): void {
-    const sent = this.#portal.sendingAt(written);
-    if (sent >= this.#end) return;
+    this.addSent(specialty, patient, this.#portal.sendingAt(written), hi, lo, topic);
+  }
+
+  /** The same of what is known to have been sent at that moment; whether that is in the run. */
+  addSent(specialty: number, patient: number, sent: number, hi: number, lo: number, topic: number): boolean {
+    if (sent >= this.#end) return false;
     this.#specialties.push(specialty);
     this.#patients.push(patient);
     this.#sent.push(sent);
     this.#high.push(hi);
     this.#low.push(lo);
     this.#topics.push(topic);
+    return true;
   }
 
   /** Indexes in order of sending; those sent at the same moment in the order drawn. */

@@ -9,7 +9,7 @@ import { displacedTo } from "./displaced.ts";
  * from the world, from what closings and refusals must bring, and from the number of open messages going up.
  */
 export interface Conservation {
-  /** First messages, follow-ups that closings bring, and the chasers and duplicates that were told. */
+  /** First messages, follow-ups that closings bring or that were recorded, and the chasers and duplicates that were told. */
   readonly sent: number;
   readonly turnedAway: number;
   /** How often one more was open. */
@@ -69,7 +69,7 @@ export class Books {
 
   conservation(): Conservation {
     return {
-      sent: this.#world.threads.length + this.#followUps + this.#again,
+      sent: this.#world.threads.length + this.#recordedLater() + this.#followUps + this.#again,
       turnedAway: this.#turnedAway,
       received: this.#received,
       closed: this.#closed,
@@ -79,6 +79,14 @@ export class Books {
       workDue: this.#world.work.length + this.#callsOfTurnedAway + this.#callsOfWaiting,
       work: this.#work,
     };
+  }
+
+  /** Later messages of recorded threads that come in the run. */
+  #recordedLater(): number {
+    const { end } = this.#model;
+    const later = ({ recorded }: World["threads"][number]) =>
+      recorded === undefined ? 0 : recorded.sent.filter((sent, round) => round > 0 && sent < end).length;
+    return this.#world.threads.reduce((sum, thread) => sum + later(thread), 0);
   }
 
   #turnAway(record: MessageRecord): void {
@@ -93,8 +101,9 @@ export class Books {
     this.#closed += 1;
     if (cause !== "own") return;
     const { followUpDelay, bookingMinutes } = thread.rounds[round]!;
-    const isLast = Number.isNaN(followUpDelay) || round + 1 >= thread.rounds.length;
-    if (!isLast) {
+    const isRecorded = thread.recorded !== undefined;
+    const isLast = (Number.isNaN(followUpDelay) && !isRecorded) || round + 1 >= thread.rounds.length;
+    if (!isLast && !isRecorded) {
       const { calendar, end } = this.#model;
       const sent = calendar.portal.sendingAt(calendar.waking.add(closed, followUpDelay));
       if (sent < end) this.#followUps += 1;

@@ -40,6 +40,8 @@ export class MessageFlow {
   private readonly knownUrgent: Uint8Array;
   /** By number, in order of sending: all that were let in. */
   private readonly sent: OpenMessage[] = [];
+  /** Later messages of recorded threads, in the order in which they were expected. */
+  private readonly recorded: { readonly thread: Thread; readonly round: number }[] = [];
   private openCount = 0;
 
   constructor({ model, world, sim, roster, teams, lines, observer, otherWork, visits, waits }: FlowParts) {
@@ -66,6 +68,13 @@ export class MessageFlow {
   open(thread: Thread): void {
     this.knownUrgent[thread.id] = thread.flagged ? 1 : 0;
     this.send(thread, 0, thread.sent, true, "own");
+    const { recorded } = thread;
+    for (let round = 1; recorded !== undefined && round < thread.rounds.length; round += 1) {
+      const sent = recorded.sent[round]!;
+      if (sent >= this.model.end) return;
+      this.sim.scheduleAt(sent, this.recordedFollowUp, this.recorded.length, INSTANT.arrival);
+      this.recorded.push({ thread, round });
+    }
   }
 
   /** Somebody takes it up afresh. */
@@ -137,7 +146,8 @@ export class MessageFlow {
       this.turnAway(thread, round, sent, opensThread, cause, content.turnedAwayBy, content.displacedTo);
       return;
     }
-    if (this.caps.turnsAway(thread, sent)) {
+    const wasLetIn = cause === "own" && thread.recorded !== undefined;
+    if (!wasLetIn && this.caps.turnsAway(thread, sent)) {
       this.turnAway(thread, round, sent, opensThread, cause, rules.cap!.policy, content.cappedTo);
       return;
     }
@@ -222,7 +232,7 @@ export class MessageFlow {
     this.report(message);
     if (message.cause !== "own") return;
     this.bookVisit(message);
-    if (this.hasFollowUp(message)) this.expectFollowUp(message);
+    if (message.thread.recorded === undefined && this.hasFollowUp(message)) this.expectFollowUp(message);
   }
 
   private bookVisit(message: OpenMessage): void {
@@ -238,7 +248,8 @@ export class MessageFlow {
   }
 
   private hasFollowUp({ content, round, thread }: OpenMessage): boolean {
-    return !Number.isNaN(content.followUpDelay) && round + 1 < thread.rounds.length;
+    const isExpected = thread.recorded !== undefined || !Number.isNaN(content.followUpDelay);
+    return isExpected && round + 1 < thread.rounds.length;
   }
 
   private expectFollowUp(message: OpenMessage): void {
@@ -263,6 +274,11 @@ export class MessageFlow {
     const { thread, round, closed } = this.sent[number]!;
     const opensThread = now - closed > this.model.specialties[thread.specialty]!.policies.closeThreadAfter;
     this.send(thread, round + 1, now, opensThread, "own");
+  };
+
+  private readonly recordedFollowUp = (place: number): void => {
+    const { thread, round } = this.recorded[place]!;
+    this.send(thread, round, this.sim.now, false, "own");
   };
 
   private countOpen(change: number): void {

@@ -12,7 +12,7 @@ const PER_THREAD = 2;
 /** A batch is shorter than this, if it has more than one replication [ms]: it is what a killed worker loses. */
 const MOST = 60_000;
 /** Jobs in a batch at most, by what is kept of each, so that its results stay below some tens of megabytes. */
-const MOST_JOBS = { values: 1000, responses: 100, days: 50, full: 10 } as const;
+const MOST_JOBS = { values: 1000, replies: 100, responses: 100, days: 50, full: 10 } as const;
 /** Weight of the newest batch in what a replication is thought to take. */
 const NEWEST = 0.3;
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { invariant } from "../../errors.ts";
 import { type Job, jobId } from "../../experiment/index.ts";
 import type { Keep } from "../../model/index.ts";
 import { pack, unpackBytes } from "./packing.ts";
@@ -11,7 +12,7 @@ interface Series extends Omit<Job, "engine" | "replication"> {
 
 const MOST_JOBS = 10_000;
 const MOST_CHANGES = 10_000;
-const KEEPS: readonly Keep[] = ["values", "responses", "days", "full"];
+const KEEPS: readonly Keep[] = ["values", "replies", "responses", "days", "full"];
 
 /** Names a batch by what is in it: equal ids have equal results. */
 export function batchId(jobs: readonly Job[]): string {
@@ -21,6 +22,10 @@ export function batchId(jobs: readonly Job[]): string {
 
 /** Jobs of one engine as they travel: what neighbours share is written once. */
 export function writeBatch(jobs: readonly Job[]): string {
+  invariant(
+    jobs.every(({ arrivals }) => arrivals === undefined),
+    "recorded arrivals do not travel: replays run where the extract is",
+  );
   const series: (Omit<Series, "replications"> & { replications: number[] })[] = [];
   let last: Job | undefined;
   for (const job of jobs) {

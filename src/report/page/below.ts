@@ -3,6 +3,7 @@ import type { LedgerEntry, Scenario } from "../../scenario/index.ts";
 import { ledgerGaps } from "../../scenario/index.ts";
 import type { Block, Document } from "../document.ts";
 import { organisation } from "../organisation.ts";
+import { gradeCautions } from "../summarise.ts";
 import { counted, listed } from "../words.ts";
 import type { PageMatter } from "./matter.ts";
 
@@ -11,11 +12,13 @@ const GRADES = { cited: "published", local: "the clinic's own", assumed: "assume
 /** What must be known before relying on the numbers. */
 export function warningBlocks(
   cautions: readonly Caution[],
-  { warnings }: Scenario,
+  { warnings, document }: Scenario,
   base?: string,
 ): readonly Block[] {
   const of = base === undefined ? "" : `“${base}”: `;
+  const isGraded = cautions.some(({ code }) => code === "replay-grade");
   const items = [
+    ...(isGraded ? [] : gradeCautions(document).map(({ message }) => message)),
     ...cautions.filter(({ code }) => code !== "scenario-warnings").map(({ message }) => message),
     ...warnings.map(({ path, message }) => `${of}${message}${path === "" ? "" : ` (${path})`}`),
   ];

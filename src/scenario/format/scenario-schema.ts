@@ -10,6 +10,7 @@ import { promiseSchema } from "./promise.ts";
 import { specialtySchema } from "./specialty.ts";
 import { staffingSchema } from "./staffing.ts";
 import { teamSchema } from "./team.ts";
+import { validationSchema } from "./validation.ts";
 
 /** The version of the format that this floor reads and writes. */
 export const FORMAT_VERSION = 1;
@@ -59,6 +60,7 @@ export const scenarioSchema = described(
     comparison: comparisonSchema,
     stresses: z.optional(stresses),
     staffing: staffingSchema,
+    validation: validationSchema,
     evidence: ledgerSchema,
   }),
   "A clinic to simulate, as a planner writes it.",

@@ -1,0 +1,348 @@
+import { ROLES } from "../../model/index.ts";
+import { keyedUniformAt } from "../../random/index.ts";
+import { EVENTS, eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import { DayCounts } from "./day-counts.ts";
+import type { Extract, ExtractReading } from "./extract.ts";
+import type { ExtractClock } from "./extract-clock.ts";
+import type { FaultPlace } from "./extract-fault.ts";
+import { EXTRACT_FIELDS, type ExtractField, type ExtractForm } from "./extract-field.ts";
+import { type FaultCode, FaultTally } from "./fault-tally.ts";
+import { foldExtract, type Shift } from "./fold-extract.ts";
+import type { ColumnMap } from "./map-columns.ts";
+import { MissingCells } from "./missing-cells.ts";
+import { Names } from "./names.ts";
+import { RowTimes } from "./row-times.ts";
+import { type KeptRow, SampledRows, SampledTouches } from "./sampled-rows.ts";
+import type { TimeFormat } from "./time-format.ts";
+
+/** Turns identifiers into numbers that say nothing. */
+export interface Identities {
+  /** In [0, 1): decides who is in a sample; the same for the same identifier, always. */
+  draw(identifier: string): number;
+  /** A whole number from 0 that only this reading knows; equal ones are equal. Of people, whose identifiers come again and again, and of anything else. */
+  person(identifier: string): number;
+  number(identifier: string): number;
+}
+
+export interface ExtractTerms {
+  readonly map: ColumnMap;
+  readonly formats: ReadonlyMap<ExtractField, TimeFormat>;
+  readonly clock: ExtractClock;
+  readonly timeZone: string;
+  readonly identities: Identities;
+  /** [min on the clock] Nothing later is believed. */
+  readonly now: number;
+  /** [min on the clock] Messages sent in [from, to) count; what happens after is not known. */
+  readonly from: number;
+  readonly to: number;
+  /** Messages held at most. */
+  readonly keepAtMost: number;
+}
+
+/** Rows of one message as a sample holds several of an event log. */
+const EVENTS_PER_MESSAGE = 3;
+const TOUCHES_PER_MESSAGE = 2;
+const STAFF_DAY = { hi: 0x73746166, lo: 0x66646179 };
+
+const SENT = EVENTS.indexOf("sent");
+const READ = EVENTS.indexOf("read");
+const REPLIED = EVENTS.indexOf("replied");
+const CLOSED = EVENTS.indexOf("closed");
+const PATIENT = 0;
+const STAFF = 1;
+
+/** Takes the rows of a log, one after the other, in any order; holds counts and a sample, and gives the extract. */
+export class ExtractBuilder {
+  rows = 0;
+  readonly faults = new FaultTally();
+  readonly #terms: ExtractTerms;
+  readonly #form: ExtractForm;
+  readonly #column: Readonly<Record<ExtractField, number>>;
+  readonly #missing = new MissingCells();
+  readonly #times: RowTimes;
+  readonly #specialties = new Names();
+  readonly #topics = new Names();
+  readonly #staff = new Names(2000);
+  readonly #staffRoles: Int32Array[] = [];
+  readonly #counts = new DayCounts();
+  readonly #sample: SampledRows;
+  readonly #touches: SampledTouches;
+  readonly #shifts: Shift[] = [];
+  readonly #urgentOf = remembered(urgentOf);
+  readonly #senderOf = remembered(senderOf);
+  readonly #roleOf = remembered(roleOf);
+  readonly #eventOf = remembered(eventOf);
+  #last = Number.NEGATIVE_INFINITY;
+
+  constructor(terms: ExtractTerms) {
+    this.#terms = terms;
+    const { columns, form } = terms.map;
+    this.#form = form;
+    const place = (field: ExtractField) => columns.get(field) ?? -1;
+    this.#column = Object.fromEntries(EXTRACT_FIELDS.map((field) => [field, place(field)])) as Record<
+      ExtractField,
+      number
+    >;
+    this.#times = new RowTimes(terms, this.#column, this.faults, this.#missing);
+    const most = terms.keepAtMost * (form === "events" ? EVENTS_PER_MESSAGE : 1);
+    this.#sample = new SampledRows(most);
+    this.#touches = new SampledTouches(terms.keepAtMost * TOUCHES_PER_MESSAGE);
+  }
+
+  /** Times of sending that do not say by themselves what the local clock showed: without an offset, or with that of UTC. */
+  get withoutOffset(): number {
+    return this.#times.withoutOffset;
+  }
+
+  /** One row of a file, whose columns are those of the map. */
+  row(cells: readonly string[], place: FaultPlace): void {
+    this.rows += 1;
+    if (this.#form === "events") this.#event(cells, place);
+    else this.#message(cells, place);
+  }
+
+  /** A row that cannot be read. */
+  skip(fault: FaultCode, place: FaultPlace): void {
+    this.rows += 1;
+    this.faults.add(fault, place);
+  }
+
+  /** A shift of somebody, from a roster; times on the clock. */
+  shift(person: string, role: string, from: number, to: number): void {
+    const staff = isNothing(person) ? -1 : this.#member(person, roleOf(role));
+    if (staff >= 0) this.#shifts.push({ staff, from, to });
+  }
+
+  #message(cells: readonly string[], place: FaultPlace): void {
+    const sent = this.#times.of("sent", cells, place);
+    const sender = this.#sender(cells, place);
+    if (sender < 0) return;
+    if (Number.isNaN(sent)) {
+      this.faults.add("missing-sent", place);
+      return;
+    }
+    if (!this.#counted(sent)) return;
+    if (sender === 2) this.faults.add("automated-mail", place);
+    const specialty = this.#specialty(cells, place);
+    const topic = this.#topic(cells, place);
+    const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
+    const read = this.#times.after("first_read", sent, cells, place);
+    const replied = this.#times.after("replied", sent, cells, place);
+    const closed = this.#times.after("closed", sent, cells, place);
+    if (closed < replied) this.faults.add("closed-before-replied", place);
+    const role = this.#role(cells, place);
+    const staff = this.#person(cells, role, place);
+    this.#toldOf(sent, read, replied, closed);
+    if (sender === PATIENT) this.#counts.message(this.#terms.clock, sent, specialty, topic);
+    this.#keep(cells, place, { specialty, topic, sender, staff, role, urgent, sent, read, replied, closed });
+    if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, sent, Number.NaN);
+    else if (sender === PATIENT) {
+      const done = Number.isNaN(replied) ? CLOSED : REPLIED;
+      const at = Number.isNaN(replied) ? closed : replied;
+      if (!Number.isNaN(at)) this.#touch(staff, role, specialty, topic, done, at, read);
+    }
+  }
+
+  #event(cells: readonly string[], place: FaultPlace): void {
+    const at = this.#times.of("at", cells, place);
+    const cell = cells[this.#column.event]!;
+    const event = this.#eventOf(cell);
+    if (event < 0) {
+      this.faults.add("unknown-event", place);
+      return;
+    }
+    if (Number.isNaN(at)) {
+      this.faults.add("missing-sent", place);
+      return;
+    }
+    const sender = event === SENT ? this.#sender(cells, place) : PATIENT;
+    if (sender < 0 || at >= this.#terms.to) return;
+    if (event === SENT && !this.#counted(at)) return;
+    if (sender === 2) this.faults.add("automated-mail", place);
+    const specialty = this.#specialty(cells, place);
+    const topic = this.#topic(cells, place);
+    const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
+    const role = event === SENT && sender === PATIENT ? -1 : this.#role(cells, place);
+    const staff = event === SENT && sender === PATIENT ? -1 : this.#person(cells, role, place);
+    const when = (kind: number) => (event === kind ? at : Number.NaN);
+    this.#toldOf(at, at, at, at);
+    if (event === SENT && sender === PATIENT) this.#counts.message(this.#terms.clock, at, specialty, topic);
+    this.#keep(cells, place, {
+      specialty,
+      topic,
+      sender,
+      // Who read or forwarded it is in the touches; here is who replied or closed it.
+      staff: event === REPLIED || event === CLOSED || sender === STAFF ? staff : -1,
+      role: event === REPLIED || event === CLOSED || sender === STAFF ? role : -1,
+      urgent,
+      sent: when(SENT),
+      read: when(READ),
+      replied: when(REPLIED),
+      closed: when(CLOSED),
+    });
+    if (event !== SENT) this.#touch(staff, role, specialty, topic, event, at, Number.NaN);
+    else if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, at, Number.NaN);
+  }
+
+  #counted(sent: number): boolean {
+    return sent >= this.#terms.from && sent < this.#terms.to;
+  }
+
+  #toldOf(...times: readonly number[]): void {
+    for (const time of times) if (time > this.#last) this.#last = time;
+  }
+
+  #sender(cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column.sender;
+    if (column < 0) return PATIENT;
+    const cell = cells[column]!;
+    const sender = this.#senderOf(cell);
+    if (sender >= 0) return sender;
+    if (isNothing(cell)) {
+      this.#missing.count("sender");
+      return PATIENT;
+    }
+    this.faults.add("unknown-sender", place);
+    return -1;
+  }
+
+  #specialty(cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column.specialty;
+    if (column < 0) return this.#specialties.none();
+    const cell = cells[column]!;
+    if (isNothing(cell)) {
+      this.#missing.count("specialty");
+      return this.#specialties.none();
+    }
+    const specialty = this.#specialties.of(cell);
+    if (specialty >= 0) return specialty;
+    this.faults.add("free-text-specialty", place);
+    return this.#specialties.none();
+  }
+
+  #topic(cells: readonly string[], place: FaultPlace): number {
+    const column = this.#column.topic;
+    if (column < 0) return -1;
+    const cell = cells[column]!;
+    if (isNothing(cell)) return this.#missing.count("topic", -1);
+    const topic = this.#topics.of(cell);
+    if (topic < 0) this.faults.add("free-text-topic", place);
+    return topic;
+  }
+
+  #role(cells: readonly string[], place: FaultPlace): number {
+    return this.#word("staff_role", cells, place, this.#roleOf, "unknown-role");
+  }
+
+  #word(
+    field: ExtractField,
+    cells: readonly string[],
+    place: FaultPlace,
+    of: (cell: string) => number,
+    fault: "unknown-urgency" | "unknown-role",
+  ): number {
+    const column = this.#column[field];
+    if (column < 0) return -1;
+    const cell = cells[column]!;
+    if (isNothing(cell)) return this.#missing.count(field, -1);
+    const value = of(cell);
+    if (value < 0) this.faults.add(fault, place);
+    return value;
+  }
+
+  #person(cells: readonly string[], role: number, place: FaultPlace): number {
+    const column = this.#column.staff_id;
+    if (column < 0) return -1;
+    const cell = cells[column]!;
+    if (isNothing(cell)) return this.#missing.count("staff_id", -1);
+    const staff = this.#member(cell, role);
+    if (staff < 0) this.faults.add("too-many-staff", place);
+    return staff;
+  }
+
+  /** Ordinal of somebody who was told of in this role; −1: there are too many people. */
+  #member(person: string, role: number): number {
+    const staff = this.#staff.of(person);
+    if (staff < 0) return staff;
+    this.#staffRoles[staff] ??= new Int32Array(ROLES.length + 1);
+    this.#staffRoles[staff][role + 1]! += 1;
+    return staff;
+  }
+
+  #touch(
+    staff: number,
+    role: number,
+    specialty: number,
+    topic: number,
+    event: number,
+    at: number,
+    read: number,
+  ): void {
+    if (staff < 0) return;
+    const { clock } = this.#terms;
+    const day = clock.dayOf(at);
+    if (event === REPLIED || event === CLOSED) this.#counts.reply(staff, day, clock.hourOf(at));
+    this.#touches.put(keyedUniformAt(STAFF_DAY.hi, STAFF_DAY.lo, staff, day), {
+      staff,
+      role,
+      specialty,
+      topic,
+      kind: event - 1,
+      at,
+      read,
+    });
+  }
+
+  #keep(cells: readonly string[], place: FaultPlace, row: KeptRow): void {
+    const { identities } = this.#terms;
+    const patient = this.#identifier("patient_id", cells);
+    const thread = this.#identifier("thread_id", cells);
+    const message = this.#identifier("message_id", cells);
+    const unit = patient || thread || message || `row ${place.file} ${place.row}`;
+    const draw = identities.draw(unit);
+    if (!this.#sample.keeps(draw)) return;
+    this.#sample.put(draw, {
+      ...row,
+      patient: identities.person(unit),
+      thread: thread === "" ? -1 : identities.number(`thread ${unit} ${thread}`),
+      message: message === "" ? -1 : identities.number(`message ${message}`),
+      order: this.rows,
+      file: place.file,
+      row: place.row,
+    });
+  }
+
+  #identifier(field: "patient_id" | "thread_id" | "message_id", cells: readonly string[]): string {
+    const column = this.#column[field];
+    if (column < 0) return "";
+    const cell = cells[column]!;
+    if (!isNothing(cell)) return cell;
+    this.#missing.count(field);
+    return "";
+  }
+
+  /** What has been read, as an extract; the builder is done with. Undefined: there is no message of a patient. */
+  extract(reading: ExtractReading): Extract | undefined {
+    this.#times.finish();
+    return foldExtract({
+      reading,
+      timeZone: this.#terms.timeZone,
+      isPart: this.#terms.from > Number.NEGATIVE_INFINITY || this.#terms.to < Number.POSITIVE_INFINITY,
+      rows: this.rows,
+      form: this.#form,
+      fields: [...this.#terms.map.columns.keys()],
+      clock: this.#terms.clock,
+      last: Math.min(this.#last, this.#terms.to),
+      specialties: this.#specialties,
+      topics: this.#topics,
+      staff: this.#staff,
+      staffRoles: this.#staffRoles,
+      counts: this.#counts,
+      sample: this.#sample,
+      touches: this.#touches,
+      shifts: this.#shifts,
+      missing: this.#missing.counts,
+      faults: this.faults,
+    });
+  }
+}

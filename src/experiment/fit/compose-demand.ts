@@ -1,0 +1,184 @@
+import { dayNumber, isoDate } from "../../model/index.ts";
+import type { JsonObject } from "../../scenario/index.ts";
+import { DAYS_PER_YEAR } from "../../units.ts";
+import type { Draft } from "./draft.ts";
+import type { Fit, SpecialtyFit } from "./fit.ts";
+import { EVEN } from "./fit-heterogeneity.ts";
+import { figures, intervalOf, numberText, percentText, perMonth, rangeOf } from "./written-amounts.ts";
+
+const DAYS_PER_WEEK = 7;
+const WIDE = 0.5;
+
+/** Patients of a specialty, and how many messages they send when. `base` is where the base has a specialty to take from. */
+export function composeDemand(
+  draft: Draft,
+  fit: Fit,
+  specialty: SpecialtyFit,
+  base: readonly string[],
+): void {
+  const here = ["specialties", specialty.name];
+  const of = specialty.name;
+  const accounts = composePatients(draft, specialty, base);
+  const { volume } = specialty;
+  const known = specialty.accounts !== undefined;
+  const per = (rate: number) => figures(known ? (100 * perMonth(rate)) / accounts : perMonth(rate), 4);
+  const unit = known ? "per 100 portal patients per month" : "per month";
+  const clumped =
+    specialty.heterogeneity === undefined ? "" : "; the interval holds that a few patients write most";
+  draft.learn([...here, "demand", "volume"], `${per(volume.estimate)} ${unit}`, {
+    of,
+    label: "messages of patients",
+    value: `${per(volume.estimate)} ${unit}`,
+    interval: intervalOf(volume, (x) => `${per(x)}`),
+    range: [`${per(volume.low)}`, `${per(volume.high)}`],
+    how: `new threads × ${figures(specialty.messagesPerThread.estimate)} messages of a thread that is answered throughout; chasers left out${clumped}`,
+  });
+  draft.put([...here, "demand", "counts"], "all patient messages");
+  composeHeterogeneity(draft, specialty, here);
+  composeDayFactor(draft, specialty, here);
+  composeTrend(draft, fit, specialty, here);
+  const { hourOfDay, dayOfWeek, weekendDiffers, closedOverSunday, closedDates } = specialty.profile;
+  draft.put([...here, "demand", "profile"], {
+    hourOfDay: hourOfDay.map((w) => figures(w)),
+    dayOfWeek: dayOfWeek.map((w) => figures(w)),
+  });
+  draft.note([...here, "demand", "profile"], {
+    of,
+    label: "threads by hour and weekday",
+    value: "24 hours, 7 weekdays",
+    how: `first messages of threads by local hour and weekday; ${closedDates} closed dates set apart`,
+    ...(weekendDiffers > 0.1
+      ? {
+          weak: `hours of weekends differ from those of workdays by up to ${percentText(weekendDiffers)}; one profile stands for both`,
+        }
+      : {}),
+  });
+  if (Number.isFinite(closedOverSunday.low) && (closedOverSunday.low > 1.2 || closedOverSunday.high < 0.8)) {
+    draft.remark(
+      `${of}: closed dates bring ${figures(closedOverSunday.estimate)} times what a Sunday does (${intervalOf(closedOverSunday, numberText)}); a scenario takes them to be alike`,
+    );
+  }
+}
+
+/** The number of portal patients that was written. */
+function composePatients(
+  draft: Draft,
+  { name, accounts, heterogeneity, writers }: SpecialtyFit,
+  base: readonly string[],
+): number {
+  const here = ["specialties", name];
+  const share = (draft.baseAt([...base, "portalShare"]) as number | undefined) ?? 0.5;
+  const guessed = heterogeneity?.patients.estimate ?? 2 * writers;
+  const portal = Math.round(accounts ?? Math.min(2_000_000 * share, guessed));
+  const interval =
+    heterogeneity === undefined ? "" : intervalOf(heterogeneity.patients, (x) => `${Math.round(x)}`);
+  draft.learn([...here, "patients"], Math.max(1, Math.round(portal / share)), {
+    of: name,
+    label: "patients with an account",
+    value: `${portal}`,
+    ...(accounts === undefined
+      ? {
+          interval,
+          how: `those who never wrote guessed from ${writers} who did (a zero-truncated law)`,
+          weak: "nobody can count those who are silent: give the number with --patients",
+        }
+      : { how: "as given with --patients" }),
+  });
+  draft.borrow([...here, "portalShare"], [...base, "portalShare"]);
+  return portal;
+}
+
+function composeHeterogeneity(
+  draft: Draft,
+  { name, heterogeneity }: SpecialtyFit,
+  here: readonly string[],
+): void {
+  if (heterogeneity === undefined || heterogeneity.shape.estimate > EVEN) return;
+  const { shape, isGuessed } = heterogeneity;
+  draft.put([...here, "demand", "patientHeterogeneity", "panel"], "fixed");
+  draft.learn([...here, "demand", "patientHeterogeneity", "shape"], Math.max(0.01, figures(shape.estimate)), {
+    of: name,
+    label: "unevenness of patients (gamma shape)",
+    value: numberText(shape.estimate),
+    interval: intervalOf(shape, numberText),
+    ...rangeEntry(rangeOf(shape, (x) => Math.max(0.01, figures(x)))),
+    how: "a negative binomial law of threads by patient; a small shape: a few write most",
+    ...(isGuessed ? { weak: "without the number of accounts those who never wrote are a guess" } : {}),
+  });
+}
+
+function composeDayFactor(draft: Draft, { name, dayFactor }: SpecialtyFit, here: readonly string[]): void {
+  const { cv, carryOver } = dayFactor;
+  if (Number.isNaN(cv.estimate)) return;
+  const weak = cv.low === 0 ? { weak: "chance alone could explain how days differ" } : {};
+  draft.learn([...here, "demand", "dayFactor", "cv"], figures(cv.estimate), {
+    of: name,
+    label: "busy days, coefficient of variation",
+    value: numberText(cv.estimate),
+    interval: intervalOf(cv, numberText),
+    ...rangeEntry(rangeOf(cv, (x) => figures(x))),
+    how: `what days differ beyond chance (${dayFactor.days} days)`,
+    ...weak,
+  });
+  if (Number.isNaN(carryOver.estimate)) return;
+  draft.learn([...here, "demand", "dayFactor", "carryOver"], figures(carryOver.estimate), {
+    of: name,
+    label: "busy days, carried over to the next",
+    value: numberText(carryOver.estimate),
+    interval: intervalOf(carryOver, numberText),
+    ...rangeEntry(rangeOf(carryOver, (x) => figures(x))),
+    how: "covariance of neighbouring days",
+    ...(carryOver.high - carryOver.low > WIDE ? { weak: "a year of days says little of it" } : {}),
+  });
+}
+
+function composeTrend(
+  draft: Draft,
+  fit: Fit,
+  { name, trend, shape }: SpecialtyFit,
+  here: readonly string[],
+): void {
+  if (trend === undefined) return;
+  const years = (trend.weeks * DAYS_PER_WEEK) / DAYS_PER_YEAR;
+  const season = years < 2 ? { weak: "less than two years: growth and season look alike" } : {};
+  const rate = `${figures(100 * trend.growth.estimate)}% per year`;
+  const told = {
+    of: name,
+    label: "growth",
+    value: trend.shape === "growth" ? rate : "none",
+    interval: intervalOf(trend.growth, percentText),
+    how: `log-linear in ${trend.weeks} weekly counts, ${trend.shape === "growth" ? "preferred to" : "not preferred to"} a steady volume by a penalised likelihood`,
+    ...season,
+  };
+  if (trend.shape === "growth") {
+    draft.put([...here, "demand", "growth", "from"], fit.start);
+    const range = rangeOf(trend.growth, (x) => `${figures(100 * x)}% per year`);
+    draft.learn([...here, "demand", "growth", "rate"], rate, { ...told, ...rangeEntry(range) });
+  } else draft.mention(told);
+  if (trend.shape !== "changes") return;
+  const last = trend.levels.at(-1)!;
+  const dateOf = (week: number) => isoDate(dayNumber(fit.start) + week * DAYS_PER_WEEK);
+  const timeline = shape.timeline.map(
+    ({ from, to, factor }): JsonObject => ({
+      from,
+      to,
+      factor: figures(factor),
+      why: "a level of the volume that was found in the extract",
+    }),
+  );
+  draft.put([...here, "demand", "timeline"], timeline);
+  trend.levels.slice(0, -1).forEach(({ to, factor }, i) => {
+    draft.note([...here, "demand", "timeline", `${i}`, "factor"], {
+      of: name,
+      label: `volume until ${dateOf(to)}, over that from ${dateOf(last.from)} on`,
+      value: numberText(factor.estimate),
+      interval: intervalOf(factor, numberText),
+      ...rangeEntry(rangeOf(factor, (x) => figures(x))),
+      how: "a change point of the penalised likelihood of weekly counts",
+    });
+  });
+}
+
+export function rangeEntry(range: readonly [number | string, number | string] | undefined) {
+  return range === undefined ? {} : { range };
+}

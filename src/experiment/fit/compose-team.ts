@@ -1,0 +1,194 @@
+import type { Role } from "../../model/index.ts";
+import type { JsonObject, JsonValue } from "../../scenario/index.ts";
+import { baseTeam } from "./base-places.ts";
+import { rangeEntry } from "./compose-demand.ts";
+import type { Draft } from "./draft.ts";
+import type { Fit, TeamFit } from "./fit.ts";
+import { clock, hoursOfSlots, weekdaysText } from "./week-slots.ts";
+import {
+  figures,
+  intervalOf,
+  isBounded,
+  numberText,
+  percentText,
+  rangeOf,
+  shareFigure,
+} from "./written-amounts.ts";
+
+const FEWEST_EVENINGS = 20;
+
+/** A team: posts, hours, evenings, absence, and what the base has for what they cost. */
+export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
+  const here = ["staff", team.name];
+  const { role, people, serves, hours } = team;
+  const base = baseTeam(draft, role, serves);
+  const blocks = role === "physician" || role === "resident";
+  draft.put([...here, "role"], role);
+  draft.learn([...here, "count"], people.length, {
+    of: team.name,
+    label: "people",
+    value: `${people.length}`,
+    how: "those with 40 replies or closings at least",
+    weak: "who came or left meanwhile counts as a post throughout",
+  });
+  draft.put([...here, "serves"], serves);
+  const key = blocks ? "inbox" : "shifts";
+  const written = hoursOfSlots(hours.slots);
+  if (written.length > 0) {
+    draft.learn([...here, key], written, {
+      of: team.name,
+      label: blocks ? "inbox blocks" : "shifts",
+      value: written.join("; "),
+      how: team.fromRoster ? "the roster" : `half-hours in which work began (${hours.acts} pieces)`,
+      ...(team.fromRoster ? {} : { weak: "time without anything to do does not show" }),
+    });
+  } else if (base !== undefined) draft.borrow([...here, key], [...base, key]);
+  composePeople(draft, team, here, key);
+  composeEvenings(draft, fit, team, here);
+  composeAbsence(draft, team, here, base);
+  if (role === "resident") draft.put([...here, "coSignature"], coSignature(draft, fit, team, here));
+  if (base === undefined) return;
+  for (const each of ["endOfHours", "reRead", "costPerHour"]) draft.borrow([...here, each], [...base, each]);
+  const basis = draft.baseAt([...base, "costBasis"]);
+  if (basis !== undefined) draft.put([...here, "costBasis"], basis);
+}
+
+/** Those whose hours or panels differ, by their pseudonyms. */
+function composePeople(
+  draft: Draft,
+  { name, people, hours, routing }: TeamFit,
+  here: readonly string[],
+  key: string,
+): void {
+  const uneven = routing?.uneven === true && routing.patients.every((n) => !Number.isNaN(n));
+  const all = uneven ? routing.patients.reduce((sum, n) => sum + n, 0) : 0;
+  const written: Record<string, JsonValue> = {};
+  people.forEach((_, person) => {
+    const own = hours.own.find((each) => each.person === person);
+    const entry: Record<string, JsonValue> = {};
+    if (own !== undefined) entry[key] = hoursOfSlots(own.slots);
+    if (uneven) entry.panelShare = figures((routing.patients[person]! * people.length) / all, 2);
+    if (uneven || own !== undefined) written[`person ${person + 1}`] = entry;
+  });
+  if (Object.keys(written).length === 0) return;
+  draft.put([...here, "people"], inOrder(written, people.length));
+  draft.note([...here, "people"], {
+    of: name,
+    label: uneven ? "people's own panels and hours" : "people's own hours",
+    value: `${Object.keys(written).length} of ${people.length} people`,
+    how: uneven
+      ? "patients by who answered them most; hours as the team's"
+      : "mornings and afternoons on which next to nothing was done",
+  });
+}
+
+/** Names stand for the first posts, in order: whoever comes before one that differs has an entry, too. */
+function inOrder(written: Readonly<Record<string, JsonValue>>, count: number): JsonObject {
+  const names = Array.from({ length: count }, (_, i) => `person ${i + 1}`);
+  const last = names.findLastIndex((name) => written[name] !== undefined);
+  return Object.fromEntries(names.slice(0, last + 1).map((name) => [name, written[name] ?? {}]));
+}
+
+function composeEvenings(
+  draft: Draft,
+  fit: Fit,
+  { name, evenings, serves }: TeamFit,
+  here: readonly string[],
+): void {
+  if (evenings === undefined || evenings.evenings < FEWEST_EVENINGS) return;
+  const { days, from, upTo, probability } = evenings;
+  // Where others read between, a message that was read need not have been with this team yet.
+  const between = fit.specialties.some((each) => serves.includes(each.name) && each.triage === "clerk-first");
+  const bounds = between ? { ...probability, high: 1 } : probability;
+  draft.put(
+    [...here, "evenings"],
+    [
+      {
+        days: weekdaysText(days),
+        from: clock(from),
+        upTo: `${upTo} min`,
+        probability: shareFigure(probability.estimate),
+      },
+    ],
+  );
+  draft.note([...here, "evenings", "0", "probability"], {
+    of: name,
+    label: `evenings from ${clock(from)}, for up to ${upTo} min`,
+    value: percentText(probability.estimate),
+    interval: intervalOf(bounds, percentText),
+    ...rangeEntry(rangeOf(bounds, shareFigure)),
+    how: `of ${evenings.evenings} evenings on which something waited for them, ${weekdaysText(days)}`,
+    ...(between ? { weak: "messages may still have been with a nurse: at least this" } : {}),
+  });
+  draft.note([...here, "evenings", "0", "upTo"], {
+    of: name,
+    label: "an evening's length",
+    value: `${upTo} min`,
+    how: "nineteen of twenty evenings ended within it",
+  });
+}
+
+function composeAbsence(
+  draft: Draft,
+  { name, absence }: TeamFit,
+  here: readonly string[],
+  base: readonly string[] | undefined,
+): void {
+  const { vacationWeeks, stretchWeeks, sickDays, seesWeeks, seesSingleDays } = absence;
+  if (seesWeeks && isBounded(vacationWeeks)) {
+    const weeks = (x: number) => `${Math.round(2 * x) / 2} weeks per year`;
+    draft.learn([...here, "absence", "vacation"], weeks(Math.min(26, vacationWeeks.estimate)), {
+      of: name,
+      label: "weeks away a year",
+      value: numberText(vacationWeeks.estimate),
+      interval: intervalOf(vacationWeeks, numberText),
+      range: [weeks(vacationWeeks.low), weeks(Math.min(52, vacationWeeks.high))],
+      how: "a week or more of business days without an act that chance would not make",
+      ...(seesSingleDays ? {} : { weak: "people who act on few days seem away when there is nothing to do" }),
+    });
+    draft.put(
+      [...here, "absence", "vacationStretch"],
+      `${Math.min(8, stretchWeeks)} week${stretchWeeks === 1 ? "" : "s"}`,
+    );
+    draft.note([...here, "absence", "vacationStretch"], {
+      of: name,
+      label: "usual stretch away",
+      value: `${stretchWeeks} week${stretchWeeks === 1 ? "" : "s"}`,
+      how: "the median of these stretches",
+    });
+  } else if (base !== undefined) {
+    draft.borrow([...here, "absence", "vacation"], [...base, "absence", "vacation"]);
+    draft.borrow([...here, "absence", "vacationStretch"], [...base, "absence", "vacationStretch"]);
+  }
+  if (seesSingleDays && isBounded(sickDays)) {
+    const days = (x: number) => `${Math.round(x)} days per year`;
+    draft.learn([...here, "absence", "sick"], days(sickDays.estimate), {
+      of: name,
+      label: "single days away a year",
+      value: numberText(sickDays.estimate),
+      interval: intervalOf(sickDays, numberText),
+      range: [days(sickDays.low), days(sickDays.high)],
+      how: "shorter stretches of business days without an act",
+    });
+  } else if (base !== undefined) draft.borrow([...here, "absence", "sick"], [...base, "absence", "sick"]);
+  const cover = base === undefined ? undefined : draft.baseAt([...base, "absence", "cover"]);
+  if (cover !== undefined) draft.put([...here, "absence", "cover"], cover);
+}
+
+/** Of what residents and physicians answer, the share that physicians sign, by who closed it. */
+function coSignature(draft: Draft, fit: Fit, { name, serves }: TeamFit, here: readonly string[]): JsonObject {
+  const count = (role: Role) =>
+    fit.teams
+      .filter((team) => team.role === role && team.serves.some((s) => serves.includes(s)))
+      .reduce((sum, team) => sum + team.people.reduce((n, person) => n + person.total, 0), 0);
+  const [residents, physicians] = [count("resident"), count("physician")];
+  const share = physicians / Math.max(1, residents + physicians);
+  draft.note([...here, "coSignature", "share"], {
+    of: name,
+    label: "drafts that a physician signs",
+    value: percentText(share),
+    how: "of what residents and physicians closed, what physicians did",
+    weak: "a physician's own replies cannot be told from signed drafts",
+  });
+  return { share: shareFigure(share), effort: 0.3 };
+}

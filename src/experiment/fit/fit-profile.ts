@@ -1,0 +1,111 @@
+import type { Calendar } from "../../model/index.ts";
+import type { Bounds } from "./bounds.ts";
+
+/** When threads begin: by hour of the day and by weekday, as a scenario has it; closed dates are apart. */
+export interface ProfileFit {
+  /** Weights of 24 hours, mean 1; hours of fewer than five threads have the mean of the cell they are pooled into. */
+  readonly hourOfDay: readonly number[];
+  /** Threads on a date of each weekday that is not closed, Monday first, in the mean. */
+  readonly dayOfWeek: readonly number[];
+  /** 7 × 24, Monday first: the share of a week's threads in that hour, of dates that are not closed. Cells are pooled as above. */
+  readonly hourOfWeek: readonly number[];
+  /** Threads on a closed date over those on a Sunday that is not: the model takes them to be alike. NaN ends without any. */
+  readonly closedOverSunday: Bounds;
+  readonly closedDates: number;
+  /** Largest difference, over hours, between the share of a weekend's threads sent by that hour and the share of a workday's: the model has one profile for both. */
+  readonly weekendDiffers: number;
+}
+
+const HOURS = 24;
+const SUNDAY = 6;
+const SATURDAY = 5;
+const FEWEST_IN_CELL = 5;
+
+/** By local hour: `counts` has days × 24 threads that began; days from `from` to before `to` are watched in full. */
+export function fitProfile(
+  counts: Float64Array,
+  calendar: Calendar,
+  { from, to }: { readonly from: number; readonly to: number },
+): ProfileFit {
+  const hours = new Float64Array(HOURS);
+  const week = new Float64Array(7 * HOURS);
+  const byWeekday = new Float64Array(7);
+  const dates = new Float64Array(7);
+  const [workday, weekend] = [new Float64Array(HOURS), new Float64Array(HOURS)];
+  let closed = 0;
+  let closedDates = 0;
+  for (let day = from; day < to; day += 1) {
+    const weekday = calendar.dayOfWeek(day);
+    const isClosed = calendar.isClosed(day);
+    if (isClosed) closedDates += 1;
+    else dates[weekday]! += 1;
+    for (let hour = 0; hour < HOURS; hour += 1) {
+      const count = counts[day * HOURS + hour]!;
+      hours[hour]! += count;
+      if (isClosed) closed += count;
+      else {
+        byWeekday[weekday]! += count;
+        week[weekday * HOURS + hour]! += count;
+      }
+      (isClosed || weekday >= SATURDAY ? weekend : workday)[hour]! += count;
+    }
+  }
+  const total = sum(hours);
+  const sundays = byWeekday[SUNDAY]!;
+  const ratio = closed / closedDates / (sundays / dates[SUNDAY]!);
+  // The logarithm of a ratio of two counts of rare things has variance 1/a + 1/b.
+  const half = 1.96 * Math.sqrt(1 / closed + 1 / sundays);
+  const known = closedDates > 0 && closed >= FEWEST_IN_CELL && sundays >= FEWEST_IN_CELL;
+  return {
+    hourOfDay: pooled(hours).map((count) => (total > 0 ? (count * HOURS) / total : 1)),
+    dayOfWeek: pooled(byWeekday).map((count, i) => (dates[i]! > 0 ? count / dates[i]! : 0)),
+    hourOfWeek: pooled(week).map((count) => count / Math.max(1, sum(week))),
+    closedOverSunday: known
+      ? { estimate: ratio, low: Math.max(0, ratio * (1 - half)), high: ratio * (1 + half) }
+      : { estimate: ratio, low: Number.NaN, high: Number.NaN },
+    closedDates,
+    weekendDiffers: apart(workday, weekend),
+  };
+}
+
+/** Counts in which neighbours share what they have until each shared cell holds five, or nothing at all. */
+export function pooled(counts: ArrayLike<number>): readonly number[] {
+  const result: number[] = [];
+  let cell = 0;
+  let width = 0;
+  for (let i = 0; i < counts.length; i += 1) {
+    cell += counts[i]!;
+    width += 1;
+    if (cell >= FEWEST_IN_CELL || (cell === 0 && width === 1) || i === counts.length - 1) {
+      let share = cell / width;
+      if (cell > 0 && cell < FEWEST_IN_CELL && result.length > 0) {
+        // What is left at the end goes to the cells before it.
+        let back = result.length;
+        let more = 0;
+        while (back > 0 && more < FEWEST_IN_CELL) more += result[--back]!;
+        share = (cell + more) / (width + result.length - back);
+        result.fill(share, back);
+      }
+      for (let k = 0; k < width; k += 1) result.push(share);
+      cell = 0;
+      width = 0;
+    }
+  }
+  return result;
+}
+
+function apart(a: Float64Array, b: Float64Array): number {
+  const [all, others] = [sum(a), sum(b)];
+  if (all === 0 || others === 0) return 0;
+  let [upTo, alike, largest] = [0, 0, 0];
+  for (let i = 0; i < a.length; i += 1) {
+    upTo += a[i]! / all;
+    alike += b[i]! / others;
+    largest = Math.max(largest, Math.abs(upTo - alike));
+  }
+  return largest;
+}
+
+function sum(values: Float64Array): number {
+  return values.reduce((total, value) => total + value, 0);
+}

@@ -1,0 +1,88 @@
+import { quantile } from "../../stats/index.ts";
+import { type Check, chanceOf, checkSize } from "./check.ts";
+
+/** Weeks at the beginning of a record whose messages wait in lines that the model has to fill first. */
+const FILLING = 2;
+/** Of a share: how far a lasting step may go that is not worth telling. */
+const STEP = 0.1;
+/** A change has at least so many weeks on either side. */
+const FEWEST_WEEKS = 6;
+
+/** The week from which on errors are others than before, and by how much. */
+export interface Change {
+  readonly week: number;
+  /** Median error from that week on, less that before: a few weeks apart from all others make no lasting step. */
+  readonly step: number;
+}
+
+/**
+ * The most likely change in a course of weekly errors: the split at which the means before and after differ most, weighted by √(before × after / all)
+ * as in a CUSUM; undefined where there are too few weeks. NaN weeks are left out.
+ */
+export function findChange(errors: readonly number[]): (Change & { readonly size: number }) | undefined {
+  const there = errors.flatMap((error, week) => (Number.isNaN(error) ? [] : [{ error, week }]));
+  const count = there.length;
+  const total = there.reduce((sum, { error }) => sum + error, 0);
+  let best: { readonly k: number; readonly size: number } | undefined;
+  let before = 0;
+  for (let k = 1; k < count; k += 1) {
+    before += there[k - 1]!.error;
+    if (k < FEWEST_WEEKS || count - k < FEWEST_WEEKS) continue;
+    const step = (total - before) / (count - k) - before / k;
+    const size = Math.abs(step) * Math.sqrt((k * (count - k)) / count);
+    if (best === undefined || size > best.size) best = { k, size };
+  }
+  if (best === undefined) return undefined;
+  const { k, size } = best;
+  const median = (part: typeof there) =>
+    quantile(
+      part.map(({ error }) => error).sort((a, b) => a - b),
+      0.5,
+    );
+  return { week: there[k]!.week, step: median(there.slice(k)) - median(there.slice(0, k)), size };
+}
+
+/** What is made of the most likely change of a record. */
+export interface JudgedChange extends Change {
+  readonly check: Check | undefined;
+  /** How likely a replication of a right model seems to change as much. */
+  readonly chance: number;
+}
+
+/**
+ * Where the weekly shares in time of a record depart from those of replications and stay away; undefined where there are too few weeks. Each
+ * replication is held against the others, as the record is against all.
+ */
+export function changeOf(
+  recorded: readonly number[],
+  replications: readonly (readonly number[])[],
+): JudgedChange | undefined {
+  const errors = (course: readonly number[], others: readonly (readonly number[])[]) =>
+    course.map((value, week) => {
+      const sum = others.reduce((total, each) => total + each[week]!, 0);
+      return week < FILLING ? Number.NaN : value - sum / others.length;
+    });
+  const found = findChange(errors(recorded, replications));
+  if (found === undefined) return undefined;
+  const usual = replications.map((course, own) =>
+    findChange(
+      errors(
+        course,
+        replications.filter((_, other) => other !== own),
+      ),
+    ),
+  );
+  const check = checkSize(
+    {
+      stage: "replies",
+      label: "lasting step of the share in time that the model does not have",
+      scale: "share",
+      tolerance: STEP,
+      mend: "something changed in the clinic: a timeline, or a scenario of its own from then on",
+    },
+    Math.abs(found.step),
+    usual.map((change) => Math.abs(change?.step ?? 0)),
+  );
+  const sizes = usual.map((change) => change?.size ?? 0);
+  return { week: found.week, step: found.step, check, chance: chanceOf(found.size, sizes) };
+}

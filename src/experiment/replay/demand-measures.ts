@@ -1,0 +1,115 @@
+import { log } from "../../random/index.ts";
+import type { Measure } from "./measure.ts";
+import type { ReplayView } from "./replay-view.ts";
+import { FEWEST_IN_GROUP } from "./reply-measures.ts";
+
+/** Messages of patients' own, as they were sent or as a scenario draws them: a column for each fact. */
+export interface SentColumns {
+  readonly specialty: Int32Array;
+  /** −1: not recorded. */
+  readonly topic: Int32Array;
+  /** 0 for the first message of a thread. */
+  readonly round: Uint8Array;
+  /** [min since start] */
+  readonly sent: Float64Array;
+}
+
+const VOLUME = log(1.1);
+const WEEKDAY = 0.025;
+const PART = 0.04;
+const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
+const HOURS = [
+  ["before 8:00", 0, 480],
+  ["from 8:00 to 12:00", 480, 720],
+  ["from 12:00 to 17:00", 720, 1020],
+  ["from 17:00 on", 1020, 1440],
+] as const;
+
+/** What is told of what patients send: as recorded, and as the scenario draws it. Only what is sent in the judged part counts. */
+export function demandMeasures(view: ReplayView): readonly Measure<SentColumns>[] {
+  const { model, recorded, from } = view;
+  const { calendar, clinic } = model;
+  const [start, end] = [calendar.dayStart(from), recorded.end];
+  const weeks = (end - start) / 10080;
+  const judged = ({ sent, round }: SentColumns, i: number) =>
+    sent[i]! >= start && sent[i]! < end && round[i] === 0;
+  const share = (
+    told: SentColumns,
+    isOf: (i: number) => boolean,
+    among: (i: number) => boolean = () => true,
+  ) => {
+    let [all, of] = [0, 0];
+    for (let i = 0; i < told.sent.length; i += 1) {
+      if (!judged(told, i) || !among(i)) continue;
+      all += 1;
+      if (isOf(i)) of += 1;
+    }
+    return of / all;
+  };
+  const base = { stage: "demand", headline: false, scale: "share" } as const;
+  return [
+    {
+      ...base,
+      label: "new threads a week",
+      scale: "per week",
+      tolerance: VOLUME,
+      headline: true,
+      mend: "demand.volume, demand.growth and demand.timeline",
+      of: (told) => told.sent.reduce((sum, _, i) => sum + (judged(told, i) ? 1 : 0), 0) / weeks,
+    },
+    {
+      ...base,
+      label: "messages in a thread",
+      scale: "ratio",
+      tolerance: VOLUME,
+      mend: "topics.*.followUp",
+      of: (told) => {
+        const all = told.sent.reduce((sum, sent) => sum + (sent >= start && sent < end ? 1 : 0), 0);
+        return all / told.sent.reduce((sum, _, i) => sum + (judged(told, i) ? 1 : 0), 0);
+      },
+    },
+    ...WEEKDAYS.map((name, weekday) => ({
+      ...base,
+      label: `share of threads that begin on ${name}`,
+      tolerance: WEEKDAY,
+      mend: "demand.profile.dayOfWeek",
+      of: (told: SentColumns) =>
+        share(told, (i) => calendar.dayOfWeek(calendar.dayOf(told.sent[i]!)) === weekday),
+    })),
+    ...HOURS.map(([name, low, high]) => ({
+      ...base,
+      label: `share of threads that begin ${name}`,
+      tolerance: PART,
+      mend: "demand.profile.hourOfDay",
+      of: (told: SentColumns) =>
+        share(told, (i) => {
+          const minute = calendar.localMinute(told.sent[i]!);
+          return minute >= low && minute < high;
+        }),
+    })),
+    ...clinic.specialties.flatMap(({ name, topics }, s) => {
+      const own = view.firsts.filter((i) => recorded.arrivals.specialty[i] === s);
+      const known = own.filter((i) => recorded.arrivals.topic[i]! >= 0).length;
+      if (topics.length < 2 || known < FEWEST_IN_GROUP) return [];
+      const where = clinic.specialties.length > 1 ? `${name}: ` : "";
+      return topics.map((topic, t) => ({
+        ...base,
+        label: `share of threads about “${where}${topic.name}”`,
+        tolerance: PART,
+        mend: `share of the topic “${topic.name}”`,
+        of: (told: SentColumns) =>
+          share(
+            told,
+            (i) => told.topic[i] === t,
+            (i) => told.specialty[i] === s && told.topic[i]! >= 0,
+          ),
+      }));
+    }),
+  ];
+}
+
+/** What was sent, as it was recorded. */
+export function sentColumns({ recorded, isFirst }: ReplayView): SentColumns {
+  const { specialty, topic, sent } = recorded.arrivals;
+  return { specialty, topic, sent, round: isFirst.map((first) => 1 - first) };
+}

@@ -1,0 +1,99 @@
+import type { Check, ReplayReport } from "../experiment/index.ts";
+import { GRADE_WORDS } from "../scenario/index.ts";
+import { brief, fixed, percent } from "./number.ts";
+import type { ReplaySummary } from "./replay-summary.ts";
+import { counted, listed } from "./words.ts";
+
+/** A value as its scale has it: `81 %`, `4.2 h`, `35`. */
+export function scaleText(scale: Check["scale"], value: number): string {
+  if (value === Number.POSITIVE_INFINITY) return "never";
+  if (scale === "share" || scale === "path") return percent(value, value < 0.1 ? 1 : 0);
+  if (scale === "hours") return `${fixed(value, value < 10 ? 1 : 0)} h`;
+  if (scale === "ratio" || scale === "energy") return fixed(value, 2);
+  return fixed(value, value < 10 ? 1 : 0);
+}
+
+/** What is off, and by how much: `share of replies outside opening hours: 12 % recorded, 2 % predicted`. */
+export function checkText({ label, scale, recorded, predicted, low, high }: Check): string {
+  const text = (value: number) => scaleText(scale, value);
+  return `${label}: ${text(recorded)} recorded, ${text(predicted)} predicted (${text(low)} to ${text(high)})`;
+}
+
+/** What the grade is and why. */
+export function gradeSentences({ report }: ReplaySummary): readonly string[] {
+  const { grade, faults, blurred, checks, judged, from, to, replications } = report;
+  const base = `Judged by ${counted(judged, "first message")} from ${from} to ${to}, each replayed in ${counted(replications.length, "world")}, by ${counted(checks.length, "comparison")}.`;
+  const why =
+    faults.length > 0
+      ? `${counted(faults.length, "comparison is", "comparisons are")} off by more than chance explains and more than a decision can bear.`
+      : "No comparison is off by more than chance explains and more than a decision can bear.";
+  const blur =
+    blurred.length === 0
+      ? []
+      : [
+          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}.`,
+        ];
+  return [
+    base,
+    why,
+    ...blur,
+    ...(grade === "A" ? [] : [`So ${GRADE_WORDS[grade]}.`.replace(/^So /, "So it ")]),
+  ];
+}
+
+/** Where the record departs from the model for good, if it does. */
+export function changeSentences({ change }: ReplayReport): readonly string[] {
+  if (change === undefined) return [];
+  const [size, way] = [Math.abs(change.step), change.step < 0 ? "less" : "more"];
+  return [
+    `Something changed about ${change.date}: from then on, ${fixed(100 * size, 0)} percentage points ${way} are answered in time than before, against what is predicted. Judge what was before and after apart, or tell the scenario what changed.`,
+  ];
+}
+
+/** How good each path is inside its band. */
+export function pathSentences({ weekly }: ReplayReport): readonly string[] {
+  const told = (
+    [
+      ["share in time", weekly.share],
+      ["backlog", weekly.backlog],
+      ["new threads", weekly.threads],
+    ] as const
+  )
+    .filter(([, { judged }]) => judged > 0)
+    .map(([name, { inside, judged }]) => `${name} in ${inside} of ${judged} weeks`);
+  return [
+    `The record lies inside the band that holds nine of ten worlds: ${listed(told)}. Bands are pointwise: each holds for one week, not for all weeks together, so a right model is outside in about one of ten.`,
+  ];
+}
+
+/** What was not replayed as it was recorded. */
+export function leftOutSentences({
+  report: { leftOut, messages },
+  absences,
+}: ReplaySummary): readonly string[] {
+  const { chasers, topics, withoutTopic, neverClosed } = leftOut;
+  const unknown = topics.reduce((sum, topic) => sum + topic.messages, 0);
+  const names = topics.slice(0, 5).map(({ name }) => `“${name}”`);
+  return [
+    `${counted(messages, "message")} of patients were replayed at their recorded times; handling times, patience, evenings, other work and what else is not recorded were drawn.`,
+    absences.known === 0
+      ? "Nobody's absences could be told from the record: they were drawn, which blurs every comparison."
+      : `Absences were taken from the record for ${counted(absences.known, "person", "people")} (days of silence on which replies were to be expected)${absences.drawn > 0 ? ` and drawn for ${absences.drawn}` : ""}.`,
+    ...(chasers > 0
+      ? [
+          `${counted(chasers, "message")} sent while one before was still open ${chasers === 1 ? "was" : "were"} left out: patients of the model ask again by themselves.`,
+        ]
+      : []),
+    ...(unknown > 0
+      ? [
+          `${counted(unknown, "message")} about ${listed(names)}${topics.length > 5 ? " and others" : ""}, which the scenario does not have, were drawn a topic.`,
+        ]
+      : []),
+    ...(withoutTopic > 0 ? [`${counted(withoutTopic, "message")} without a topic were drawn one.`] : []),
+    ...(neverClosed > 0
+      ? [
+          `The record does not tell when messages were closed: ${brief(neverClosed)} that had no reply for very long count as needing none.`,
+        ]
+      : []),
+  ];
+}

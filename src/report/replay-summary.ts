@@ -1,0 +1,48 @@
+import type { ReplayReport } from "../experiment/index.ts";
+import type { Model } from "../model/index.ts";
+import { gradedHash, type Scenario } from "../scenario/index.ts";
+import { checkText } from "./replay-sentences.ts";
+import { REPLAY_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
+import { jsonText, readJson } from "./summary-json.ts";
+
+/** All that is reported of a replay: what `replay.json` holds and every rendering shows. Plain data, and aggregates only. */
+export interface ReplaySummary {
+  readonly scenario: string;
+  /** SHA-256 of what was graded. */
+  readonly of: string;
+  readonly seed: number;
+  /** People whose absences are the record's, and those whose absences are drawn. */
+  readonly absences: { readonly known: number; readonly drawn: number };
+  readonly report: ReplayReport;
+}
+
+/** Everything that is reported of a replay. */
+export function summariseReplay(
+  { document }: Scenario,
+  { clinic }: Model,
+  seed: number,
+  absences: ReplaySummary["absences"],
+  report: ReplayReport,
+): ReplaySummary {
+  return { scenario: clinic.name, of: gradedHash(document), seed, absences, report };
+}
+
+/** What a scenario file says of itself once it has been graded: its section `validation`. */
+export function validationOf({ of, report }: ReplaySummary) {
+  const { grade, from, to, judged: messages, faults } = report;
+  return { grade, from, to, messages, mend: faults.slice(0, 3).map((fault) => checkText(fault)), of };
+}
+
+const FORMAT = "clinicsim/replay/1";
+
+/** `replay.json`: numbers that are none as in `summary.json`. */
+export function replayJson(summary: ReplaySummary): string {
+  return jsonText({ format: FORMAT, ...summary });
+}
+
+/** The summary that `text` was made from; undefined if it was made from none. */
+export function readReplayJson(text: string): ReplaySummary | undefined {
+  const read = readJson(text, FORMAT);
+  return fits(read, REPLAY_SHAPE) ? (read as unknown as ReplaySummary) : undefined;
+}

@@ -1,0 +1,125 @@
+import { describe, expect, it } from "vitest";
+import { fitDayFactor } from "../../../src/experiment/fit/fit-day-factor.ts";
+import { fitHeterogeneity } from "../../../src/experiment/fit/fit-heterogeneity.ts";
+import { pooled } from "../../../src/experiment/fit/fit-profile.ts";
+import { fitTrend } from "../../../src/experiment/fit/fit-trend.ts";
+import { createDistribution, createStream } from "../../../src/random/index.ts";
+
+describe("unevenness of patients", () => {
+  // Mites on 150 apple leaves, 0 to 7 each: Bliss & Fisher (1953), whose maximum likelihood estimate is k = 1.0246.
+  const leaves = [38, 17, 10, 9, 3, 2, 1].flatMap((many, i) => Array.from({ length: many }, () => i + 1));
+
+  it("is the published shape where those who wrote nothing are known", () => {
+    const fit = fitHeterogeneity(leaves, 150)!;
+    expect(fit.shape.estimate).toBeCloseTo(1.0246, 2);
+    expect(fit.mean.estimate).toBeCloseTo(172 / 150, 3);
+    expect(fit.isGuessed).toBe(false);
+  });
+
+  it("guesses how many wrote nothing from those who wrote, and says how far that may be off", () => {
+    const law = createDistribution({ type: "negativeBinomial", mean: 1.5, shape: 0.8 });
+    const all = Array.from({ length: 3000 }, (_, i) => law.quantile((i + 0.5) / 3000));
+    const fit = fitHeterogeneity(
+      all.filter((n) => n > 0),
+      undefined,
+    )!;
+    expect(fit.isGuessed).toBe(true);
+    expect(fit.patients.estimate / 3000).toBeCloseTo(1, 1);
+    expect(fit.patients.low).toBeLessThan(3000);
+    expect(fit.patients.high).toBeGreaterThan(3000);
+  });
+});
+
+describe("busy days", () => {
+  it("differ by what the variance has beyond Poisson's, where all days have the same mean", () => {
+    const stream = createStream(3, 0, "days");
+    const law = createDistribution({ type: "negativeBinomial", mean: 40, shape: 25 });
+    const counts = Float64Array.from({ length: 400 }, () => law.quantile(stream.uniform()));
+    const { cv } = fitDayFactor(counts, new Float64Array(400).fill(40), 1);
+    const squares = counts.reduce((sum, n) => sum + (n - 40) * (n - 40), 0) / 399;
+    expect(cv.estimate).toBeCloseTo(Math.sqrt((squares - 40) / 1600), 6);
+    expect(cv.low).toBeLessThan(0.2);
+    expect(cv.high).toBeGreaterThan(0.2);
+  });
+
+  it("may not differ at all where chance explains them", () => {
+    const stream = createStream(4, 0, "days");
+    const law = createDistribution({ type: "poisson", mean: 40 });
+    const counts = Float64Array.from({ length: 400 }, () => law.quantile(stream.uniform()));
+    const { cv } = fitDayFactor(counts, new Float64Array(400).fill(40), 1);
+    expect(cv.low).toBe(0);
+    expect(cv.high).toBeLessThan(0.15);
+  });
+});
+
+describe("trend", () => {
+  const weeks = (count: number, mean: (week: number) => number) =>
+    Float64Array.from({ length: count }, (_, w) => Math.round(mean(w)));
+  const ones = new Float64Array(104).fill(1);
+
+  it("is growth where weeks grow by the same percentage", () => {
+    const fit = fitTrend(
+      weeks(104, (w) => 200 * 1.3 ** (w / 52.1775)),
+      ones,
+    );
+    expect(fit.shape).toBe("growth");
+    expect(fit.growth.estimate).toBeCloseTo(0.3, 2);
+  });
+
+  it("is a change where the level jumps, in the week in which it does", () => {
+    const fit = fitTrend(
+      weeks(104, (w) => (w < 30 ? 100 : 150)),
+      ones,
+    );
+    expect(fit.shape).toBe("changes");
+    expect(fit.levels.map(({ from, to }) => [from, to])).toEqual([
+      [0, 30],
+      [30, 104],
+    ]);
+    expect(fit.levels[0]!.factor.estimate).toBeCloseTo(2 / 3, 6);
+  });
+
+  it("is steady where only holidays differ", () => {
+    const exposures = ones.map((_, w) => (w % 13 === 0 ? 0.8 : 1));
+    expect(
+      fitTrend(
+        exposures.map((e) => Math.round(200 * e)),
+        exposures,
+      ).shape,
+    ).toBe("steady");
+  });
+
+  it("finds a change in about one of twenty steady years at most", () => {
+    const law = createDistribution({ type: "poisson", mean: 70 });
+    const found = Array.from({ length: 100 }, (_, seed) => {
+      const stream = createStream(seed, 0, "steady weeks");
+      return fitTrend(
+        Float64Array.from({ length: 52 }, () => law.quantile(stream.uniform())),
+        new Float64Array(52).fill(1),
+      );
+    });
+    expect(found.filter(({ shape }) => shape === "changes").length).toBeLessThanOrEqual(8);
+    expect(found.filter(({ growth }) => growth.low <= 0 && growth.high >= 0).length).toBeGreaterThanOrEqual(
+      88,
+    );
+  });
+});
+
+describe("cells of fewer than five", () => {
+  it("share what they have with their neighbours, and nothing is lost", () => {
+    expect(pooled([10, 2, 1, 3, 20])).toEqual([10, 2, 2, 2, 20]);
+    expect(pooled([10, 20, 1])).toEqual([10, 10.5, 10.5]);
+    for (const counts of [
+      [0, 0, 7, 1, 1],
+      [1, 1, 1],
+      [3, 9, 0, 2, 2, 30, 4],
+    ]) {
+      const shared = pooled(counts);
+      expect(shared).toHaveLength(counts.length);
+      expect(shared.reduce((a, b) => a + b, 0)).toBeCloseTo(
+        counts.reduce((a, b) => a + b, 0),
+        9,
+      );
+    }
+  });
+});

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { findChange } from "../../../src/experiment/replay/change.ts";
+import { type Check, chanceOf, checkMeasure } from "../../../src/experiment/replay/check.ts";
+import { gradeOf } from "../../../src/experiment/replay/grade.ts";
+import type { Measure } from "../../../src/experiment/replay/measure.ts";
+import { tracePath } from "../../../src/experiment/replay/weekly-path.ts";
+import { createStream, normalQuantile } from "../../../src/random/index.ts";
+
+const SHARE: Measure<number> = {
+  stage: "replies",
+  label: "share in time",
+  scale: "share",
+  tolerance: 0.05,
+  headline: true,
+  mend: "staff",
+  of: (value) => value,
+};
+const noise = (seed: number, count: number, sd: number, mean = 0.8) => {
+  const { open } = createStream(seed, 0, "judging");
+  return Array.from({ length: count }, () => mean + sd * normalQuantile(open()));
+};
+const check = (recorded: number, values: readonly number[], family = 1) =>
+  checkMeasure(SHARE, recorded, values, { family, most: 100 })!;
+
+describe("a check", () => {
+  test("is off in no more right models than its confidence says, and in nearly all that are wrong enough", () => {
+    const rounds = 600;
+    let [right, wrong] = [0, 0];
+    for (let seed = 1; seed <= rounds; seed += 1) {
+      const values = noise(seed, 31, 0.02);
+      if (check(values[0]!, values.slice(1)).off > 0) right += 1;
+      if (check(values[0]! + 0.2, values.slice(1)).off > 1) wrong += 1;
+    }
+    // 5 % of 600 are 30, with a standard deviation of 5.3.
+    expect(right).toBeGreaterThan(12);
+    expect(right).toBeLessThan(48);
+    expect(wrong).toBe(rounds);
+  });
+
+  test("asks more of each comparison the more there are", () => {
+    const values = noise(7, 30, 0.02);
+    expect(check(0.9, values, 60).off).toBeLessThan(check(0.9, values).off);
+    expect(check(0.9, values, 60).blur).toBe(check(0.9, values).blur);
+  });
+
+  test("tells how likely a right model is as far off by its rank", () => {
+    expect(chanceOf(5, [1, 2, 3, 4])).toBe(1 / 5);
+    expect(chanceOf(2.5, [1, 2, 3, 4])).toBe(3 / 5);
+    expect(chanceOf(0, [1, 2, 3, 4])).toBe(1);
+  });
+});
+
+describe("a grade", () => {
+  const of = (off: number, blur = 0): Check => ({ ...check(0.8, [0.8, 0.8]), off, blur });
+
+  test("is that of the worst comparison", () => {
+    expect(gradeOf([of(0), of(1)]).grade).toBe("A");
+    expect(gradeOf([of(0), of(1.1)]).grade).toBe("B");
+    expect(gradeOf([of(2.1)]).grade).toBe("C");
+    expect(gradeOf([of(4.1)]).grade).toBe("D");
+    expect(gradeOf([of(1.5), of(3), of(0.5)]).faults.map(({ off }) => off)).toEqual([3, 1.5]);
+  });
+
+  test("is no A where a record tells too little", () => {
+    expect(gradeOf([of(0, 3)])).toMatchObject({ grade: "B", faults: [], blurred: [{ blur: 3 }] });
+    expect(gradeOf([of(0, 5)]).grade).toBe("C");
+    expect(gradeOf([{ ...of(0, 5), headline: false }]).grade).toBe("A");
+  });
+});
+
+describe("paths and changes", () => {
+  test("a right model's path lies inside its pointwise band in about nine of ten weeks", () => {
+    const paths = Array.from({ length: 101 }, (_, i) => noise(i + 1, 40, 0.05));
+    const weeks = paths[0]!.map((_, week) => `w${week}`);
+    let [inside, judged] = [0, 0];
+    for (let own = 0; own < 40; own += 1) {
+      const { path } = tracePath(weeks, 0, paths[own]!, paths.toSpliced(own, 1));
+      inside += path.inside;
+      judged += path.judged;
+    }
+    expect(inside / judged).toBeGreaterThan(0.87);
+    expect(inside / judged).toBeLessThan(0.93);
+  });
+
+  test("a step is found where it is, and of its size", () => {
+    const errors = noise(3, 30, 0.01, 0).map((error, week) => error + (week >= 18 ? 0.3 : 0));
+    const change = findChange(errors)!;
+    expect(change.week).toBe(18);
+    expect(change.step).toBeCloseTo(0.3, 1);
+    expect(findChange([Number.NaN, 1, 2, 3])).toBeUndefined();
+  });
+});

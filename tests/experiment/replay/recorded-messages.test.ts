@@ -1,0 +1,164 @@
+import { describe, expect, test } from "vitest";
+import { type Extract, recordedAbsences, recordedMessages } from "../../../src/experiment/index.ts";
+import { compile } from "../../../src/model/index.ts";
+import { CLINIC, withSpecialty } from "../../model/plain-clinic.ts";
+
+interface Row {
+  readonly thread: number;
+  readonly sent: number;
+  readonly replied?: number;
+  readonly closed?: number;
+  readonly topic?: number;
+  readonly sender?: number;
+}
+
+const TOPIC = CLINIC.specialties[0]!.topics[0]!.name;
+
+/** Ten days in UTC of a log that tells closings, unless it is said that it does not. */
+function extractOf(rows: readonly Row[], more: Partial<Extract> & { readonly share?: number } = {}): Extract {
+  const small = (of: (row: Row) => number) => Int8Array.from(rows, of);
+  const { share = 1, ...rest } = more;
+  return {
+    form: "messages",
+    start: CLINIC.run.start,
+    timeZone: CLINIC.calendar.timeZone,
+    offsets: { atStart: 0, changes: [] },
+    end: 10 * 1440,
+    names: { specialties: ["the clinic"], topics: [TOPIC, "parking"], staff: ["nurse 1"] },
+    counts: {
+      days: 10,
+      rows: rows.length,
+      messages: rows.length,
+      patients: 3,
+      byHour: [new Float64Array(240)],
+      byTopic: [new Float64Array(20)],
+      staffByHour: [new Float64Array(240)],
+      missing: {},
+    },
+    sample: {
+      share,
+      patient: Int32Array.from(rows, ({ thread }) => thread),
+      thread: Int32Array.from(rows, ({ thread }) => thread),
+      specialty: new Int16Array(rows.length),
+      topic: Int16Array.from(rows, ({ topic = 0 }) => topic),
+      sender: small(({ sender = 0 }) => sender),
+      staff: Int16Array.from(rows, ({ replied }) => (replied === undefined ? -1 : 0)),
+      role: small(({ replied }) => (replied === undefined ? -1 : 2)),
+      urgent: small(() => -1),
+      sent: Float64Array.from(rows, ({ sent }) => sent),
+      firstRead: new Float64Array(rows.length).fill(Number.NaN),
+      replied: Float64Array.from(rows, ({ replied = Number.NaN }) => replied),
+      closed: Float64Array.from(rows, ({ closed = Number.NaN }) => closed),
+    },
+    touches: {} as Extract["touches"],
+    reading: {} as Extract["reading"],
+    faults: [],
+    fields: ["sent", "replied", "closed"],
+    ...rest,
+  };
+}
+
+const MODEL = compile(CLINIC, []);
+const CHASING = compile(
+  withSpecialty(
+    {
+      impatience: {
+        chaser: { probability: 1, after: { type: "fixed", value: 60 }, duplicates: 0 },
+      },
+    } as Parameters<typeof withSpecialty>[0],
+    CLINIC,
+  ),
+  [],
+);
+const ROWS: readonly Row[] = [
+  { thread: 0, sent: 100, replied: 900, closed: 900 },
+  { thread: 0, sent: 500, closed: 900 },
+  { thread: 0, sent: 2000, closed: 2100 },
+  { thread: 1, sent: 50, topic: 1 },
+  { thread: 2, sent: 14_000, replied: 15_000, closed: 15_000, topic: -1 },
+  { thread: 2, sent: 14_100, sender: 1 },
+];
+
+describe("recorded messages", () => {
+  test("need a reply if they have one or were never closed; what is answered after the end is open", () => {
+    const { arrivals, outcomes, leftOut } = recordedMessages(extractOf(ROWS), MODEL);
+    expect([...arrivals.sent]).toEqual([100, 500, 2000, 50, 14_000]);
+    expect([...arrivals.needsReply]).toEqual([1, 0, 0, 1, 1]);
+    expect([...arrivals.topic]).toEqual([0, 0, 0, -1, -1]);
+    expect([...outcomes.replied]).toEqual([900, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
+    expect(leftOut).toEqual({
+      chasers: 0,
+      topics: [{ name: "parking", messages: 1 }],
+      withoutTopic: 1,
+      neverClosed: 0,
+    });
+  });
+
+  test("leave out who asks again while a message is open, where the model's patients do so themselves", () => {
+    const { arrivals, leftOut } = recordedMessages(extractOf(ROWS), CHASING);
+    expect([...arrivals.sent]).toEqual([100, 2000, 50, 14_000]);
+    expect(leftOut.chasers).toBe(1);
+  });
+
+  test("without closings, one that nobody answered for longer than a thread stays open needs no reply", () => {
+    const { closeThreadAfter } = MODEL.specialties[0]!.policies;
+    const days = Math.ceil(closeThreadAfter / 1440) + 5;
+    const long = extractOf(
+      [
+        { thread: 0, sent: 10 },
+        { thread: 1, sent: (days - 1) * 1440 },
+      ],
+      {
+        end: days * 1440,
+        fields: ["sent", "replied"],
+      },
+    );
+    const longer = { ...long, counts: { ...long.counts, days } };
+    expect([...recordedMessages(longer, MODEL).arrivals.needsReply]).toEqual([0, 1]);
+    expect(recordedMessages(longer, MODEL).leftOut.neverClosed).toBe(1);
+  });
+
+  test("are refused where not all patients are there, or a specialty is not the scenario's", () => {
+    expect(() => recordedMessages(extractOf(ROWS, { share: 0.4 }), MODEL)).toThrow("40 % of the patients");
+    const names = { specialties: ["the clinic", "cardiology"], topics: [TOPIC], staff: [] };
+    const counts = {
+      ...extractOf(ROWS).counts,
+      byHour: [new Float64Array(240), new Float64Array(240).fill(1)],
+    };
+    expect(() => recordedMessages(extractOf(ROWS, { names, counts }), MODEL)).toThrow("cardiology");
+  });
+
+  test("a thread of more than 20 messages goes on as another", () => {
+    const rows = Array.from({ length: 45 }, (_, i) => ({ thread: 0, sent: 10 * i, replied: 10 * i + 5 }));
+    const { thread } = recordedMessages(extractOf(rows), MODEL).arrivals;
+    expect([0, 1, 2].map((each) => thread.filter((own) => own === each).length)).toEqual([20, 20, 5]);
+  });
+});
+
+describe("recorded absences", () => {
+  test("are stretches of silence on which replies were to be expected, and no others", () => {
+    const model = compile(
+      { ...CLINIC, run: { ...CLINIC.run, warmUpDays: 0, lengthDays: 140, runOutDays: 0 } },
+      [],
+    );
+    const { calendar } = model;
+    const business = Array.from({ length: 140 }, (_, day) => day).filter((day) => calendar.isOpenDay(day));
+    const away = new Set(business.slice(40, 50));
+    const role = model.clinic.teams.map((team) => team.role);
+    const rank = role.includes("nurse") ? 2 : 0;
+    const days = business.filter((day, i) => !away.has(day) && i !== 10).flatMap((day) => [day, day, day]);
+    const recorded = {
+      ...recordedMessages(extractOf([]), model),
+      outcomes: {
+        replied: Float64Array.from(days, (day) => calendar.dayStart(day) + 600),
+        role: new Int8Array(days.length).fill(rank),
+        person: new Int32Array(days.length),
+      },
+      days: 140,
+    };
+    const found = recordedAbsences(model, recorded);
+    expect(found.known).toBe(1);
+    const silent = found.away.flat().find((each) => each !== undefined)!;
+    for (const day of business) expect(silent[day]).toBe(away.has(day) ? 1 : 0);
+  });
+});

@@ -1,0 +1,148 @@
+import { describe, expect, test } from "vitest";
+import { readExtract } from "../../../src/node/index.ts";
+import { faultsOf, HEADER, plainRows, reading, refusalOf, TORONTO, written } from "./written.ts";
+
+const plain = `${HEADER}\n${plainRows(20)}`;
+
+/** All that a reading says in words and numbers, but for how it was read. */
+async function saidOf(content: string | Buffer, options = {}) {
+  const { reading: _, ...said } = await reading(content, options);
+  return JSON.stringify(said, (_, value) =>
+    ArrayBuffer.isView(value) ? [...(value as Float64Array)].map(String) : value,
+  );
+}
+
+describe("encodings", () => {
+  const accented = plain.replaceAll("question", "médicament à renouveler");
+  const utf16 = (bigEndian: boolean, mark: boolean) => {
+    const bytes = Buffer.from((mark ? "\uFEFF" : "") + accented, "utf16le");
+    return bigEndian ? bytes.swap16() : bytes;
+  };
+  test.each([
+    ["UTF-8 with a mark", Buffer.from(`\uFEFF${accented}`)],
+    ["UTF-16, little end first, with a mark", utf16(false, true)],
+    ["UTF-16, big end first, with a mark", utf16(true, true)],
+    ["UTF-16 without a mark", utf16(false, false)],
+    ["UTF-16, big end first, without a mark", utf16(true, false)],
+  ])("%s says the same as UTF-8", async (_, bytes) => {
+    expect(await saidOf(bytes)).toBe(await saidOf(accented));
+  });
+
+  test("Windows-1252 is read as such where it is no UTF-8, and that is said, with the row", async () => {
+    const bytes = Buffer.from(accented, "latin1");
+    const found = await reading(bytes);
+    expect(found.names.topics).toEqual(["médicament à renouveler"]);
+    expect(found.reading.encoding).toBe("Windows-1252");
+    expect(found.faults).toMatchObject([{ code: "read-as-windows-1252", places: [{ file: 1, row: 2 }] }]);
+    expect(faultsOf(await reading(bytes, { encoding: "windows-1252" }))).toEqual({});
+  });
+
+  test("bytes that are no text are counted by row, wherever chunks are cut", async () => {
+    const rows = plainRows(4_000).split("\n");
+    const at = 3_500;
+    const before = Buffer.from(`${HEADER}\n${rows.slice(0, at).join("\n")}\n`);
+    const bad = Buffer.from("m,t,p,cardi\xffology,q,2026-03-02 12:00,,,,,\n", "latin1");
+    const { faults } = await reading(Buffer.concat([before, bad, Buffer.from(rows.slice(at).join("\n"))]), {
+      now: Date.parse("2100-01-01"),
+    });
+    expect(faults.find(({ code }) => code === "undecodable-bytes")).toMatchObject({
+      count: 1,
+      places: [{ file: 1, row: at + 2 }],
+    });
+  });
+});
+
+describe("shapes", () => {
+  test.each([
+    ["semicolons", plain.replaceAll(",", ";")],
+    ["tabs", plain.replaceAll(",", "\t")],
+    ["bars", plain.replaceAll(",", "|")],
+    ["carriage returns", plain.replaceAll("\n", "\r\n")],
+    ["quotes around every cell", plain.replaceAll(/[^,\n]+/g, '"$&"')],
+    ["empty lines", plain.replaceAll("\n", "\n\n")],
+    ["Excel's first line", `sep=,\n${plain}`],
+    ["cells that keep Excel from changing times", plain.replaceAll(/(2026[^,]*)/g, '"=""$1"""')],
+  ])("with %s say the same", async (_, text) => {
+    expect(await saidOf(text)).toBe(await saidOf(plain));
+  });
+
+  test("one row is an extract", async () => {
+    const { counts, sample, names } = await reading(`${HEADER}\n${plainRows(1)}`);
+    expect(counts).toMatchObject({ days: 1, rows: 1, messages: 1, patients: 1 });
+    expect([...sample.replied].map((time, i) => time - sample.sent[i]!)).toEqual([60]);
+    expect(names.topics).toEqual(["any"]);
+  });
+
+  test.each([
+    ["nothing at all", "", /^empty-file : .* is empty/],
+    ["a header alone", `${HEADER}\n`, /^unusable-extract : there is no row below the header/],
+    ["rows without a header", plainRows(5), /no column has a name that is known: is the first line/],
+    [
+      "no time of sending",
+      "message_id,replied\nm,2026-03-02 12:00\n",
+      /no column says when a message was sent .*--map/,
+    ],
+    ["a spreadsheet file", Buffer.from("PK\u0003\u0004rest"), /^not-csv : .* is a spreadsheet or an archive/],
+    ["a packed file", Buffer.from([0x1f, 0x8b, 8, 0]), /is compressed/],
+    [
+      "text after a quote",
+      `${HEADER}\nm,"t"t,p,c,q,2026-03-02 12:00,,,,,\n`,
+      /^bad-csv : .* a quote stands in the wrong place/,
+    ],
+    [
+      "a quote that never closes",
+      `${HEADER}\nm,"t,p,c,q,2026-03-02 12:00,,,,,\n${"x".repeat(100)}`,
+      /^bad-csv/,
+    ],
+    [
+      "two columns of one meaning",
+      "sent,created,patient_id\n2026-03-02 12:00,2026-03-02 12:00,p\n",
+      undefined,
+    ],
+    [
+      "two columns that may be one",
+      "Created at,Date sent\n2026-03-02 12:00,2026-03-02 12:00\n",
+      /"Created at" and "Date sent" may each be sent .*--map "sent=Created at"/,
+    ],
+  ])("%s", async (_, content, refused) => {
+    if (refused === undefined) expect((await reading(content)).counts.rows).toBe(1);
+    else {
+      const words = await refusalOf(reading(content));
+      expect(words).toMatch(refused);
+      expect(words).not.toMatch(/m,|"t/);
+    }
+  });
+
+  test("rows of another width are left out and counted; too many of them, and the file is refused", async () => {
+    expect(faultsOf(await reading(`${plain}a,b,c\n${"x,".repeat(15)}x\n`))).toEqual({ "wrong-width": 2 });
+    expect(await refusalOf(reading(`${plain}${"a,b,c\n".repeat(10)}`))).toMatch(
+      /^unusable-extract : 10 of 30 rows cannot be used .*\nwrong-width : rows with .*: 10 \(row 22, row 23/,
+    );
+  });
+
+  test("columns that have been swapped are refused, not misread", async () => {
+    const swapped = plain.replace("topic,sent", "sent,topic");
+    expect(await refusalOf(reading(swapped))).toMatch(/^time-format sent: most cells are in no format/);
+    const backwards = plain.replace("sent,first_read,replied", "replied,first_read,sent");
+    expect(await refusalOf(reading(backwards))).toMatch(
+      /messages were (read|replied) before sent: are columns swapped\?/,
+    );
+  });
+
+  test("formulas are text like any other, and leave no sign of theirs in a name", async () => {
+    const { names } = await reading(plain.replaceAll("cardiology", `"=HYPERLINK(""http://x"",""clinic"")"`));
+    expect(names.specialties).toHaveLength(1);
+    expect(names.specialties[0]).toMatch(/^[A-Za-z]/);
+  });
+
+  test("several files are one log, whatever the order of their columns", async () => {
+    const lines = plain.trimEnd().split("\n");
+    const turned = lines.map((line) => line.split(",").reverse().join(","));
+    const first = written(`${lines.slice(0, 11).join("\n")}\n`);
+    const second = written(`${[turned[0], ...turned.slice(11)].join("\n")}\n`);
+    const { reading: _, ...both } = await readExtract([first, second], {}, TORONTO);
+    const { reading: __, ...whole } = await reading(plain);
+    expect(both.sample).toEqual(whole.sample);
+    expect(both.counts).toEqual(whole.counts);
+  });
+});

@@ -18,7 +18,7 @@ export type Jobs = { readonly length: number } & (Iterable<Job> | AsyncIterable<
 export type OnResult = (job: Job, result: ReplicationResult) => void | Promise<void>;
 
 /**
- * Where jobs run. Every implementation passes the suite in `tests/contract/executor.test.ts`:
+ * Where jobs run. Every implementation passes the suite in `tests/contract/executor.slow.test.ts`:
  *
  * 1. `onResult` is called once for each job, with that very job, in any order, one call at a time, and never after `run` has settled.
  * 2. The result of a job depends on the job alone.

@@ -16,8 +16,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^mathjs$/, replacement: units }] },
   test: {
     root: new URL("../../", import.meta.url).pathname,
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    testTimeout: IS_SLOW ? 300_000 : 60_000,
+    hookTimeout: 600_000,
     setupFiles: ["tests/config/fast-check.ts"],
     pool: "threads",
     // As many as there are cores: by itself vitest leaves one of them idle, half of a machine with two.

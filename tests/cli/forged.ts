@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import fc from "fast-check";
 import { createInlineExecutor } from "../../src/experiment/index.ts";
 import { clinicsim, newOut } from "./clinicsim.ts";
 
@@ -56,3 +57,8 @@ export function spotsIn(value: object): readonly (readonly [Json, string])[] {
       : []),
   ]);
 }
+
+/** What no manifest holds at most places. */
+export const HOSTILE = fc.constantFrom<unknown>(
+  ...[null, -1, 0.5, 1e308, 9e15, "", "\u0000", "x".repeat(3000), [], {}, [[]], { a: [] }, true, "__proto__"],
+);

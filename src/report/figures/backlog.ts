@@ -1,8 +1,8 @@
 import { brief } from "../number.ts";
 import type { NamedPatterns } from "../patterns-json.ts";
 import type { Figure } from "./figure.ts";
-import { dashesOf, whichOf } from "./first-replies.ts";
-import { dateFormat, specOf, tooltip } from "./marks.ts";
+import { specOf, tooltip } from "./marks.ts";
+import { bandOf, linesOf, openings } from "./open-messages.ts";
 import { colour } from "./palette.ts";
 
 /** Open messages at each week's opening, with the middle 80 % of worlds of the first. */
@@ -44,17 +44,7 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
     },
     spec: specOf(rows, 230, {
       encoding: {
-        x: {
-          field: "date",
-          type: "temporal",
-          title: null,
-          axis: {
-            format: dateFormat(rows.map(({ date }) => date)),
-            tickCount: 6,
-            grid: false,
-            labelOverlap: true,
-          },
-        },
+        x: openings(rows.map(({ date }) => date)),
       },
       layer: [
         {
@@ -62,35 +52,18 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
           mark: { type: "rect", color: colour("card") },
           encoding: { x: { field: "from", type: "temporal" }, x2: { field: "to" } },
         },
-        {
-          transform: [{ filter: { field: "name", equal: first.name } }],
-          mark: { type: "area", color: colour("band"), opacity: 0.75 },
-          encoding: {
-            y: {
-              field: "p10",
-              type: "quantitative",
-              title: null,
-              scale: { domainMin: 0, nice: true },
-              axis: { tickCount: 4 },
-            },
-            y2: { field: "p90" },
-          },
-        },
-        {
-          mark: { type: "line", strokeWidth: 2, point: { size: 45, filled: true, opacity: 0 } },
-          encoding: {
-            y: { field: "mean", type: "quantitative" },
-            color: whichOf(names),
-            strokeDash: dashesOf(names),
-            tooltip: tooltip(
-              ["date", "week of"],
-              ["mean", "open messages", ",.1f"],
-              ["p10", "1 world in 10 below", ",.1f"],
-              ["p90", "1 world in 10 above", ",.1f"],
-              ["name", "with"],
-            ),
-          },
-        },
+        bandOf(first.name, "p10", "p90"),
+        linesOf(
+          names,
+          "mean",
+          tooltip(
+            ["date", "week of"],
+            ["mean", "open messages", ",.1f"],
+            ["p10", "1 world in 10 below", ",.1f"],
+            ["p90", "1 world in 10 above", ",.1f"],
+            ["name", "with"],
+          ),
+        ),
       ],
     }),
   };

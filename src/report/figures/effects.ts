@@ -4,7 +4,7 @@ import { decimalsFor } from "../number.ts";
 import type { SensitivitySummary } from "../sensitivity-summary.ts";
 import { unitText } from "../value-text.ts";
 import type { Figure } from "./figure.ts";
-import { NAMES_ABOVE, ROW, specOf, tooltip } from "./marks.ts";
+import { BY_INPUT, ROW, specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 import { MOST_DRAWN } from "./tornado.ts";
 
@@ -56,13 +56,7 @@ export function effectsFigure(
     },
     spec: specOf(rows, ROW * rows.length + 6, {
       encoding: {
-        y: {
-          field: "input",
-          type: "nominal",
-          sort: null,
-          axis: NAMES_ABOVE,
-          scale: { paddingInner: 0.62, paddingOuter: 0.45 },
-        },
+        y: BY_INPUT,
         tooltip: tooltip(
           ["input", "input"],
           ["range", "range"],

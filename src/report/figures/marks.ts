@@ -50,6 +50,15 @@ export const NAMES_ABOVE: JsonObject = {
   zindex: 1,
 };
 
+/** A row for each input, its name over it, in the order of the data. */
+export const BY_INPUT: JsonObject = {
+  field: "input",
+  type: "nominal",
+  sort: null,
+  axis: NAMES_ABOVE,
+  scale: { paddingInner: 0.62, paddingOuter: 0.45 },
+};
+
 /** Height of a row with its name over it [px]. */
 export const ROW = 38;
 

@@ -2,9 +2,8 @@ import type { StressResult } from "../../experiment/index.ts";
 import { fixed } from "../number.ts";
 import { capital } from "../words.ts";
 import type { Figure } from "./figure.ts";
-import { dashesOf, whichOf } from "./first-replies.ts";
-import { dateFormat, specOf, tooltip } from "./marks.ts";
-import { colour } from "./palette.ts";
+import { specOf, tooltip } from "./marks.ts";
+import { bandOf, linesOf, openings } from "./open-messages.ts";
 
 /** Open messages at each opening, under a stress and without it; `place`: the stress's among those of the battery, from 1. */
 export function stressPathFigure(
@@ -50,42 +49,15 @@ export function stressPathFigure(
     },
     spec: specOf(rows, 150, {
       encoding: {
-        x: {
-          field: "date",
-          type: "temporal",
-          title: null,
-          axis: {
-            format: dateFormat(path.map(({ date }) => date)),
-            tickCount: 6,
-            grid: false,
-            labelOverlap: true,
-          },
-        },
+        x: openings(path.map(({ date }) => date)),
       },
       layer: [
-        {
-          transform: [{ filter: { field: "name", equal: UNDER } }],
-          mark: { type: "area", color: colour("band"), opacity: 0.75 },
-          encoding: {
-            y: {
-              field: "low",
-              type: "quantitative",
-              title: null,
-              scale: { domainMin: 0, nice: true },
-              axis: { tickCount: 4 },
-            },
-            y2: { field: "high" },
-          },
-        },
-        {
-          mark: { type: "line", strokeWidth: 2, point: { size: 45, filled: true, opacity: 0 } },
-          encoding: {
-            y: { field: "open", type: "quantitative" },
-            color: whichOf([UNDER, WITHOUT]),
-            strokeDash: dashesOf([UNDER, WITHOUT]),
-            tooltip: tooltip(["date", "opening of"], ["open", "open messages", ",.1f"], ["name", "messages"]),
-          },
-        },
+        bandOf(UNDER, "low", "high"),
+        linesOf(
+          [UNDER, WITHOUT],
+          "open",
+          tooltip(["date", "opening of"], ["open", "open messages", ",.1f"], ["name", "messages"]),
+        ),
       ],
     }),
   };

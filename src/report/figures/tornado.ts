@@ -9,7 +9,7 @@ import { decimalsFor } from "../number.ts";
 import type { SensitivitySummary } from "../sensitivity-summary.ts";
 import { unitText } from "../value-text.ts";
 import type { Figure } from "./figure.ts";
-import { NAMES_ABOVE, ROW, specOf, tooltip } from "./marks.ts";
+import { BY_INPUT, ROW, specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 
 /** Inputs that are drawn; the table has all that move the response. */
@@ -84,13 +84,7 @@ export function tornadoFigure(
     },
     spec: specOf(rows, ROW * shown.length + 6, {
       encoding: {
-        y: {
-          field: "input",
-          type: "nominal",
-          sort: null,
-          axis: NAMES_ABOVE,
-          scale: { paddingInner: 0.62, paddingOuter: 0.45 },
-        },
+        y: BY_INPUT,
         color: {
           field: "end",
           type: "nominal",

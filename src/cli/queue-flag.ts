@@ -11,10 +11,22 @@ import type { FlagFaults } from "./flag-faults.ts";
 import type { Surroundings } from "./program.ts";
 import type { Sink, Streams } from "./streams.ts";
 
-/** Where `--queue` says that jobs are to run; undefined: here. */
-export function queueOf({ text, trying }: FlagFaults, env: Streams["env"]): QueueAddress | undefined {
+/** Where `--queue` says that the queue is; undefined: nowhere. */
+export function addressOf({ text, trying }: FlagFaults, env: Streams["env"]): QueueAddress | undefined {
   const written = text("--queue");
   return written === undefined ? undefined : trying(() => parseQueueAddress(written, env));
+}
+
+/** Where `--queue` says that jobs are to run; undefined: here, in threads of which only then there is something to say. */
+export function queueOf(faults: FlagFaults, env: Streams["env"]): QueueAddress | undefined {
+  if (faults.text("--queue") !== undefined && faults.text("--jobs") !== undefined) {
+    faults.refuse(
+      "--jobs",
+      "is about threads of this process, and with --queue the work is done elsewhere",
+      "leave it out; each worker says by its own --jobs how many threads it has",
+    );
+  }
+  return addressOf(faults, env);
 }
 
 /** What a verb runs its jobs with, and who is at work beside this process, for a bar to show. */

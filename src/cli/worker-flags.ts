@@ -1,7 +1,7 @@
 import type { QueueAddress } from "../node/index.ts";
 import { flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
-import { queueOf } from "./queue-flag.ts";
+import { addressOf } from "./queue-flag.ts";
 import type { Streams } from "./streams.ts";
 
 /** What `worker` was asked to do. */
@@ -25,7 +25,7 @@ export function workerFlags(flags: Flags, env: Streams["env"]): WorkerFlags {
       "says where work comes from, and is needed",
       "for example --queue redis://127.0.0.1:6379",
     );
-  const address = queueOf(faults, env);
+  const address = addressOf(faults, env);
   const threads = threadsOf();
   const idle = whole("--idle", 1, 1_000_000);
   const goneAfter = whole("--gone-after", 1, 3600);

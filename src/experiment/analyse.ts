@@ -7,7 +7,7 @@ import {
 } from "../model/index.ts";
 import { type Analysis, type AnalysisRow, estimandName } from "./analysis.ts";
 import { watchedWaits } from "./beyond.ts";
-import { estimateOf, quantileOf } from "./estimate.ts";
+import { estimateOf, poolsOf, quantileOf } from "./estimate.ts";
 
 export interface AnalyseOptions {
   /** Seed of the bootstrap: the run's own. */
@@ -30,10 +30,11 @@ export function analyse(
   const inOrder = results.toSorted((a, b) => a.replication - b.replication);
   const replications = inOrder.map((result) => result.replication);
   invariant(new Set(replications).size === results.length, "a replication came back twice");
+  const poolOf = poolsOf(inOrder);
   const rows = responseDefinitions(model).flatMap((definition, index): AnalysisRow[] => {
     if (!only(definition)) return [];
     const { name, label, group, unit, doc, better, headline, estimand } = definition;
-    const { estimate, sd, low, high, n } = estimateOf(definition, index, inOrder, seed, confidence);
+    const { estimate, sd, low, high, n } = estimateOf(definition, index, inOrder, seed, confidence, poolOf);
     const endless = [estimate, low, high].includes(Infinity);
     return [
       {

@@ -1,10 +1,11 @@
-import type { ReplicationResult, ResponseDefinition } from "../model/index.ts";
+import type { ReplicationResult, ResponseDefinition, SampleName } from "../model/index.ts";
 import { createStream } from "../random/index.ts";
-import { type Interval, meanInterval, pooledQuantileInterval, ratioInterval } from "../stats/index.ts";
+import { type Interval, meanInterval, Pool, pooledQuantileInterval, ratioInterval } from "../stats/index.ts";
 
 /**
  * A response over replications, given in their order, with the interval that is right for its estimand; it ends where the range of
- * the response does. `index` is its place among all definitions, `seed` that of the bootstrap.
+ * the response does. `index` is its place among all definitions, `seed` that of the bootstrap; `poolOf` gives all that one of the samples
+ * holds, for whoever asks for several quantiles of it.
  */
 export function estimateOf(
   { name, range, estimand }: ResponseDefinition,
@@ -12,6 +13,7 @@ export function estimateOf(
   results: readonly ReplicationResult[],
   seed: number,
   confidence: number,
+  poolOf: (sample: SampleName) => Pool = poolsOf(results),
 ): Interval {
   switch (estimand.type) {
     case "mean": {
@@ -27,21 +29,25 @@ export function estimateOf(
         range,
       );
     case "quantile":
-      return quantileOf(
-        name,
-        estimand.p,
-        results.map(({ samples }) => samples[estimand.sample]!),
-        seed,
-        confidence,
-      );
+      return quantileOf(name, estimand.p, poolOf(estimand.sample), seed, confidence);
   }
+}
+
+/** All that a sample holds over replications. The last one is kept, since responses of one sample stand side by side. */
+export function poolsOf(results: readonly ReplicationResult[]): (sample: SampleName) => Pool {
+  let last: { readonly sample: SampleName; readonly pool: Pool } | undefined;
+  return (sample) => {
+    if (last?.sample !== sample)
+      last = { sample, pool: new Pool(results.map((each) => each.samples[sample]!)) };
+    return last.pool;
+  };
 }
 
 /** A quantile over all of some samples, resampled by a stream that is the response's own. */
 export function quantileOf(
   name: string,
   p: number,
-  samples: readonly Float64Array[],
+  samples: readonly Float64Array[] | Pool,
   seed: number,
   confidence: number,
 ): Interval {

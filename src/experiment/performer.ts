@@ -1,6 +1,5 @@
-import { invariant } from "../errors.ts";
-import { type Clinic, compile, type Model, type ReplicationResult, runReplication } from "../model/index.ts";
-import { type JsonObject, parseDocument } from "../scenario/index.ts";
+import { compile, type Model, type ReplicationResult, runReplication } from "../model/index.ts";
+import { clinicOfText } from "../scenario/index.ts";
 import { type Job, offsetsKey } from "./job.ts";
 import { ReplicationError } from "./replication-error.ts";
 
@@ -15,7 +14,7 @@ export function createPerformer(): Performer {
     try {
       const offsets = JSON.stringify(offsetsKey(job.offsets));
       if (known?.scenario !== scenario || known.offsets !== offsets) {
-        known = { scenario, offsets, model: compile(clinicOf(scenario), job.offsets.changes) };
+        known = { scenario, offsets, model: compile(clinicOfText(scenario), job.offsets.changes) };
       }
       return runReplication(known.model, {
         seed,
@@ -27,15 +26,4 @@ export function createPerformer(): Performer {
       throw new ReplicationError(seed, replication, cause, scenario);
     }
   };
-}
-
-/** The clinic that runs; what does not bear on a run (alternatives, what decides, stresses, evidence) is not checked again for every thread. */
-function clinicOf(text: string): Clinic {
-  const { stresses: _, comparison: __, staffing: ___, ...document } = JSON.parse(text) as JsonObject;
-  const { scenario, issues } = parseDocument({ ...document, alternatives: {}, evidence: {} });
-  invariant(
-    scenario !== undefined,
-    `a job's scenario has faults: ${issues.map((i) => i.message).join("; ")}`,
-  );
-  return scenario.clinic;
 }

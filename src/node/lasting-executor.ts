@@ -26,7 +26,7 @@ export function createLastingExecutor({
     async run(jobs, onResult, signal) {
       const stopped = () => signal?.aborted ?? false;
       if (stopped()) throw new Interrupted();
-      const batches = inBatches(jobs, batch);
+      const batches = inBatches(jobs, () => batch);
       const first = await batches.next();
       if (first.done === true) return;
       kept ??= createThreadPool(worker, "runBatch", threads);

@@ -9,7 +9,8 @@ import {
   type Performer,
   type StopSignal,
 } from "../experiment/index.ts";
-import { createThreadExecutor } from "./thread-executor.ts";
+import type { Batches } from "./run-batches.ts";
+import { createThreadExecutor, inBatches } from "./thread-executor.ts";
 
 export interface LocalExecutorOptions {
   /** Threads at most. */
@@ -28,9 +29,9 @@ const WARM_SHARES = [0.1, 0.2, 0.4, 0.7];
 const BATCH = 150;
 
 /**
- * Runs jobs on this machine. They begin here, one after another and timed, because a fresh process is slow at first. Worker threads are
- * started as soon as what is left should end sooner with them; until their first result is there, jobs go on here too, so that no core
- * waits for them. Where a job ran never shows in its result.
+ * Runs jobs on this machine. They begin here, one after another and timed, because a fresh process is slow at first. Further threads are
+ * started as soon as what is left should end sooner with them; jobs go on here too, so that no core waits, and none is warmed up for
+ * nothing. Where a job ran never shows in its result.
  */
 export function createLocalExecutor({
   jobs: threads,
@@ -39,28 +40,27 @@ export function createLocalExecutor({
   const inline = createInlineExecutor({ perform, pause: setImmediate });
   return {
     async run(jobs, onResult, signal) {
-      const rest = oneByOne(jobs);
+      let size = 1;
+      const batches = inBatches(jobs, () => size);
       const deliver = oneAtATime(onResult);
       const helpers = new Helpers(deliver, signal);
       let first = 0;
       let shortest = Infinity;
       try {
-        for (let done = 0; !helpers.areAtWork; done++) {
-          const next = await rest.next();
+        for (let done = 0; !helpers.haveFailed; done += size) {
+          const next = await batches.next();
           if (next.done === true) break;
           const begun = performance.now();
-          await inline.run([next.value], deliver, signal);
+          await inline.run(next.value, deliver, signal);
+          if (helpers.areCalled) continue;
           const took = performance.now() - begun;
           if (done === 0) first = took;
           shortest = Math.min(shortest, took);
           const each = shortest * (WARM_SHARES[done] ?? 1);
           const left = jobs.length - done - 1;
-          if (helpers.areCalled || !threadsPay(left, each, threads, startOf(first))) continue;
-          helpers.call(
-            { length: left, [Symbol.asyncIterator]: () => rest },
-            threads,
-            batchSize(left, each, threads),
-          );
+          if (!threadsPay(left, each, threads, startOf(first))) continue;
+          size = batchSize(left, each, threads);
+          helpers.call({ length: left, [Symbol.asyncIterator]: () => oneByOne(batches) }, threads - 1, size);
         }
       } catch (error) {
         helpers.dismiss();
@@ -80,7 +80,7 @@ class Helpers {
   readonly #forward = () => this.#stop.abort();
   #work: Promise<void> | undefined;
   #dismissed = false;
-  areAtWork = false;
+  haveFailed = false;
 
   constructor(deliver: OnResult, signal: StopSignal | undefined) {
     this.#deliver = deliver;
@@ -93,14 +93,10 @@ class Helpers {
   }
 
   call(jobs: Jobs, threads: number, batch: number): void {
-    const take: OnResult = (job, result) => {
-      this.areAtWork = true;
-      return this.#deliver(job, result);
-    };
-    this.#work = createThreadExecutor({ threads, batch }).run(jobs, take, this.#stop.signal);
-    // Whatever comes of it is told by `finish`; who called them need not go on.
+    this.#work = createThreadExecutor({ threads, batch }).run(jobs, this.#deliver, this.#stop.signal);
+    // What it was is told by `finish`.
     this.#work.catch(() => {
-      this.areAtWork = true;
+      this.haveFailed = true;
     });
   }
 
@@ -122,9 +118,9 @@ class Helpers {
   }
 }
 
-/** One iterator over the jobs, which several may ask. */
-async function* oneByOne(jobs: Jobs): AsyncGenerator<Job> {
-  yield* jobs;
+/** What is left of some batches, which others ask for too. */
+async function* oneByOne(batches: Batches): AsyncGenerator<Job> {
+  for (let next = await batches.next(); next.done !== true; next = await batches.next()) yield* next.value;
 }
 
 /** `onResult` for several callers, one call after another; none after one that has failed. */
@@ -140,10 +136,9 @@ function startOf(first: number): number {
   return Math.min(START.load + START.perFirst * first, START.most);
 }
 
-/** Whether `count` jobs of `each` ms end sooner in `threads` threads, which need `start` ms first, than one after another. */
+/** Whether `count` jobs of `each` ms end sooner where other threads, which need `start` ms first, do them beside this one. */
 export function threadsPay(count: number, each: number, threads: number, start: number): boolean {
-  const used = Math.min(threads, count);
-  return used > 1 && start + (count * each) / used < count * each;
+  return Math.min(threads, count) > 1 && start < count * each;
 }
 
 /** Enough jobs in a message to be worth sending, few enough that no thread waits long for the last one. */

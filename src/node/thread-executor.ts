@@ -30,7 +30,7 @@ export function createThreadExecutor({
   return {
     async run(jobs, onResult, signal) {
       const stopped = () => signal?.aborted ?? false;
-      const batches = inBatches(jobs, batch);
+      const batches = inBatches(jobs, () => batch);
       const first = await batches.next();
       if (stopped()) throw new Interrupted();
       if (first.done === true) return;
@@ -72,11 +72,14 @@ export async function runBatch(pool: Piscina, jobs: Batch): Promise<readonly Out
   }
 }
 
-export async function* inBatches(jobs: Jobs, size: number): Batches {
+/** Jobs in their order, in batches of the size that is wanted when one begins. */
+export async function* inBatches(jobs: Jobs, size: () => number): Batches {
   let batch: Job[] = [];
+  let wanted = 1;
   for await (const job of jobs) {
+    if (batch.length === 0) wanted = size();
     batch.push(job);
-    if (batch.length < size) continue;
+    if (batch.length < wanted) continue;
     yield batch;
     batch = [];
   }

@@ -10,7 +10,7 @@ export const THREAD_WORKER = new URL(BUILT ? "./worker.js" : "./worker.ts", impo
  * What a thread's heap may hold [MiB]. Columns of numbers lie outside it. Given no limits, V8 lets heaps of threads grow to a multiple of what
  * is in use, the more the longer they run: a sweep of ten times as many points then needs noticeably more memory.
  */
-const HEAP = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 12 };
+const HEAP = { maxOldGenerationSizeMb: 1536, maxYoungGenerationSizeMb: 36 };
 
 /** So many threads of a worker module; they call its export `name` with what they are sent, in the order in which it was. */
 export async function createThreadPool(worker: URL, name: string, threads: number): Promise<Piscina> {

@@ -24,7 +24,7 @@ export type { JsonObject, JsonValue } from "./json-value.ts";
 export { type LedgerEntry, ledgerGaps, vouchedPlaces } from "./ledger.ts";
 export { LIMITS } from "./limits.ts";
 export { type Migration, migrate } from "./migrate.ts";
-export { type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
+export { clinicOfText, type ParseOptions, parseDocument, parseScenario, patchScenario } from "./parse.ts";
 export { type Patch, parseSetFlag, patchDocument } from "./patch.ts";
 export { patchBetween } from "./patch-between.ts";
 export { formatPath, parsePath } from "./path.ts";

@@ -1,4 +1,4 @@
-import type { Issue } from "../errors.ts";
+import { type Issue, invariant } from "../errors.ts";
 import {
   type Clinic,
   compile,
@@ -59,6 +59,20 @@ export function parseDocument(document: JsonValue, { patch = {} }: ParseOptions 
   return parseValue(document, patch, () => undefined);
 }
 
+/**
+ * The clinic alone, of a canonical text that a scenario gave: what does not bear on a run (alternatives, what decides, stresses, evidence,
+ * loads) was examined when that was made, and is not again. Throws InvariantError on a text whose clinic has faults.
+ */
+export function clinicOfText(canonical: string): Clinic {
+  const { stresses: _, comparison: __, staffing: ___, ...document } = JSON.parse(canonical) as JsonObject;
+  const { clinic, issues } = build({ ...document, alternatives: {}, evidence: {} });
+  invariant(
+    clinic !== undefined,
+    `the text has faults: ${issues.map((each) => toIssue(each).message).join("; ")}`,
+  );
+  return clinic;
+}
+
 /** A design point: the scenario with a patch's changes, checked afresh. The scenario itself stays as it is. */
 export function patchScenario(scenario: Scenario, patch: Patch): Parsed {
   return parseDocument(scenario.document as unknown as JsonObject, { patch });
@@ -114,18 +128,8 @@ interface Examined {
 
 /** Schema, cross-checks, and, if nothing is wrong, the clinic and the loads on its people. */
 function examine(written: JsonObject): Examined {
-  const parsed = scenarioSchema.safeParse(written, { jitless: true });
-  if (!parsed.success) {
-    const sound = salvage(scenarioSchema, written) ?? {};
-    const faults = schemaIssues(written, parsed.error.issues);
-    return {
-      issues: [...faults, ...crossCheck(sound as SoundDocument), ...checkEvidence(sound as SoundDocument)],
-    };
-  }
-  const document = deepFreeze(inReadingOrder(parsed.data));
-  const issues = [...crossCheck(document), ...checkEvidence(document)];
-  if (issues.some(({ severity }) => severity === "error")) return { document, issues };
-  const clinic = buildClinic(document);
+  const { document, clinic, issues } = build(written);
+  if (document === undefined || clinic === undefined) return { issues, ...(document ? { document } : {}) };
   // The hour by which clocks change makes no difference to loads, and only the surroundings know it.
   const model = compile(clinic, []);
   const loads = offeredLoads(model);
@@ -145,6 +149,23 @@ function examine(written: JsonObject): Examined {
       ...undecidable,
     ],
   };
+}
+
+/** Schema and cross-checks; the clinic, if they found no error. */
+function build(written: JsonObject): Pick<Examined, "document" | "clinic" | "issues"> {
+  const parsed = scenarioSchema.safeParse(written, { jitless: true });
+  if (!parsed.success) {
+    const sound = salvage(scenarioSchema, written) ?? {};
+    const faults = schemaIssues(written, parsed.error.issues);
+    return {
+      issues: [...faults, ...crossCheck(sound as SoundDocument), ...checkEvidence(sound as SoundDocument)],
+    };
+  }
+  const document = deepFreeze(inReadingOrder(parsed.data));
+  const issues = [...crossCheck(document), ...checkEvidence(document)];
+  return issues.some(({ severity }) => severity === "error")
+    ? { document, issues }
+    : { document, clinic: buildClinic(document), issues };
 }
 
 function assemble(

@@ -26,6 +26,7 @@ export type { PairedDifference } from "./paired-difference.ts";
 export { pairedMean } from "./paired-mean.ts";
 export { type PairedBootstrapOptions, pairedQuantile } from "./paired-quantile.ts";
 export { pairedRatio, type RatioTerms } from "./paired-ratio.ts";
+export { Pool } from "./pool.ts";
 export { type BootstrapOptions, pooledQuantileInterval } from "./pooled-quantile-interval.ts";
 export { proportionInterval } from "./proportion-interval.ts";
 export { quantile, sorted } from "./quantile.ts";

@@ -1,7 +1,6 @@
 import { checkConfidence, interval } from "./interval.ts";
 import { type PairedDifference, varianceRatio } from "./paired-difference.ts";
 import { Pool } from "./pool.ts";
-import { sorted } from "./quantile.ts";
 import { checkResamples, drawWeights, expandedTail, type Uniforms } from "./resampling.ts";
 import { Tally, tallyOf } from "./tally.ts";
 
@@ -32,12 +31,11 @@ export function pairedQuantile(
     throw new RangeError(`both systems need the same replications, got ${n} and ${others.length}`);
   }
   if (!(p >= 0 && p <= 1)) throw new RangeError(`p must lie within 0 and 1, got ${p}`);
-  const [left, right] = [samples.map(sorted), others.map(sorted)];
-  const pools = [new Pool(left), new Pool(right)] as const;
+  const pools = [new Pool(samples), new Pool(others)] as const;
   const weights = new Int32Array(n).fill(1);
   const differenceAt = () => minus(pools[0].quantile(p, weights), pools[1].quantile(p, weights));
   const estimate = differenceAt();
-  if (![left, right].every((runs) => runs.filter((run) => run.length > 0).length > 1)) {
+  if (!pools.every(({ filled }) => filled > 1)) {
     return differenceOf(estimate, n, new Float64Array(), [NaN, NaN, NaN], undefined);
   }
   const { differences, spreads } = bootstrap(pools, p, weights, resamples, stream);

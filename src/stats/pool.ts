@@ -1,4 +1,4 @@
-import { interpolate } from "./quantile.ts";
+import { interpolate, sorted } from "./quantile.ts";
 
 /** Values in a block at least; else it is as long as there are runs, so that walking it costs no more than weighing it. */
 const SHORTEST_BLOCK = 8;
@@ -6,11 +6,14 @@ const SHORTEST_BLOCK = 8;
 const INTERPOLATIONS = 12;
 
 /**
- * All values of several runs in ascending order, able to find a quantile of any re-weighting of the runs; each run ascends.
- * O(M log n) to make for M values in n runs, O(n) memory per block of n values.
+ * All values of several runs in ascending order, able to find a quantile of any re-weighting of the runs. +Infinity is a value like any
+ * other. Throws RangeError on NaN or −Infinity. O(M log n) to make for M values in n runs, once those of each are in order; O(n) memory
+ * per block of n values.
  */
 export class Pool {
   readonly values: Float64Array;
+  /** Runs that have any values. */
+  readonly filled: number;
   readonly #sizes: readonly number[];
   /** By position in `values`: the run it comes from. */
   readonly #owners: Int32Array;
@@ -19,12 +22,13 @@ export class Pool {
   /** By block and run: how many values of the run lie before the block. */
   readonly #before: Int32Array;
 
-  constructor(runs: readonly Float64Array[]) {
-    this.#sizes = runs.map(({ length }) => length);
-    const { values, owners } = merged(runs);
+  constructor(samples: readonly ArrayLike<number>[]) {
+    this.#sizes = samples.map(({ length }) => length);
+    this.filled = this.#sizes.filter((size) => size > 0).length;
+    const { values, owners } = merged(samples.map(sorted));
     this.values = values;
     this.#owners = owners;
-    const n = runs.length;
+    const n = samples.length;
     this.#blockLength = Math.max(SHORTEST_BLOCK, n);
     this.#blocks = Math.ceil(values.length / this.#blockLength);
     this.#before = new Int32Array(this.#blocks * n);
@@ -34,6 +38,11 @@ export class Pool {
       const end = Math.min((block + 1) * this.#blockLength, values.length);
       for (let i = block * this.#blockLength; i < end; i++) seen[owners[i]!]! += 1;
     }
+  }
+
+  /** Runs. */
+  get runs(): number {
+    return this.#sizes.length;
   }
 
   /** The type-7 quantile of the pool in which run i occurs `weights[i]` times; NaN when that is empty. */

@@ -1,6 +1,6 @@
 import { checkConfidence, type Interval, interval } from "./interval.ts";
 import { Pool } from "./pool.ts";
-import { quantile, sorted } from "./quantile.ts";
+import { quantile } from "./quantile.ts";
 import { checkResamples, drawWeights, expandedTail, type Uniforms } from "./resampling.ts";
 import { Tally } from "./tally.ts";
 
@@ -19,27 +19,27 @@ export interface BootstrapOptions {
  *
  * The estimand is the quantile of the pooled messages: what a message drawn at random meets, so that busy
  * replications weigh more. One sample per replication, in any order, empty ones allowed; +Infinity is a
- * message never answered, and estimate or ends may be Infinity. Whole replications are resampled, because the messages
+ * message never answered, and estimate or ends may be Infinity. Who wants several quantiles of the same samples gives their `Pool`, which is what
+ * takes the time. Whole replications are resampled, because the messages
  * of one replication depend on each other; the ends are the expanded percentiles of Hesterberg (2015, § 5.3), which
  * make up for the bootstrap's narrowness with few replications. `infinite` counts the infinite messages.
  * Ends are NaN below two replications with messages. Throws RangeError on NaN, −Infinity, p outside [0, 1].
  * O(M log n + resamples × n) for M messages in n replications, once those of each are in order.
  */
 export function pooledQuantileInterval(
-  samples: readonly ArrayLike<number>[],
+  samples: readonly ArrayLike<number>[] | Pool,
   p: number,
   { confidence = 0.95, resamples = 2000, stream }: BootstrapOptions,
 ): Interval {
   checkConfidence(confidence);
   checkResamples(resamples);
-  const runs = samples.map(sorted);
-  const pool = new Pool(runs);
+  const pool = samples instanceof Pool ? samples : new Pool(samples);
   const estimate = quantile(pool.values, p);
-  const n = runs.length;
+  const n = pool.runs;
   const infinite = pool.values.reduce((count, value) => (value === Infinity ? count + 1 : count), 0);
   const replicates = new Float64Array(resamples);
   const weights = new Int32Array(n);
-  const bounded = runs.filter((run) => run.length > 0).length > 1;
+  const bounded = pool.filled > 1;
   for (let b = 0; b < resamples && bounded; b++) {
     do {
       drawWeights(weights, stream);

@@ -50,6 +50,13 @@ describe("--queue", () => {
     }
   });
 
+  test("leaves no threads to have a number of", async () => {
+    const { code, err } = await clinicsim(["run", tiny, "--queue", "redis://127.0.0.1:1", "--jobs", "2"]);
+    expect(code).toBe(2);
+    expect(err).toContain("--jobs: is about threads of this process");
+    expect(err).toContain("each worker says by its own --jobs");
+  });
+
   test("is needed by a worker", async () => {
     const { code, err } = await clinicsim(["worker"]);
     expect(code).toBe(2);

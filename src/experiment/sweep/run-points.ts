@@ -1,6 +1,5 @@
 import { invariant } from "../../errors.ts";
 import { compile, type ReplicationResult, responseDefinitions } from "../../model/index.ts";
-import type { JsonValue } from "../../scenario/index.ts";
 import type { Executor, StopSignal } from "../executor.ts";
 import type { Job } from "../job.ts";
 import { jobsOf } from "../plan.ts";
@@ -28,11 +27,17 @@ export interface RunPointsOptions {
   readonly kept?: (point: number, replications: number, computed: boolean) => void;
 }
 
-/** A point whose replications are under way, and later ones that turned out to be the same. */
+/** Where a point stands in its design. */
+type Place = Pick<PreparedPoint, "point" | "levels">;
+
+/** A point whose replications are under way: what its result needs beside their values, and all points that turned out to be the same. */
 interface Flight {
-  readonly prepared: PreparedPoint;
+  readonly result: Omit<PointResult, "values">;
   readonly values: Float64Array[];
-  readonly others: { readonly point: number; readonly levels: readonly JsonValue[] }[];
+  readonly places: Place[];
+  /** The text of its scenario, by which a failure finds its point. */
+  readonly text: string;
+  readonly firstReplication: number;
   left: number;
 }
 
@@ -51,13 +56,9 @@ export async function runPoints(
   const flights = new Map<string, Flight>();
   const owners = new WeakMap<Job, Flight>();
 
-  const keep = async (
-    at: { point: number; levels: readonly JsonValue[] },
-    result: PointResult,
-    computed: boolean,
-  ) => {
-    await store.keep({ ...result, point: at.point, levels: at.levels });
-    kept?.(at.point, result.values.length, computed);
+  const keep = async ({ point, levels }: Place, result: PointResult, computed: boolean) => {
+    await store.keep({ ...result, point, levels });
+    kept?.(point, result.values.length, computed);
   };
 
   async function* jobs(): AsyncGenerator<Job> {
@@ -65,7 +66,7 @@ export async function runPoints(
       const prepared = await prepare(point);
       const flight = flights.get(prepared.id);
       if (flight !== undefined) {
-        flight.others.push(prepared);
+        flight.places.push({ point, levels: prepared.levels });
         continue;
       }
       const known = await store.find(prepared.id);
@@ -74,7 +75,7 @@ export async function runPoints(
         continue;
       }
       const own = jobsOf(prepared.plan);
-      const started: Flight = { prepared, values: [], others: [], left: own.length };
+      const started = flightOf(prepared);
       flights.set(prepared.id, started);
       for (const job of own) {
         owners.set(job, started);
@@ -87,15 +88,16 @@ export async function runPoints(
     const flight = owners.get(job);
     invariant(flight !== undefined, "a result came for a job that was not given");
     arrived?.(result);
-    flight.values[job.replication - flight.prepared.plan.replications[0]!] = result.values;
+    flight.values[job.replication - flight.firstReplication] = result.values;
     flight.left -= 1;
     if (flight.left > 0) return;
-    const done = resultOf(flight);
-    await keep(flight.prepared, done, true);
-    await store.remember(done);
+    const done: PointResult = { ...flight.result, values: flight.values };
     // Others may join while these are being kept.
-    for (const other of flight.others) await keep(other, done, false);
-    flights.delete(flight.prepared.id);
+    for (const [i, place] of flight.places.entries()) {
+      await keep(place, done, i === 0);
+      if (i === 0) await store.remember(done);
+    }
+    flights.delete(done.id);
   };
 
   try {
@@ -119,19 +121,27 @@ export function responseColumns({ scenario, plan }: PreparedPoint): readonly Res
   }));
 }
 
-function resultOf({ prepared, values }: Flight): PointResult {
-  const { id, scenario } = prepared;
+/** All that is needed of a prepared point while it is under way: its parsed scenario is not. */
+function flightOf(prepared: PreparedPoint): Flight {
+  const { point, levels, id, scenario, plan } = prepared;
   return {
-    id,
-    scenario: scenario.clinic.name,
-    warnings: [...new Set(scenario.warnings.map(({ code }) => code))].sort(),
-    responses: responseColumns(prepared),
-    values,
+    result: {
+      id,
+      scenario: scenario.clinic.name,
+      warnings: [...new Set(scenario.warnings.map(({ code }) => code))].sort(),
+      responses: responseColumns(prepared),
+    },
+    values: [],
+    places: [{ point, levels }],
+    text: plan.scenario,
+    firstReplication: plan.replications[0]!,
+    left: plan.replications.length,
   };
 }
 
 /** The failure with the point that it belongs to. */
 function pointError(error: ReplicationError, flights: ReadonlyMap<string, Flight>): Error {
-  const failed = [...flights.values()].find(({ prepared }) => prepared.plan.scenario === error.scenario);
-  return failed === undefined ? error : new PointError(failed.prepared.point, failed.prepared.levels, error);
+  const failed = [...flights.values()].find(({ text }) => text === error.scenario);
+  const [place] = failed?.places ?? [];
+  return place === undefined ? error : new PointError(place.point, place.levels, error);
 }

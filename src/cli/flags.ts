@@ -20,7 +20,7 @@ export const format = () =>
 export const until = () =>
   repeated(
     "--until <response=precision>",
-    "replicate until a response is known to within 5% (of itself), 1pp (a share) or 0.5h; may be repeated",
+    "replicate until a response is known to within 5% (of itself), 1pp (a share) or 0.5h; share_in_time is what is kept of each promise; may be repeated",
     "a fixed number",
   );
 

@@ -5,8 +5,8 @@ import type { Precision } from "./precision.ts";
 
 /**
  * Precisions as they are written: `first_reply_p90_business_h=5%` is relative to the estimate, `calls_answered_share=1pp` is in
- * percentage points, `first_reply_p90_business_h=0.5h` in the response's own unit, of which the first word will do, and none for `per week`. In order of
- * response, so that theirs does not matter; with every fault.
+ * percentage points, `first_reply_p90_business_h=0.5h` in the response's own unit, of which the first word will do, and none for `per week`. `share_in_time` stands for
+ * what is kept of each promise. In order of response, so that theirs does not matter; with every fault.
  */
 export function parsePrecisions(
   texts: readonly string[],
@@ -14,7 +14,7 @@ export function parsePrecisions(
 ): { readonly precisions: readonly Precision[]; readonly issues: readonly Issue[] } {
   const precisions: Precision[] = [];
   const issues: Issue[] = [];
-  for (const text of texts) {
+  for (const text of texts.flatMap((each) => ofEachPromise(each, definitions))) {
     const read = parsePrecision(text, definitions);
     if ("fault" in read) issues.push(read.fault);
     else if (precisions.some(({ response, relative }) => same(response, relative, read))) {
@@ -22,6 +22,15 @@ export function parsePrecisions(
     } else precisions.push(read);
   }
   return { precisions: precisions.sort(byName), issues };
+}
+
+/** A precision of the share in time, of each promise; any other as it is. */
+function ofEachPromise(text: string, definitions: readonly ResponseDefinition[]): readonly string[] {
+  const [, precision] = /^\s*share_in_time\s*(=.*)$/.exec(text) ?? [];
+  if (precision === undefined) return [text];
+  return definitions
+    .filter(({ name, group, headline }) => group === "promises" && headline && name.endsWith("_share"))
+    .map(({ name }) => name + precision);
 }
 
 function same(response: string, relative: boolean, other: Precision): boolean {

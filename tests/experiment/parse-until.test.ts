@@ -28,6 +28,13 @@ describe("a precision", () => {
     expect(parse(text)).toEqual({ precisions: [expected], issues: [] });
   });
 
+  test("of the share in time is one of each promise's", () => {
+    const names = definitions.map(({ name }) => name);
+    const kept = names.filter((name) => /^promise_.*_share$/.test(name) && !/_worst_/.test(name));
+    expect(kept).toEqual([KEPT]);
+    expect(parse("share_in_time=1pp")).toEqual(parse(...kept.map((name) => `${name}=1pp`)));
+  });
+
   test("does not depend on the order in which responses are given", () => {
     const texts = [`${P90}=5%`, `${KEPT}=1pp`, `${P90}=1h`];
     expect(parse(...texts)).toEqual(parse(...texts.toReversed()));

@@ -28,7 +28,7 @@ Examples:
   $ clinicsim run scenarios/rheum.json --replications 100 --json | jq '.responses[0]'
   $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=5%
   $ clinicsim run scenarios/rheum.json --until first_reply_p90_business_h=1h \\
-      --until promise_reply_in_two_business_days_share=1pp --at-most 500
+      --until share_in_time=1pp --at-most 500
   $ clinicsim run scenarios/rheum.json --replication 17 --keep full
   $ clinicsim run scenarios/rheum.json --input-uncertainty`,
     )

@@ -132,7 +132,10 @@ export class ExtractBuilder {
     if (closed < replied) this.faults.add("closed-before-replied", place);
     const role = this.#role(cells, place);
     const staff = this.#person(cells, role, place);
-    this.#toldOf(sent, read, replied, closed);
+    this.#toldOf(sent);
+    this.#toldOf(read);
+    this.#toldOf(replied);
+    this.#toldOf(closed);
     if (sender === PATIENT) this.#counts.message(this.#terms.clock, sent, specialty, topic);
     this.#keep(cells, place, { specialty, topic, sender, staff, role, urgent, sent, read, replied, closed });
     if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, sent, Number.NaN);
@@ -165,7 +168,7 @@ export class ExtractBuilder {
     const role = event === SENT && sender === PATIENT ? -1 : this.#role(cells, place);
     const staff = event === SENT && sender === PATIENT ? -1 : this.#person(cells, role, place);
     const when = (kind: number) => (event === kind ? at : Number.NaN);
-    this.#toldOf(at, at, at, at);
+    this.#toldOf(at);
     if (event === SENT && sender === PATIENT) this.#counts.message(this.#terms.clock, at, specialty, topic);
     this.#keep(cells, place, {
       specialty,
@@ -188,8 +191,9 @@ export class ExtractBuilder {
     return sent >= this.#terms.from && sent < this.#terms.to;
   }
 
-  #toldOf(...times: readonly number[]): void {
-    for (const time of times) if (time > this.#last) this.#last = time;
+  /** NaN: not told of. */
+  #toldOf(time: number): void {
+    if (time > this.#last) this.#last = time;
   }
 
   #sender(cells: readonly string[], place: FaultPlace): number {
@@ -301,8 +305,7 @@ export class ExtractBuilder {
     const unit = patient || thread || message || `row ${place.file} ${place.row}`;
     const draw = identities.draw(unit);
     if (!this.#sample.keeps(draw)) return;
-    this.#sample.put(draw, {
-      ...row,
+    this.#sample.put(draw, row, {
       patient: identities.person(unit),
       thread: thread === "" ? -1 : identities.number(`thread ${unit} ${thread}`),
       message: message === "" ? -1 : identities.number(`message ${message}`),

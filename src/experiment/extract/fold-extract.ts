@@ -267,6 +267,17 @@ function tellCrowds({ columns }: SampledRows, rows: readonly number[], faults: F
   });
 }
 
+/** What is told of each row, as `Float64Array.from` would say it, in a fraction of the time. */
+function columnOf<T extends { [place: number]: number }>(
+  Column: new (length: number) => T,
+  rows: readonly number[],
+  of: (row: number) => number,
+): T {
+  const column = new Column(rows.length);
+  for (let i = 0; i < rows.length; i++) column[i] = of(rows[i]!);
+  return column;
+}
+
 function sampleOf(
   { columns, share }: SampledRows,
   { rows, threads, patients }: Ordered,
@@ -274,17 +285,17 @@ function sampleOf(
   { specialties, topics, staff }: Places,
 ): ExtractSample {
   const place = (of: readonly number[], value: number) => (value < 0 ? -1 : of[value]!);
-  const time = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]! - start);
+  const time = (column: Float64Array) => columnOf(Float64Array, rows, (row) => column[row]! - start);
   return {
     share,
     patient: Int32Array.from(patients),
     thread: Int32Array.from(threads),
-    specialty: Int16Array.from(rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
-    topic: Int16Array.from(rows, (row) => place(topics.placeOf, columns.topic[row]!)),
-    sender: Int8Array.from(rows, (row) => columns.sender[row]!),
-    staff: Int16Array.from(rows, (row) => place(staff.placeOf, columns.staff[row]!)),
-    role: Int8Array.from(rows, (row) => columns.role[row]!),
-    urgent: Int8Array.from(rows, (row) => columns.urgent[row]!),
+    specialty: columnOf(Int16Array, rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
+    topic: columnOf(Int16Array, rows, (row) => place(topics.placeOf, columns.topic[row]!)),
+    sender: columnOf(Int8Array, rows, (row) => columns.sender[row]!),
+    staff: columnOf(Int16Array, rows, (row) => place(staff.placeOf, columns.staff[row]!)),
+    role: columnOf(Int8Array, rows, (row) => columns.role[row]!),
+    urgent: columnOf(Int8Array, rows, (row) => columns.urgent[row]!),
     sent: time(columns.sent),
     firstRead: time(columns.read),
     replied: time(columns.replied),
@@ -305,15 +316,15 @@ function touchesOf(
   rows.sort((a, b) => placeOf(a) - placeOf(b) || columns.at[a]! - columns.at[b]! || a - b);
   return {
     share,
-    staff: Int16Array.from(rows, placeOf),
-    role: Int8Array.from(rows, (row) => columns.role[row]!),
-    specialty: Int16Array.from(rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
-    topic: Int16Array.from(rows, (row) =>
+    staff: columnOf(Int16Array, rows, placeOf),
+    role: columnOf(Int8Array, rows, (row) => columns.role[row]!),
+    specialty: columnOf(Int16Array, rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
+    topic: columnOf(Int16Array, rows, (row) =>
       columns.topic[row]! < 0 ? -1 : topics.placeOf[columns.topic[row]!]!,
     ),
-    kind: Int8Array.from(rows, (row) => columns.kind[row]!),
-    at: Float64Array.from(rows, (row) => columns.at[row]! - start),
-    read: Float64Array.from(rows, (row) => columns.read[row]! - start),
+    kind: columnOf(Int8Array, rows, (row) => columns.kind[row]!),
+    at: columnOf(Float64Array, rows, (row) => columns.at[row]! - start),
+    read: columnOf(Float64Array, rows, (row) => columns.read[row]! - start),
   };
 }
 

@@ -33,8 +33,8 @@ export interface KeptRow {
   readonly closed: number;
 }
 
-/** A row of the sample, with whose and where it is. */
-export interface SampledRow extends KeptRow {
+/** Whose a row of the sample is, and where it stands. */
+export interface RowOrigin {
   readonly patient: number;
   /** −1: none is told. */
   readonly thread: number;
@@ -51,19 +51,19 @@ export class SampledRows extends WholeUnits<typeof ROW> {
     super(ROW, most);
   }
 
-  put(draw: number, row: SampledRow): void {
+  put(draw: number, row: KeptRow, origin: RowOrigin): void {
     const at = this.add(draw);
     const { columns } = this;
-    columns.patient[at] = row.patient;
-    columns.thread[at] = row.thread;
-    columns.message[at] = row.message;
+    columns.patient[at] = origin.patient;
+    columns.thread[at] = origin.thread;
+    columns.message[at] = origin.message;
+    columns.order[at] = origin.order;
+    columns.row[at] = origin.row;
+    columns.file[at] = origin.file;
     columns.sent[at] = row.sent;
     columns.read[at] = row.read;
     columns.replied[at] = row.replied;
     columns.closed[at] = row.closed;
-    columns.order[at] = row.order;
-    columns.row[at] = row.row;
-    columns.file[at] = row.file;
     columns.specialty[at] = row.specialty;
     columns.topic[at] = row.topic;
     columns.sender[at] = row.sender;

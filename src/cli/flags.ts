@@ -25,7 +25,7 @@ export const until = () =>
   );
 
 const jobs = () =>
-  new Option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)");
+  new Option("--jobs <number>", "threads at most; never changes a result (default: the cores)");
 
 export const queue = (does: string) =>
   new Option("--queue <address>", `${does} redis://[user:password@]host[:port][/database]`);

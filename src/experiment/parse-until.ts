@@ -14,23 +14,34 @@ export function parsePrecisions(
 ): { readonly precisions: readonly Precision[]; readonly issues: readonly Issue[] } {
   const precisions: Precision[] = [];
   const issues: Issue[] = [];
-  for (const text of texts.flatMap((each) => ofEachPromise(each, definitions))) {
-    const read = parsePrecision(text, definitions);
-    if ("fault" in read) issues.push(read.fault);
-    else if (precisions.some(({ response, relative }) => same(response, relative, read))) {
-      issues.push(fault("given-twice", `${read.response} is given twice`, "give each response once"));
-    } else precisions.push(read);
+  for (const text of texts) {
+    const [, inTime] = /^\s*share_in_time\s*(=.*)$/.exec(text) ?? [];
+    const shares = inTime === undefined ? [text] : sharesInTime(definitions).map((name) => name + inTime);
+    if (shares.length === 0) {
+      const hint = "give another response, or write a promise into the scenario";
+      issues.push(
+        fault("unknown-response", "nothing is promised here, so that no share of it is in time", hint),
+      );
+    }
+    for (const each of shares) {
+      const read = parsePrecision(each, definitions);
+      if ("fault" in read) {
+        issues.push(read.fault);
+        break;
+      }
+      if (precisions.some(({ response, relative }) => same(response, relative, read))) {
+        issues.push(fault("given-twice", `${read.response} is given twice`, "give each response once"));
+      } else precisions.push(read);
+    }
   }
   return { precisions: precisions.sort(byName), issues };
 }
 
-/** A precision of the share in time, of each promise; any other as it is. */
-function ofEachPromise(text: string, definitions: readonly ResponseDefinition[]): readonly string[] {
-  const [, precision] = /^\s*share_in_time\s*(=.*)$/.exec(text) ?? [];
-  if (precision === undefined) return [text];
+/** Responses that say what is kept of each promise. */
+function sharesInTime(definitions: readonly ResponseDefinition[]): readonly string[] {
   return definitions
     .filter(({ name, group, headline }) => group === "promises" && headline && name.endsWith("_share"))
-    .map(({ name }) => name + precision);
+    .map(({ name }) => name);
 }
 
 function same(response: string, relative: boolean, other: Precision): boolean {
@@ -56,7 +67,7 @@ function parsePrecision(
   if (definition === undefined) {
     const names = definitions.map(({ name }) => name);
     const message = `there is no response "${response}"`;
-    return { fault: fault("unknown-response", message, didYouMean(response, names)) };
+    return { fault: fault("unknown-response", message, didYouMean(response, ["share_in_time", ...names])) };
   }
   const value = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(amount) ? Number(amount) : Number.NaN;
   if (!(value > 0 && value < Infinity)) {

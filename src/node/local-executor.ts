@@ -10,12 +10,17 @@ import {
   type StopSignal,
 } from "../experiment/index.ts";
 import type { Batches } from "./run-batches.ts";
-import { createThreadExecutor, inBatches } from "./thread-executor.ts";
+import { AHEAD, createThreadExecutor, inBatches } from "./thread-executor.ts";
+import { THREAD_WORKER } from "./thread-pool.ts";
 
 export interface LocalExecutorOptions {
   /** Threads at most. */
   readonly jobs: number;
   readonly perform?: Performer;
+  /** The module that threads run: it exports `runBatch`. */
+  readonly worker?: URL;
+  /** Whether further threads are worth their start. */
+  readonly pay?: typeof threadsPay;
 }
 
 /**
@@ -31,11 +36,13 @@ const BATCH = 150;
 /**
  * Runs jobs on this machine. They begin here, one after another and timed, because a fresh process is slow at first. Further threads are
  * started as soon as what is left should end sooner with them; jobs go on here too, so that no core waits, and none is warmed up for
- * nothing. Where a job ran never shows in its result.
+ * nothing. Where a job ran never shows in its result, except that one which takes all the memory ends a thread, or the process.
  */
 export function createLocalExecutor({
   jobs: threads,
   perform = createPerformer(),
+  worker = THREAD_WORKER,
+  pay = threadsPay,
 }: LocalExecutorOptions): Executor {
   const inline = createInlineExecutor({ perform, pause: setImmediate });
   return {
@@ -43,7 +50,7 @@ export function createLocalExecutor({
       let size = 1;
       const batches = inBatches(jobs, () => size);
       const deliver = oneAtATime(onResult);
-      const helpers = new Helpers(deliver, signal);
+      const helpers = new Helpers(worker, deliver, signal);
       let first = 0;
       let shortest = Infinity;
       try {
@@ -58,7 +65,7 @@ export function createLocalExecutor({
           shortest = Math.min(shortest, took);
           const each = shortest * (WARM_SHARES[done] ?? 1);
           const left = jobs.length - done - 1;
-          if (!threadsPay(left, each, threads, startOf(first))) continue;
+          if (!pay(left, each, threads, startOf(first))) continue;
           size = batchSize(left, each, threads);
           helpers.call({ length: left, [Symbol.asyncIterator]: () => oneByOne(batches) }, threads - 1, size);
         }
@@ -66,7 +73,11 @@ export function createLocalExecutor({
         helpers.dismiss();
         throw error;
       } finally {
-        await helpers.finish();
+        try {
+          await helpers.finish();
+        } finally {
+          await batches.return(undefined);
+        }
       }
     },
   };
@@ -74,6 +85,7 @@ export function createLocalExecutor({
 
 /** Threads that do what is left of some jobs, beside whoever called them. */
 class Helpers {
+  readonly #worker: URL;
   readonly #deliver: OnResult;
   readonly #stop = new AbortController();
   readonly #signal: StopSignal | undefined;
@@ -82,7 +94,8 @@ class Helpers {
   #dismissed = false;
   haveFailed = false;
 
-  constructor(deliver: OnResult, signal: StopSignal | undefined) {
+  constructor(worker: URL, deliver: OnResult, signal: StopSignal | undefined) {
+    this.#worker = worker;
     this.#deliver = deliver;
     this.#signal = signal;
     signal?.addEventListener("abort", this.#forward);
@@ -93,7 +106,8 @@ class Helpers {
   }
 
   call(jobs: Jobs, threads: number, batch: number): void {
-    this.#work = createThreadExecutor({ threads, batch }).run(jobs, this.#deliver, this.#stop.signal);
+    const executor = createThreadExecutor({ threads, batch, worker: this.#worker });
+    this.#work = executor.run(jobs, this.#deliver, this.#stop.signal);
     // What it was is told by `finish`.
     this.#work.catch(() => {
       this.haveFailed = true;
@@ -136,9 +150,12 @@ function startOf(first: number): number {
   return Math.min(START.load + START.perFirst * first, START.most);
 }
 
-/** Whether `count` jobs of `each` ms end sooner where other threads, which need `start` ms first, do them beside this one. */
+/**
+ * Whether `count` jobs of `each` ms end sooner where other threads, which need `start` ms first, do them beside this one: they hold some
+ * `AHEAD` of them each, for which this one waits at the end.
+ */
 export function threadsPay(count: number, each: number, threads: number, start: number): boolean {
-  return Math.min(threads, count) > 1 && start < count * each;
+  return Math.min(threads, count) > 1 && start + AHEAD * each < count * each;
 }
 
 /** Enough jobs in a message to be worth sending, few enough that no thread waits long for the last one. */

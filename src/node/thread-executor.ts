@@ -21,7 +21,10 @@ export interface ThreadExecutorOptions {
 /** Batches that wait for each thread, so that none is idle between two of them. */
 export const AHEAD = 2;
 
-/** Runs jobs in worker threads, which live as long as one call of `run`, and begins them in their order. */
+/**
+ * Runs jobs in worker threads, which live as long as one call of `run`, and begins them in their order. It asks for none before a thread
+ * can begin it: whoever shares the source with it would wait for that one.
+ */
 export function createThreadExecutor({
   threads,
   batch = 1,
@@ -30,11 +33,10 @@ export function createThreadExecutor({
   return {
     async run(jobs, onResult, signal) {
       const stopped = () => signal?.aborted ?? false;
-      const batches = inBatches(jobs, () => batch);
-      const first = await batches.next();
       if (stopped()) throw new Interrupted();
-      if (first.done === true) return;
+      const batches = inBatches(jobs, () => batch);
       const used = Math.max(1, Math.min(threads, Math.ceil(jobs.length / batch)));
+      if (jobs.length === 0) return;
       const pool = await createThreadPool(worker, "runBatch", used);
       const stop = () => void pool.destroy();
       signal?.addEventListener("abort", stop);
@@ -44,8 +46,11 @@ export function createThreadExecutor({
         send: (sent: Batch) => runBatch(pool, sent),
         broken: new Promise<never>((_, failed) => pool.on("error", failed)),
       };
+      transport.broken.catch(() => {});
       try {
-        await new BatchRun(batches, transport, onResult).run(first.value);
+        await Promise.race([pool.run([]), transport.broken]);
+        const first = await batches.next();
+        if (first.done !== true) await new BatchRun(batches, transport, onResult).run(first.value);
         if (stopped()) throw new Interrupted();
       } catch (error) {
         throw stopped() ? new Interrupted() : error;

@@ -59,17 +59,19 @@ export function parseDocument(document: JsonValue, { patch = {} }: ParseOptions 
   return parseValue(document, patch, () => undefined);
 }
 
+const FAULTS_TOLD = 5;
+
 /**
  * The clinic alone, of a canonical text that a scenario gave: what does not bear on a run (alternatives, what decides, stresses, evidence,
  * loads) was examined when that was made, and is not again. Throws InvariantError on a text whose clinic has faults.
  */
 export function clinicOfText(canonical: string): Clinic {
-  const { stresses: _, comparison: __, staffing: ___, ...document } = JSON.parse(canonical) as JsonObject;
+  const value = JSON.parse(canonical) as JsonValue;
+  invariant(isObject(value) && unfitJson(value) === undefined, "the text is not that of a scenario");
+  const { stresses: _, comparison: __, staffing: ___, ...document } = value;
   const { clinic, issues } = build({ ...document, alternatives: {}, evidence: {} });
-  invariant(
-    clinic !== undefined,
-    `the text has faults: ${issues.map((each) => toIssue(each).message).join("; ")}`,
-  );
+  const faults = issues.slice(0, FAULTS_TOLD).map((each) => toIssue(each).message);
+  invariant(clinic !== undefined, `the text has faults: ${faults.join("; ")}`);
   return clinic;
 }
 

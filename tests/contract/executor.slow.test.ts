@@ -53,6 +53,7 @@ const executors: readonly (readonly [name: string, create: () => Executor])[] = 
     },
   ],
   ["local", () => createLocalExecutor({ jobs: 2, perform })],
+  ["local, with threads at once", () => createLocalExecutor({ jobs: 3, perform, worker, pay: () => true })],
   ["three engines of a page", () => createPoolExecutor([1, 2, 3].map(() => engine))],
 ];
 
@@ -208,6 +209,23 @@ describe("worker threads", () => {
     });
     expect(done.size).toBe(2);
     for (const share of done.values()) expect(share).toBeGreaterThan(1);
+  });
+
+  test("share the work with the one that called them, which does not stop", async () => {
+    const alone: number[] = [];
+    const helped: number[] = [];
+    const slow: Performer = (job) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+      return perform(job);
+    };
+    const executor = createLocalExecutor({ jobs: 2, perform: slow, worker, pay: () => true });
+    await executor.run(jobs(upTo(400).map((n) => 500 + n)), ({ replication }, { values }) => {
+      (values.length === 2 ? helped : alone).push(replication);
+    });
+    expect(alone.length + helped.length).toBe(400);
+    const begun = Math.min(...helped);
+    expect(alone.filter((replication) => replication > begun).length).toBeGreaterThan(10);
+    expect(helped.length).toBeGreaterThan(10);
   });
 
   test("begin jobs in their order, so that none of the first is left for the end", async () => {

@@ -33,6 +33,10 @@ describe("a precision", () => {
     const kept = names.filter((name) => /^promise_.*_share$/.test(name) && !/_worst_/.test(name));
     expect(kept).toEqual([KEPT]);
     expect(parse("share_in_time=1pp")).toEqual(parse(...kept.map((name) => `${name}=1pp`)));
+    const without = definitions.filter(({ group }) => group !== "promises");
+    expect(parsePrecisions(["share_in_time=1pp"], without).issues).toMatchObject([
+      { code: "unknown-response", message: expect.stringContaining("nothing is promised here") },
+    ]);
   });
 
   test("does not depend on the order in which responses are given", () => {

@@ -6,6 +6,7 @@ describe("threads", () => {
   test("are started for long work, not for short, and never where there is only one of it or of them", () => {
     expect(threadsPay(29, 200, 2, 1300)).toBe(true);
     expect(threadsPay(29, 5, 2, 1300)).toBe(false);
+    expect(threadsPay(2, 1000, 2, 1500)).toBe(false);
     expect(threadsPay(0, 10_000, 8, 1300)).toBe(false);
     expect(threadsPay(1, 10_000, 8, 1300)).toBe(false);
     expect(threadsPay(1000, 10_000, 1, 1300)).toBe(false);

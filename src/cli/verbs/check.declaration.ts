@@ -29,7 +29,7 @@ export const declareCheck: Declaration = (program, act) => {
     )
     .option("--at-most <number>", "with --until: replications after which to give up (default: 1000)")
     .addOption(set())
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--jobs <number>", "threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folders go", "output")
     .addOption(json())
     .addOption(quiet())

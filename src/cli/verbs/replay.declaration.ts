@@ -20,7 +20,7 @@ export const declareReplay: Declaration = (program, act) => {
   for (const option of extractOptions()) command.addOption(option);
   command
     .addOption(set())
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--jobs <number>", "threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(report())
     .addOption(json())

@@ -13,10 +13,7 @@ export const declareReport: Declaration = (program, act) => {
     .option("--format <kind>", "html, markdown, csv, or text to print it here", "html")
     .option("--figures", "write every picture as an SVG file too, into figures/ in the folder")
     .option("--headroom", "simulate more and more messages first, to say at which volume the promise breaks")
-    .option(
-      "--jobs <number>",
-      "worker threads at most, for that; never changes a result (default: the cores)",
-    )
+    .option("--jobs <number>", "threads at most, for that; never changes a result (default: the cores)")
     .addOption(quiet())
     .addOption(colour("--color"))
     .addOption(colour("--no-color"))

@@ -47,7 +47,7 @@ export const declareStaff: Declaration = (program, act) => {
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
     .addOption(set())
     .option("--all", "show every plan, not only the answer")
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--jobs <number>", "threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(json())
     .addOption(quiet())

@@ -23,7 +23,7 @@ export const declareStress: Declaration = (program, act) => {
     .option("--at-most <number>", "worlds after which what cannot be told is left so")
     .option("--replication <number>", "only this one of them")
     .addOption(set())
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--jobs <number>", "threads at most; never changes a result (default: the cores)")
     .option("--out <folder>", "where the result folder goes", "output")
     .addOption(json())
     .addOption(quiet())

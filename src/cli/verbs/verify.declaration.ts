@@ -14,7 +14,7 @@ export const declareVerify: Declaration = (program, act) => {
     .option("--seed <number>", "choose another sample (default: one that the manifest gives)")
     .option("--all", "make everything again, and compare every byte")
     .option("--anyway", "even with another engine than the one that made it, and say what differs")
-    .option("--jobs <number>", "worker threads at most; never changes a result (default: the cores)")
+    .option("--jobs <number>", "threads at most; never changes a result (default: the cores)")
     .addOption(json())
     .addOption(quiet())
     .addOption(colour("--color"))

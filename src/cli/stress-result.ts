@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { Interrupted, looksOf, type StressPlan, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
+import { countRuns, Interrupted, looksOf, type StressPlan, stressId, stressNames, stressRuns, stressScenarios } from "../experiment/index.ts";
 import { compile, type Model } from "../model/index.ts";
 import {
   createKeepingExecutor,
@@ -122,7 +122,8 @@ async function simulate(
   const executor = createKeepingExecutor(running, out, stressId(plan));
   if (force) await executor.forget();
   const folder = await ResultFolder.create(out, name);
-  const cases = 1 + plan.stresses.length;
+  // Stresses that change nothing, or the same, are run once.
+  const cases = countRuns(stressRuns({ ...plan, replications: [1] }));
   let runs = cases * (plan.looks?.[0] ?? plan.replications.length);
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let done = 0;

@@ -21,7 +21,7 @@ export async function attempt(
     return await act();
   } catch (error) {
     if (error instanceof Interrupted) {
-      say("interrupted: nothing was written\n");
+      say(`interrupted: ${error.kept ?? "nothing was written"}\n`);
       return EXIT.interrupted;
     }
     if (error instanceof InputError) {

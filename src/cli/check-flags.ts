@@ -1,3 +1,4 @@
+import type { Burden } from "../report/index.ts";
 import { type FlagFaults, flagFaults } from "./flag-faults.ts";
 import type { Flags } from "./program.ts";
 import { type RunFlags, runFlags } from "./run-flags.ts";
@@ -12,7 +13,7 @@ export interface CheckFlags {
   readonly stress?: StressFlags;
   /** Share of months that may fall below a target; absent: each promise's own. */
   readonly maxBreach?: number;
-  readonly strict: boolean;
+  readonly burden: Burden;
 }
 
 /** The flags of `check`, checked. Throws InputError with every fault. */
@@ -24,13 +25,16 @@ export function checkFlags(flags: Flags, env: Streams["env"]): CheckFlags {
   if (flags.stress !== true && faults.text("--recover-within") !== undefined) {
     faults.refuse("--recover-within", "needs --stress", "--stress checks the battery too");
   }
+  if (flags.strict === true && flags.lenient === true) {
+    faults.refuse("--lenient", "cannot go with --strict", "leave out one of them");
+  }
   faults.finish();
   const { until: _, keep: __, ...shared } = run!;
   return {
     run: run!,
     ...(flags.stress === true ? { stress: { ...shared, only: [], recoverWithin } } : {}),
     ...(maxBreach === undefined ? {} : { maxBreach }),
-    strict: flags.strict === true,
+    burden: flags.strict === true ? "strict" : flags.lenient === true ? "lenient" : "estimate",
   };
 }
 

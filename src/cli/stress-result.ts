@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { looksOf, type StressPlan, stressId, stressNames, stressScenarios } from "../experiment/index.ts";
+import { countRuns, Interrupted, looksOf, type StressPlan, stressId, stressNames, stressRuns, stressScenarios } from "../experiment/index.ts";
 import { compile, type Model } from "../model/index.ts";
 import {
+  createKeepingExecutor,
   createLocalExecutor,
   engineId,
   folderName,
@@ -24,6 +25,9 @@ import { STRESS_SUMMARY, writeStress } from "./write-stress.ts";
 
 /** What the plan without any stress is called. */
 const AS_IT_IS = "as it is";
+
+/** Of one that was stopped. */
+const KEPT = "what was simulated is kept; the same command goes on from there";
 
 /** A battery's result, and where it stands. */
 export interface StressOutcome {
@@ -114,9 +118,12 @@ async function simulate(
 ): Promise<StressSummary> {
   const started = new Date();
   const { signal, stderr } = streams;
-  const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const running = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
+  const executor = createKeepingExecutor(running, out, stressId(plan));
+  if (force) await executor.forget();
   const folder = await ResultFolder.create(out, name);
-  const cases = 1 + plan.stresses.length;
+  // Stresses that change nothing, or the same, are run once.
+  const cases = countRuns(stressRuns({ ...plan, replications: [1] }));
   let runs = cases * (plan.looks?.[0] ?? plan.replications.length);
   const bar = await createBar(quiet ? { write() {} } : stderr, runs);
   let done = 0;
@@ -139,7 +146,10 @@ async function simulate(
       force,
       async () => (await knownResult(folder.path, plan, STRESS_SUMMARY, readStressJson)) !== undefined,
     );
+    await executor.forget();
     return summary;
+  } catch (error) {
+    throw error instanceof Interrupted && done > 0 ? new Interrupted(KEPT) : error;
   } finally {
     bar.stop();
     await folder.discard();

@@ -13,15 +13,15 @@ export interface PromiseLimit {
 }
 
 export interface CheckedPromise extends PromiseLimit, Pick<AnalysisRow, "estimate" | "low" | "high"> {
+  /** By the estimate, on which side of the limit it lies; "cannot tell" where no month has a message of which anything is promised. */
   readonly verdict: Verdict;
-  /** Only where one cannot tell: replications that would, about, if the risk is what it seems; absent where that cannot be said. */
+  /** Whether the whole interval lies on that side. */
+  readonly isSure: boolean;
+  /** Only where one is not sure: replications after which one would be, about, if the risk is what it seems; absent where that cannot be said. */
   readonly needs?: number;
 }
 
-/**
- * Whether the risk that a month falls below a promise's target exceeds its limit: it does if the whole interval lies above the limit, it does not
- * if the whole interval lies at or below it; else the replications are too few to tell.
- */
+/** Whether the risk that a month falls below a promise's target exceeds its limit, and whether the replications are enough to be sure of that. */
 export function checkPromises(
   { rows, replications, confidence }: Analysis,
   promises: readonly PromiseLimit[],
@@ -29,9 +29,10 @@ export function checkPromises(
   return promises.map((promise) => {
     const { estimate, low, high, sd } = rows.find(({ response }) => response === promise.response)!;
     const { limit } = promise;
-    const verdict = high <= limit ? "passes" : low > limit ? "fails" : "cannot tell";
+    const verdict = estimate <= limit ? "passes" : estimate > limit ? "fails" : "cannot tell";
+    const isSure = high <= limit || low > limit;
     const needs = replicationsNeeded({ estimate: estimate - limit, sd, n: replications.length }, confidence);
-    const isKnown = verdict === "cannot tell" && sd > 0 && Number.isFinite(needs);
-    return { ...promise, estimate, low, high, verdict, ...(isKnown ? { needs } : {}) };
+    const isKnown = !isSure && sd > 0 && Number.isFinite(needs);
+    return { ...promise, estimate, low, high, verdict, isSure, ...(isKnown ? { needs } : {}) };
   });
 }

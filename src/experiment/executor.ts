@@ -33,8 +33,12 @@ export interface Executor {
 
 /** The work was told to stop before it was done. */
 export class Interrupted extends Error {
-  constructor() {
+  /** What is left of it, in words; absent: nothing. */
+  readonly kept: string | undefined;
+
+  constructor(kept?: string) {
     super("interrupted");
+    this.kept = kept;
     this.name = "Interrupted";
   }
 }

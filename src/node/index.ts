@@ -29,6 +29,7 @@ export {
 } from "./find-result.ts";
 export { folderName } from "./folder-name.ts";
 export { JOURNAL, Journal, type JournalHeader } from "./journal.ts";
+export { createKeepingExecutor } from "./kept-runs.ts";
 export { createLastingExecutor, type LastingExecutor } from "./lasting-executor.ts";
 export { createLocalExecutor, type LocalExecutorOptions } from "./local-executor.ts";
 export { filesOfManifest, MANIFEST, manifestText, type ResultPlan } from "./manifest.ts";

@@ -8,7 +8,7 @@
  * Pure strings. Never knows files or terminals: colours and widths are given to it.
  */
 export { changesBetween } from "./changes-between.ts";
-export { type CheckSummary, checkJson, checkText, checkVerdict } from "./check-summary.ts";
+export { type Burden, type CheckSummary, checkJson, checkText, checkVerdict } from "./check-summary.ts";
 export {
   type ClinicDay,
   type ClinicDayChoice,

@@ -42,9 +42,9 @@ async function until(condition: () => boolean, child: ChildProcess): Promise<voi
   }
 }
 
-/** Blocks of replications that a search has kept. */
-function blocksIn(out: string): number {
-  const folder = join(out, ".points");
+/** Blocks of replications that a search has kept, or replications that a battery has. */
+function filesIn(out: string, kept: ".points" | ".runs"): number {
+  const folder = join(out, kept);
   if (!existsSync(folder)) return 0;
   return readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) => each.isFile()).length;
 }
@@ -58,14 +58,14 @@ describe("as it ships, in processes of its own", () => {
     expect(await ended(start(staffing, whole, 1))).toMatchObject({ code: 0, err: "" });
     const killed = newOut();
     for (let round = 1; round <= 3; round++) {
-      const before = blocksIn(killed);
+      const before = filesIn(killed, ".points");
       const child = start(staffing, killed, 1 + (round % 2));
       const result = ended(child);
-      await until(() => blocksIn(killed) > before, child);
+      await until(() => filesIn(killed, ".points") > before, child);
       child.kill("SIGKILL");
       await result;
       expect(finished(killed)).toEqual([]);
-      expect(blocksIn(killed)).toBeGreaterThan(before);
+      expect(filesIn(killed, ".points")).toBeGreaterThan(before);
     }
     expect(await ended(start(staffing, killed, 2))).toMatchObject({ code: 0, err: "" });
     expect(resultIn(killed)).toEqual(resultIn(whole));
@@ -75,19 +75,21 @@ describe("as it ships, in processes of its own", () => {
     ["SIGINT", 130],
     ["SIGKILL", null],
   ] as const)(
-    "a battery that is stopped by %s leaves no result, and the next one is whole",
+    "a battery that is stopped by %s goes on where it was, to the same bytes, and keeps nothing when it is done",
     async (signal, code) => {
       const whole = newOut();
       expect(await ended(start(stressing, whole, 1))).toMatchObject({ code: 0, err: "" });
       const stopped = newOut();
       const child = start(stressing, stopped, 2);
       const result = ended(child);
-      await until(() => existsSync(stopped) && readdirSync(stopped).length > 0, child);
+      await until(() => filesIn(stopped, ".runs") >= 20, child);
       child.kill(signal);
       expect(await result).toMatchObject({ code });
       expect(finished(stopped)).toEqual([]);
+      expect(filesIn(stopped, ".runs")).toBeGreaterThanOrEqual(20);
       expect(await ended(start(stressing, stopped, 2))).toMatchObject({ code: 0, err: "" });
       expect(resultIn(stopped)).toEqual(resultIn(whole));
+      expect(filesIn(stopped, ".runs")).toBe(0);
     },
   );
 });

@@ -45,16 +45,36 @@ describe("clinicsim check", () => {
     );
   });
 
-  test("says when the replications are too few to tell, and fails then only if it is to be strict", async () => {
-    const argv = ["check", tiny, "--out", newOut(), ...bySet("0.1"), "--replications", "2"];
-    const { code, out } = await called(argv);
+  test("goes by the estimate, and says where it is not sure", async () => {
+    const within = ["check", tiny, "--out", newOut(), ...bySet("0.1"), "--replications", "2"];
+    const { code, out } = await called(within);
     expect(code).toBe(0);
     expect(out).toMatch(
-      /^cannot tell {2}“two days”: .*; too few replications to tell.*--until promise_two_days_month_risk=1pp\ncannot tell: /,
+      /^passes {7}“two days”: .*; too few replications to be sure.*--until promise_two_days_month_risk=1pp\npasses: .*; not surely\n$/,
     );
-    const strict = await called([...argv, "--strict"], { createExecutor: async () => idle });
+    const found = { createExecutor: async () => idle };
+    const strict = await called([...within, "--strict"], found);
     expect(strict.code).toBe(1);
-    expect(strict.out).toMatch(/, which --strict counts as failed\n$/);
+    expect(strict.out).toMatch(/\nfails: .*; not surely, which --strict counts as failed\n$/);
+    expect((await called([...within, "--lenient"], found)).code).toBe(0);
+  });
+
+  test("ends with 1 though the interval holds the limit, and only --lenient lets that pass", async () => {
+    // A promise of which some worlds' month falls short, and not all.
+    const within = ["--set", "promises.two days.within=6 open hours", "--replications", "6"];
+    const over = ["check", tiny, "--out", newOut(), ...bySet("0.6"), ...within, "--json"];
+    const { promises } = JSON.parse((await called([...over, "--max-breach", "0"])).out);
+    const [{ estimate, low, high }] = promises;
+    const limit = (low + estimate) / 2;
+    expect([low < limit, limit < estimate, estimate < high]).toEqual([true, true, true]);
+    const found = { createExecutor: async () => idle };
+    const asked = [...over, "--max-breach", `${limit.toFixed(4)}`];
+    const plain = await called(asked, found);
+    expect(plain.code).toBe(1);
+    expect(JSON.parse(plain.out)).toMatchObject({ verdict: "fails", isSure: false, burden: "estimate" });
+    const lenient = await called([...asked, "--lenient"], found);
+    expect([lenient.code, JSON.parse(lenient.out).verdict]).toEqual([0, "passes"]);
+    expect((await called([...asked, "--strict"], found)).code).toBe(1);
   });
 
   test("has the very numbers of run, from the very result", async () => {
@@ -76,7 +96,7 @@ describe("clinicsim check", () => {
       limit: 0.05,
     });
     expect(rest).toMatchObject({
-      format: "clinicsim/check/1",
+      format: "clinicsim/check/2",
       scenarioHash: run.scenarioHash,
       replications: 4,
     });
@@ -108,6 +128,8 @@ describe("clinicsim check", () => {
     expect(code).toBe(2);
     expect(err).toContain('--max-breach: must be a share from 0 % to 100 %, not "5"');
     expect(err).toContain("--recover-within: needs --stress");
+    const both = await called(["check", tiny, "--strict", "--lenient"]);
+    expect([both.code, both.err]).toEqual([2, expect.stringContaining("--lenient: cannot go with --strict")]);
   });
 });
 
@@ -118,11 +140,17 @@ describe("a limit and an interval", () => {
     return checkPromises(analysis, [{ promise: "p", response: RISK, target: 0.9, limit: 0.05 }])[0]!;
   };
 
-  test("the whole interval must lie on one side", () => {
-    expect(checked(0.01, 0.05).verdict).toBe("passes");
-    expect(checked(0.051, 0.2).verdict).toBe("fails");
-    expect(checked(0.05, 0.2).verdict).toBe("cannot tell");
-    expect(checked(Number.NaN, Number.NaN).verdict).toBe("cannot tell");
+  test("the estimate gives the verdict, and it is sure if the whole interval lies on its side", () => {
+    const of = (low: number, high: number) => {
+      const { verdict, isSure } = checked(low, high);
+      return [verdict, isSure];
+    };
+    expect(of(0.01, 0.05)).toEqual(["passes", true]);
+    expect(of(0.01, 0.08)).toEqual(["passes", false]);
+    expect(of(0.02, 0.1)).toEqual(["fails", false]);
+    expect(of(0.051, 0.2)).toEqual(["fails", true]);
+    expect(of(0.05, 0.2)).toEqual(["fails", false]);
+    expect(of(Number.NaN, Number.NaN)).toEqual(["cannot tell", false]);
   });
 
   test("the nearer the risk is to its limit, the more replications it takes", () => {

@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { setImmediate } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { createInlineExecutor, type Executor } from "../../src/experiment/index.ts";
 import { clinicsim, file, newOut, resultIn, tiny } from "./clinicsim.ts";
@@ -78,6 +79,39 @@ describe("clinicsim stress", () => {
     expect(report.stresses.map(({ name }: { name: string }) => name)).toEqual([two[1], two[3]]);
     const again = await clinicsim(argv, { createExecutor: async () => idle });
     expect(again.out).toContain(": nothing was run\n");
+  });
+
+  test("that is stopped goes on where it was, to the same bytes, and keeps nothing when it is done", async () => {
+    const [whole, stopped] = [newOut(), newOut()];
+    const argv = (out: string) => ["stress", tiny, "--replications", "4", "--out", out, "--quiet", ...two];
+    await clinicsim(argv(whole), inline);
+    const stopping = new AbortController();
+    let run = 0;
+    const after = (most: number) => ({
+      createExecutor: async (): Promise<Executor> => {
+        const executor = createInlineExecutor({ pause: setImmediate });
+        return {
+          run: (jobs, onResult, signal) =>
+            executor.run(
+              jobs,
+              async (job, result) => {
+                await onResult(job, result);
+                if (++run === most) stopping.abort();
+              },
+              signal,
+            ),
+        };
+      },
+    });
+    const { code, err } = await clinicsim(argv(stopped), { ...after(5), signal: stopping.signal });
+    expect([code, run]).toEqual([130, 5]);
+    expect(err).toContain("interrupted: what was simulated is kept; the same command goes on from there\n");
+    expect(readdirSync(stopped)).toEqual([".runs"]);
+    run = 0;
+    expect((await clinicsim(argv(stopped), after(Infinity))).code).toBe(0);
+    expect(run).toBe(3 * 4 - 5);
+    expect(resultIn(stopped)).toEqual(resultIn(whole));
+    expect(readdirSync(stopped)).toHaveLength(1);
   });
 
   test("runs the scenario's own stresses", async () => {

@@ -7,7 +7,7 @@ export const declareCheck: Declaration = (program, act) => {
     .command("check")
     .summary("say whether the promises are kept")
     .description(
-      "Says whether the risk that a month falls below a promise's target is within its limit, from the very result that run has; ends with 1 where it surely is not, and under --strict also where one cannot tell.",
+      "Says whether the risk that a month falls below a promise's target is within its limit, from the very result that run has, and how sure that is; ends with 1 where the risk exceeds the limit.",
     )
     .argument("<file>", "scenario file (JSON, comments allowed)")
     .option(
@@ -19,7 +19,8 @@ export const declareCheck: Declaration = (program, act) => {
       "--recover-within <time>",
       "with --stress: failed if the backlog takes longer to come back (default: 4 weeks)",
     )
-    .option("--strict", "what cannot be told counts as failed")
+    .option("--strict", "what is not surely within its limit counts as failed")
+    .option("--lenient", "only what surely exceeds its limit counts as failed")
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
     .option("--replications <number>", "how many worlds to simulate (default: the scenario's)")
     .addOption(until())
@@ -37,14 +38,16 @@ export const declareCheck: Declaration = (program, act) => {
     .addHelpText(
       "after",
       `
-A risk exceeds its limit if the whole of its interval does, and is within if the whole of it is.
-In between, whichever side the estimate is on, the check says "cannot tell" and ends with 0, or with 1
-under --strict; it says how many replications would tell, unless no month or every month fell short,
-which gives nothing to reckon that from.
+A risk exceeds its limit if its estimate does: the check then ends with 1. It is sure of that if the whole interval
+lies on the same side of the limit. Where it is not, it says so, and how many replications would do, unless no month or
+every month fell short, which gives nothing to reckon that from. --strict is for those who have to show that the risk is
+within its limit, --lenient for those who want no alarm that chance may have raised. A stress is failed only if it surely is;
+one that cannot be told is failed under --strict.
 
 Examples:
   $ clinicsim check scenarios/rheum.json
   $ clinicsim check scenarios/rheum.json --max-breach 5% --json
+  $ clinicsim check scenarios/rheum.json --max-breach 5% --lenient
   $ clinicsim check scenarios/rheum.json --strict --until promise_reply_in_two_business_days_month_risk=2pp
   $ clinicsim check scenarios/rheum.json --stress --quiet || echo "the promises do not hold"`,
     )

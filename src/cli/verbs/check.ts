@@ -28,16 +28,14 @@ export const check: Verb = async ([file = ""], flags, surroundings) => {
     seed: summary.seed,
     confidence: summary.analysis.confidence,
     replications: summary.analysis.replications.length,
-    strict: asked.strict,
+    burden: asked.burden,
     promises: checkPromises(summary.analysis, limits),
     ...(stressed === undefined ? {} : { stresses: stressed.summary.report }),
   };
   const { stdout } = surroundings.streams;
   if (asked.run.json) stdout.write(checkJson(checked));
   else if (!asked.run.quiet) stdout.write(checkText(checked));
-  const verdict = checkVerdict(checked);
-  const isFailed = verdict === "fails" || (verdict === "cannot tell" && asked.strict);
-  return isFailed ? EXIT.checkFailed : EXIT.done;
+  return checkVerdict(checked).verdict === "fails" ? EXIT.checkFailed : EXIT.done;
 };
 
 function nothingPromised(file: string): InputError {

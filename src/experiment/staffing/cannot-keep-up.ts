@@ -1,4 +1,5 @@
-import { type Model, promiseResponseNames } from "../../model/index.ts";
+import { type Clinic, type Model, promiseResponseNames, type ServicePromise } from "../../model/index.ts";
+import { brokenByLeave, type PromiseToKeep } from "./leave-backlog.ts";
 import { minutesAWeek, openMinutes } from "./open-minutes.ts";
 import type { Requirement } from "./requirement.ts";
 import type { Variant } from "./variant.ts";
@@ -13,6 +14,7 @@ const HOLIDAYS = 7;
  *
  * The fluid bound, with everything in the plan's favour: the only team that reads first does nothing but the first message of every thread, uses every
  * evening to its cap, is away no more than expected, and has, besides the window, as much time as the promise leaves for the last of its messages.
+ * What is left over from leave, `brokenByLeave` looks at, month by month.
  * Of work that comes at more than these hours can take, the share that is done is hours over work at the most. A discipline that takes short
  * messages first may do more messages than work, and a promise to urgent messages may be kept before all others, so that nothing is said of these.
  */
@@ -24,6 +26,7 @@ export function cannotKeepUp(
   if (clinic.policies.queue.type === "shortest-first" || loads.messagesPerWeek === 0) return undefined;
   if (clinic.specialties.length > 1) return undefined;
   const firsts = loads.threadsPerWeek / loads.messagesPerWeek;
+  const promises = promisesToKeep(model, requirements);
   for (const { team, messages, hours, evenings } of loads.teams) {
     const { queue, role, count, speed, people } = clinic.teams[team]!;
     const isReader = model.specialties.every(({ ways }) =>
@@ -33,30 +36,39 @@ export function cannotKeepUp(
     if (!isReader || others > 1 || count === 0 || queue?.type === "shortest-first") continue;
     const fastest = people.reduce((most, person) => Math.max(most, person.speed), speed);
     const inWindow = ((hours + evenings) * fastest) / (messages * firsts);
-    for (const { share, days } of sharesToKeep(model, requirements)) {
-      const done = inWindow * (1 + days / clinic.run.lengthDays);
+    for (const { promise, share } of promises) {
+      if (share === undefined) continue;
+      const done = inWindow * (1 + daysAfter(clinic, promise) / clinic.run.lengthDays);
       if (done < share * (1 - MARGIN)) {
         return `${clinic.teams[team]!.name} would have hours for ${Math.round(done * 100)} % of the work at most`;
       }
     }
+    const broken = brokenByLeave(model, team, promises);
+    if (broken !== undefined) return broken;
   }
   return undefined;
 }
 
-/** Of promises to everybody: the share that has to be kept, and the time in which that may still be done after the window. */
-function sharesToKeep(
-  model: Model,
-  requirements: readonly Requirement[],
-): readonly { readonly share: number; readonly days: number }[] {
-  const { clinic } = model;
+/** Promises to everybody that a plan has to keep. */
+function promisesToKeep(model: Model, requirements: readonly Requirement[]): readonly PromiseToKeep[] {
   const names = promiseResponseNames(model);
-  return clinic.promises.flatMap(({ of, within }, i) => {
-    if (of === "urgent messages") return [];
-    const bounds = requirements.filter(
-      ({ response, direction }) => direction === "at least" && response === names[i]!.share,
-    );
-    const open = minutesAWeek(clinic.calendar.open);
-    const days = (7 * openMinutes(clinic, within)) / Math.max(1, open) + HOLIDAYS;
-    return bounds.map(({ value }) => ({ share: value, days }));
+  const strictest = (response: string, direction: Requirement["direction"]) => {
+    const values = requirements
+      .filter((each) => each.response === response && each.direction === direction)
+      .map(({ value }) => value);
+    if (values.length === 0) return undefined;
+    return direction === "at least" ? Math.max(...values) : Math.min(...values);
+  };
+  return model.clinic.promises.flatMap((promise, i): PromiseToKeep[] => {
+    if (promise.of === "urgent messages") return [];
+    const share = strictest(names[i]!.share, "at least");
+    const risk = strictest(names[i]!.monthRisk, "at most");
+    return [{ promise, ...(share === undefined ? {} : { share }), ...(risk === undefined ? {} : { risk }) }];
   });
+}
+
+/** [days] After the window in which a promise may still be kept. */
+function daysAfter(clinic: Clinic, { within }: ServicePromise): number {
+  const open = minutesAWeek(clinic.calendar.open);
+  return (7 * openMinutes(clinic, within)) / Math.max(1, open) + HOLIDAYS;
 }

@@ -7,6 +7,7 @@
 export { erlangB, erlangC, mmcWait, mmcWaitExceeds } from "./erlang.ts";
 export { type ErlangA, erlangA } from "./erlang-a.ts";
 export { type FluidBacklog, fluidBacklog } from "./fluid.ts";
+export { fluidKept } from "./fluid-kept.ts";
 export { mgInfinityAtLeast, mgInfinityMean } from "./infinite-server.ts";
 export { mg1Wait } from "./mg1.ts";
 export type { PiecewiseRate } from "./piecewise-rate.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { cannotKeepUp } from "../../../src/experiment/staffing/cannot-keep-up.ts";
+import { brokenByLeave } from "../../../src/experiment/staffing/leave-backlog.ts";
 import { runReplication } from "../../../src/model/index.ts";
 import { createStream } from "../../../src/random/index.ts";
 import type { Patch } from "../../../src/scenario/index.ts";
@@ -100,5 +101,60 @@ describe("the fluid bound", () => {
     expect((await boundOf({ ...short, ...late, "run.length": "40 weeks" }, 1)).whys[0]).toMatch(
       /^nurse would/,
     );
+  });
+});
+
+describe("the backlog of leave", () => {
+  // The window is 23 February to 17 May, in three months: to the end of March, April, May.
+  const season = { ...isNurses, "run.length": "12 weeks", [volume]: `400 per ${month}` };
+  const nobody = (from: string, to: string) => ({
+    "staff.nurse.people": { Ann: { away: [`${from} to ${to}`] } },
+  });
+
+  /** What is said of one nurse with such leave, by what is promised to be kept. */
+  async function saidOf(patch: Patch, keep: Partial<Record<"share" | "risk", number>>) {
+    const { variants } = await staffingOf({ vary: { "staff.nurse.count": "1..1" } }, { ...season, ...patch });
+    const { model } = variants[0]!;
+    return brokenByLeave(model, 0, [{ promise: model.clinic.promises[0]!, ...keep }]);
+  }
+
+  test("makes a month fall short that a nurse is away for, and none that she is away for a few days of", async () => {
+    const away = nobody("2026-04-01", "2026-04-30");
+    expect(await saidOf(away, { risk: 0.05 })).toBe(
+      "the leave of nurse would make 30 % of the months fall short at least",
+    );
+    expect(await saidOf(away, { risk: 0.35 })).toBeUndefined();
+    expect(await saidOf(nobody("2026-04-13", "2026-04-15"), { risk: 0.05 })).toBeUndefined();
+  });
+
+  test("leaves time for what is sent when she is there, or on the two business days before", async () => {
+    // By hand: 17 days of May, and 29 and 30 April, of 84 days, over 0.9 for a lucky year: 25 %.
+    const away = nobody("2026-02-16", "2026-04-30");
+    expect(await saidOf(away, { share: 0.9 })).toBe(
+      "the leave of nurse would leave time for 25 % of the messages at most",
+    );
+    const covered = { ...away, "staff.nurse.absence": { vacation: "0 weeks per year", cover: "float" } };
+    expect(await saidOf(covered, { share: 0.9 })).toBeUndefined();
+  });
+
+  test("is far less than what happens, and more than nothing, where vacations fall by chance", async () => {
+    const leave = { vacation: "12 weeks per year", vacationStretch: "4 weeks", cover: "none" };
+    const { variants } = await staffingOf(
+      { vary: { "staff.nurse.count": "1..1" } },
+      { ...season, "run.length": "52 weeks", "staff.nurse.absence": leave },
+    );
+    const { model } = variants[0]!;
+    const said = brokenByLeave(model, 0, [{ promise: model.clinic.promises[0]!, risk: 0.05 }]);
+    const least = Number(/make (\d+) % of the months/.exec(said ?? "")?.[1]) / 100;
+    let [short, months] = [0, 0];
+    for (let replication = 101; replication <= 104; replication++) {
+      const { promiseMonths } = runReplication(model, { seed: 3, replication, keep: "responses" });
+      for (const { kept, made } of promiseMonths[0]!) {
+        months += 1;
+        if (kept < 0.9 * made) short += 1;
+      }
+    }
+    expect(least).toBeGreaterThan(0.05);
+    expect(least).toBeLessThan(short / months);
   });
 });

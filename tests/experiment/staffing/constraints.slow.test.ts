@@ -26,6 +26,7 @@ const all = {
   promise_two_days_share: "1pp",
   physician_after_hours_min_per_week: "1 min",
   physician_after_hours_worst_min_per_week: "1 min",
+  message_minutes_max_to_mean: "0.02 ratio",
 };
 const slack = { ...clinic, "promises.two days.risk": 0.4, "promises.two days.target": 0.4 };
 
@@ -42,7 +43,7 @@ const kinds = [
   ["a load that is not to be exceeded", "utilisation_nurse", "<= 4 %", "<= 30 %"],
   ["a load that is to be reached", "utilisation_nurse", ">= 95 %", ">= 5 %"],
   ["a safety tail", "urgent_read_p90_wall_h", "<= 0.01 h", "<= 100 h"],
-  ["fairness", "message_minutes_max_to_mean", ">= 1.9 ratio", "<= 3 ratio"],
+  ["fairness", "message_minutes_max_to_mean", "<= 1.02 ratio", "<= 1.8 ratio"],
   ["a budget", "cost_per_week", "<= 1201 CAD", "<= 90000 CAD"],
 ] as const;
 

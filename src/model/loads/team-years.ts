@@ -1,0 +1,56 @@
+import { MINUTES_PER_DAY } from "../../units.ts";
+import type { Model } from "../compile.ts";
+import { drawPeople } from "../draws/person-days.ts";
+import { expectedWork } from "./expected-work.ts";
+
+/** What comes to a team, by day of the run. */
+export interface TeamInflow {
+  /** Threads that are expected to begin. */
+  readonly threads: Float64Array;
+  /** [min] That one of their messages takes the team, in the mean, at speed 1. */
+  readonly minutes: number;
+  /** Messages that follow in a thread, in the mean. */
+  readonly followUps: number;
+}
+
+/** What is expected of a team, as `offeredLoads`, but by day; each physician's own patients are known to whoever answers them. */
+export function teamInflow(model: Model, team: number): TeamInflow {
+  const work = expectedWork(
+    model,
+    model.specialties.map(() => 0),
+  );
+  const sum = (days: Float64Array) => days.reduce((all, one) => all + one, 0);
+  const [threads, messages] = [sum(work.threads), sum(work.messages)];
+  const minutes = messages > 0 ? sum(work.teams[team]!.messageMinutes) / messages : 0;
+  return { threads: work.threads, minutes, followUps: threads > 0 ? messages / threads - 1 : 0 };
+}
+
+/**
+ * Minutes of work that a team can do on each day of the run, with the absences of one world and all else in its favour: no session runs over, every
+ * evening is worked to its cap, and who goes home first finishes a message of `last` minutes.
+ */
+export function teamCapacity(
+  { clinic, calendar, days, teams }: Model,
+  index: number,
+  { seed, replication, last }: { readonly seed: number; readonly replication: number; readonly last: number },
+): Float64Array {
+  const { team, people } = teams[index]!;
+  const isCovered = team.absence.cover === "float";
+  const [drawn] = drawPeople({ ...clinic, teams: [team] }, calendar, days, [undefined], seed, replication);
+  const capacity = new Float64Array(days);
+  people.forEach(({ work, hours }, ordinal) => {
+    const { absent } = drawn![ordinal]!;
+    const speed = team.people[ordinal]?.speed ?? team.speed;
+    for (let day = 0; day < days; day += 1) {
+      if (!isCovered && absent[day] !== 0) continue;
+      const within = hours[day]!.reduce((sum, bound, i) => sum + (i % 2 === 0 ? -bound : bound), 0);
+      const weekday = calendar.dayOfWeek(day);
+      const evening = work.evenings.reduce((most, { days: on, from, upTo }) => {
+        const minutes = Math.min(upTo, MINUTES_PER_DAY - from);
+        return on[weekday] ? Math.max(most, minutes) : most;
+      }, 0);
+      if (within + evening > 0) capacity[day]! += (within + evening) * speed + last;
+    }
+  });
+  return capacity;
+}

@@ -45,7 +45,9 @@ export const synth: Verb = async ([file = ""], flags, { streams }) => {
     streams.stdout.write(
       `messages sent from ${from} to before ${to}, as known at that moment; all people in it are made up\n`,
     );
-    streams.stdout.write(`next:  clinicsim fit ${asked.out} --time-zone ${timeZone} --out fitted.json\n`);
+    streams.stdout.write(
+      `next:  clinicsim fit ${asked.out} --time-zone ${timeZone} --to ${to} --out fitted.json\n`,
+    );
   }
   return EXIT.done;
 };

@@ -1,6 +1,6 @@
 import { ROLES } from "../../model/index.ts";
 import { keyedUniformAt } from "../../random/index.ts";
-import { EVENTS, eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import { EVENTS, eventOf, isNothing, plainCell, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
 import { DayCounts } from "./day-counts.ts";
 import type { Extract, ExtractReading } from "./extract.ts";
 import type { ExtractClock } from "./extract-clock.ts";
@@ -54,6 +54,8 @@ const STAFF = 1;
 /** Takes the rows of a log, one after the other, in any order; holds counts and a sample, and gives the extract. */
 export class ExtractBuilder {
   rows = 0;
+  /** Of these, left out for want of a time that can be read and believed. */
+  rowsWithoutTime = 0;
   readonly faults = new FaultTally();
   readonly #terms: ExtractTerms;
   readonly #form: ExtractForm;
@@ -94,6 +96,11 @@ export class ExtractBuilder {
     return this.#times.withoutOffset;
   }
 
+  /** Cells of a field that are empty or could not be read. */
+  missing(field: ExtractField): number {
+    return this.#missing.counts[field] ?? 0;
+  }
+
   /** One row of a file, whose columns are those of the map. */
   row(cells: readonly string[], place: FaultPlace): void {
     this.rows += 1;
@@ -118,7 +125,7 @@ export class ExtractBuilder {
     const sender = this.#sender(cells, place);
     if (sender < 0) return;
     if (Number.isNaN(sent)) {
-      this.faults.add("missing-sent", place);
+      this.#withoutTime("sent", cells, place);
       return;
     }
     if (!this.#counted(sent)) return;
@@ -152,7 +159,7 @@ export class ExtractBuilder {
       return;
     }
     if (Number.isNaN(at)) {
-      this.faults.add("missing-sent", place);
+      this.#withoutTime("at", cells, place);
       return;
     }
     const sender = event === SENT ? this.#sender(cells, place) : PATIENT;
@@ -182,6 +189,12 @@ export class ExtractBuilder {
     });
     if (event !== SENT) this.#touch(staff, role, specialty, topic, event, at, Number.NaN);
     else if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, at, Number.NaN);
+  }
+
+  /** Cells that hold something are among the faults of times. */
+  #withoutTime(field: "sent" | "at", cells: readonly string[], place: FaultPlace): void {
+    this.rowsWithoutTime += 1;
+    if (isNothing(plainCell(cells[this.#column[field]]!))) this.faults.add("missing-sent", place);
   }
 
   #counted(sent: number): boolean {

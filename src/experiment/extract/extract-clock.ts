@@ -55,6 +55,14 @@ export class ExtractClock {
     return this.#local.timeOf(since, minute);
   }
 
+  /** The same, of a thing that did not happen before `earliest`: of an hour that the wall clock showed twice, the second where the first would be too early. */
+  timeFrom(earliest: number, written: WrittenTime): number {
+    const first = this.timeOf(written);
+    if (!this.twice || first >= earliest) return first;
+    const { from, to } = this.#changes.get(written.day - FIRST_DAY)!;
+    return first + to - from;
+  }
+
   /** Local day since `FIRST_DATE`. */
   dayOf(time: number): number {
     return this.#local.dayOf(time);

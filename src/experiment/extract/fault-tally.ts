@@ -44,7 +44,7 @@ const FAULT_KINDS = {
   "impossible-time": {
     severity: "warning",
     message: "times in the future, or before 2000",
-    done: "taken as empty; rows sent at such a time are left out",
+    done: "taken as empty; rows sent at such a time are left out. Of a made-up log, --to says until when it goes",
   },
   "far-from-the-rest": {
     severity: "warning",
@@ -74,7 +74,7 @@ const FAULT_KINDS = {
   "clock-shows-twice": {
     severity: "note",
     message: "local times in an hour that the clock shows twice, when it is put back",
-    done: "taken as the first of the two; times with an offset would be exact",
+    done: "taken as the first of the two, or the second where the first would be before the message; times with an offset would be exact",
   },
   "clock-never-shows": {
     severity: "warning",

@@ -33,6 +33,8 @@ const MILLISECONDS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
 /** Of rows that must be left out, or replies before the message: more, and something else is wrong. */
 const MOST_LOST = 0.2;
+/** Of cells of a time that hold something: more that cannot be read, and messages would seem to wait that were answered. */
+const MOST_UNREADABLE = 0.05;
 
 /**
  * Reads the files of a message log, one after the other, as one extract, in memory that does not grow with them. Throws InputError with what stands in the way: columns,
@@ -53,15 +55,17 @@ export async function readExtract(
   const clock = new ExtractClock(offsets);
   // The zone's own midnight of the first date, in minutes since 1970 as UTC.
   const zero = FIRST_DAY * MINUTES_PER_DAY - offsets.atStart;
-  const now = (options.now ?? Date.now()) / MILLISECONDS_PER_MINUTE - zero;
   const dateOf = (date: string | undefined, without: number) =>
     date === undefined ? without : clock.dayStart(dayNumber(date) - FIRST_DAY);
+  const today = (options.now ?? Date.now()) / MILLISECONDS_PER_MINUTE - zero;
+  // Whoever says that a log goes on until later knows that it is made up.
+  const now = Math.max(today, dateOf(options.to, Number.NEGATIVE_INFINITY));
   const builder = new ExtractBuilder({
     map,
     formats,
     clock,
     timeZone,
-    identities: keyedIdentities(),
+    identities: keyedIdentities(heads.map(({ digest }) => digest).join(" ")),
     now,
     from: dateOf(options.from, Number.NEGATIVE_INFINITY),
     to: dateOf(options.to, Number.POSITIVE_INFINITY),
@@ -211,7 +215,8 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): void {
   const { rows, faults } = builder;
   if (rows === 0) throw nothingLeft(builder, "there is no row below the header", paths);
-  const lost = faults.count("missing-sent") + faults.count("wrong-width") + faults.count("unknown-sender");
+  const lost =
+    faults.count("wrong-width") + faults.count("unknown-sender") + builder.rowsWithoutTime;
   if (lost > MOST_LOST * rows) {
     throw nothingLeft(builder, `${lost} of ${rows} rows cannot be used`, paths);
   }
@@ -220,6 +225,14 @@ function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): v
     if (slips > SLIP_SHARE * rows) {
       const problem = `${slips} cells of ${field} have day and month the other way round than the others: dates that read both ways cannot be told`;
       throw nothingLeft(builder, problem, paths, "export them in one format, YYYY-MM-DD");
+    }
+  }
+  for (const field of ["first_read", "replied", "closed"] as const) {
+    const unreadable = faults.count("unreadable-time", field);
+    const cells = rows - builder.missing(field) + unreadable;
+    if (unreadable > MOST_UNREADABLE * cells) {
+      const problem = `${unreadable} of ${cells} times of ${field} cannot be read: such messages would seem to wait`;
+      throw nothingLeft(builder, problem, paths, "export them in one format, YYYY-MM-DD HH:mm");
     }
   }
   for (const code of ["read-before-sent", "replied-before-sent", "closed-before-sent"] as const) {
@@ -248,10 +261,18 @@ function nothingLeft(
   builder: ExtractBuilder,
   message: string,
   paths: readonly string[],
-  hint = "see what was found, below",
+  hint?: string,
 ): InputError {
-  const first: Issue = { code: "unusable-extract", path: "", message, hint, severity: "error" };
-  return new InputError([first, ...builder.faults.faults().map((fault) => faultIssue(fault, paths))]);
+  const found = builder.faults.faults().map((fault) => faultIssue(fault, paths));
+  const usual = found.length > 0 ? "see what was found, below" : "export it again, with the messages";
+  const first: Issue = {
+    code: "unusable-extract",
+    path: "",
+    message,
+    hint: hint ?? usual,
+    severity: "error",
+  };
+  return new InputError([first, ...found]);
 }
 
 function faultIssue(

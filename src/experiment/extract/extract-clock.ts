@@ -1,7 +1,7 @@
 import { type ClockChange, dayNumber, LocalTime } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Offsets } from "../job.ts";
-import type { WrittenTime } from "./time-format.ts";
+import type { WrittenTime } from "./time-reader.ts";
 
 /** Local midnight of this date is minute 0 while an extract is read; nothing before it is believed. */
 export const FIRST_DATE = "2000-01-01";

@@ -117,6 +117,31 @@ const FAULT_KINDS = {
     message: "rows of specialties beyond the first 500: this looks like free text",
     done: 'taken as "other"; map another column',
   },
+  "unusable-visit": {
+    severity: "warning",
+    message: "rows of the file of visits without a time, or booked after it took place",
+    done: "left out",
+  },
+  "unusable-call": {
+    severity: "warning",
+    message: "rows of the file of calls without a time, or with minutes that are no number from 0 to 600",
+    done: "left out",
+  },
+  "unknown-visit-mode": {
+    severity: "note",
+    message: "rows of visits that are neither phone, video nor in person",
+    done: "taken as visits of no kind in particular",
+  },
+  "specialty-without-messages": {
+    severity: "note",
+    message: "rows of visits or calls of a specialty that no message is about",
+    done: "left out",
+  },
+  "second-file-cut": {
+    severity: "warning",
+    message: "second files with more than 500,000 rows",
+    done: "what comes after was not read: take a shorter stretch of time",
+  },
   "unusable-shift": {
     severity: "warning",
     message:

@@ -4,7 +4,7 @@ import type { FaultPlace } from "./extract-fault.ts";
 import type { ExtractField } from "./extract-field.ts";
 import type { FaultTally } from "./fault-tally.ts";
 import type { MissingCells } from "./missing-cells.ts";
-import { TimeReader, writtenTime } from "./time-format.ts";
+import { TimeReader, writtenTime } from "./time-reader.ts";
 
 /** From so many times on, none of which is after twelve, a log has lost which half of the day it was. */
 const ENOUGH_TIMES = 1000;

@@ -24,8 +24,10 @@ import { type CsvHead, csvHead } from "./csv-head.ts";
 import { readRows } from "./csv-rows.ts";
 import type { Encoding } from "./encoding.ts";
 import { keyedIdentities } from "./keyed-identities.ts";
+import { readCalls } from "./read-calls.ts";
 import type { ReadExtractOptions } from "./read-extract-options.ts";
 import { readRoster } from "./read-roster.ts";
+import { readVisits } from "./read-visits.ts";
 import { timeFormats } from "./time-formats.ts";
 
 const KEEP_AT_MOST = 200_000;
@@ -72,7 +74,10 @@ export async function readExtract(
     keepAtMost: options.keepAtMost ?? KEEP_AT_MOST,
   });
   await readAll(heads, maps, builder, options);
-  if (options.roster !== undefined) await readRoster(options.roster, clock, builder, options);
+  const beside = { clock, builder, options };
+  if (options.roster !== undefined) await readRoster(options.roster, beside);
+  if (options.visits !== undefined) await readVisits(options.visits, beside);
+  if (options.calls !== undefined) await readCalls(options.calls, beside);
   refuseUselessRows(builder, paths);
   if (options.timeZone === undefined) refuseLooseTimes(builder, timeZone);
   const extract = builder.extract(readingOf(heads, map, formats, options));
@@ -84,7 +89,12 @@ function mapsOf(heads: readonly CsvHead[], mapping: MappingRequest): readonly Co
   const issues: Issue[] = [];
   const maps = heads.flatMap(({ path, header }) => {
     const found = mapColumns(header, mapping);
-    issues.push(...found.issues.map((issue) => ({ ...issue, message: `${path}: ${issue.message}` })));
+    issues.push(
+      ...found.issues.map((issue) => ({
+        ...issue,
+        message: `${path}: ${issue.message}`,
+      })),
+    );
     return found.map === undefined ? [] : [found.map];
   });
   const [first, ...others] = maps;
@@ -215,8 +225,7 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): void {
   const { rows, faults } = builder;
   if (rows === 0) throw nothingLeft(builder, "there is no row below the header", paths);
-  const lost =
-    faults.count("wrong-width") + faults.count("unknown-sender") + builder.rowsWithoutTime;
+  const lost = faults.count("wrong-width") + faults.count("unknown-sender") + builder.rowsWithoutTime;
   if (lost > MOST_LOST * rows) {
     throw nothingLeft(builder, `${lost} of ${rows} rows cannot be used`, paths);
   }
@@ -253,7 +262,15 @@ function refuseLooseTimes({ withoutOffset, faults }: ExtractBuilder, timeZone: s
       ? `${others} times of sending have offsets that are not those of ${timeZone}, the time zone of this computer`
       : "the times do not say in which time zone they are";
   const hint = "say it: --time-zone America/Toronto, or wherever the clinic is";
-  throw new InputError([{ code: "no-time-zone", path: "--time-zone", message, hint, severity: "error" }]);
+  throw new InputError([
+    {
+      code: "no-time-zone",
+      path: "--time-zone",
+      message,
+      hint,
+      severity: "error",
+    },
+  ]);
 }
 
 /** All that was found, so that it can be mended at once. */

@@ -201,7 +201,10 @@ describe("a sample of a long log", () => {
   test("says nothing of anybody to whoever does not have the file: another file with the same people has others", async () => {
     const [header = "", ...rows] = long.trimEnd().split("\n");
     const turned = `${[header, ...rows.reverse()].join("\n")}\n`;
-    const [one, other] = [await reading(long, { keepAtMost: 2000 }), await reading(turned, { keepAtMost: 2000 })];
+    const [one, other] = [
+      await reading(long, { keepAtMost: 2000 }),
+      await reading(turned, { keepAtMost: 2000 }),
+    ];
     expect(other.sample.share).not.toBe(one.sample.share);
   });
 

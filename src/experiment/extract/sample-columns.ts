@@ -1,0 +1,56 @@
+import type { ExtractSample, ExtractTouches } from "./extract.ts";
+import type { FoldPlaces } from "./fold-places.ts";
+import type { OrderedMessages } from "./ordered-messages.ts";
+import type { SampledRows, SampledTouches } from "./sampled-rows.ts";
+
+/** Messages of the sample as columns; times from `start` on the clock. */
+export function sampleOf(
+  { columns, share }: SampledRows,
+  { rows, threads, patients }: OrderedMessages,
+  start: number,
+  { specialties, topics, staff }: FoldPlaces,
+): ExtractSample {
+  const place = (of: readonly number[], value: number) => (value < 0 ? -1 : of[value]!);
+  const time = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]! - start);
+  return {
+    share,
+    patient: Int32Array.from(patients),
+    thread: Int32Array.from(threads),
+    specialty: Int16Array.from(rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
+    topic: Int16Array.from(rows, (row) => place(topics.placeOf, columns.topic[row]!)),
+    sender: Int8Array.from(rows, (row) => columns.sender[row]!),
+    staff: Int16Array.from(rows, (row) => place(staff.placeOf, columns.staff[row]!)),
+    role: Int8Array.from(rows, (row) => columns.role[row]!),
+    urgent: Int8Array.from(rows, (row) => columns.urgent[row]!),
+    sent: time(columns.sent),
+    firstRead: time(columns.read),
+    replied: time(columns.replied),
+    closed: time(columns.closed),
+  };
+}
+
+/** What was done within the time of the extract, as columns. */
+export function touchesOf(
+  { columns, count, share }: SampledTouches,
+  start: number,
+  end: number,
+  { specialties, topics, staff }: FoldPlaces,
+): ExtractTouches {
+  const rows = Array.from({ length: count }, (_, row) => row).filter(
+    (row) => columns.at[row]! >= start && columns.at[row]! < end,
+  );
+  const placeOf = (row: number) => staff.placeOf[columns.staff[row]!]!;
+  rows.sort((a, b) => placeOf(a) - placeOf(b) || columns.at[a]! - columns.at[b]! || a - b);
+  return {
+    share,
+    staff: Int16Array.from(rows, placeOf),
+    role: Int8Array.from(rows, (row) => columns.role[row]!),
+    specialty: Int16Array.from(rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
+    topic: Int16Array.from(rows, (row) =>
+      columns.topic[row]! < 0 ? -1 : topics.placeOf[columns.topic[row]!]!,
+    ),
+    kind: Int8Array.from(rows, (row) => columns.kind[row]!),
+    at: Float64Array.from(rows, (row) => columns.at[row]! - start),
+    read: Float64Array.from(rows, (row) => columns.read[row]! - start),
+  };
+}

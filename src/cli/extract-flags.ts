@@ -51,7 +51,7 @@ export function extractFlags(flags: Flags): ExtractFlags {
   const timeFormats = formatsOf(faults);
   const encoding = encodingIn(faults);
   const delimiter = delimiterIn(faults);
-  const roster = text("--roster");
+  const [roster, visits, calls] = [text("--roster"), text("--visits"), text("--calls")];
   const from = dateFlag("--from", faults);
   const to = dateFlag("--to", faults);
   if (from !== undefined && to !== undefined && from >= to) {
@@ -70,6 +70,8 @@ export function extractFlags(flags: Flags): ExtractFlags {
       ...(encoding === undefined ? {} : { encoding }),
       ...(delimiter === undefined ? {} : { delimiter }),
       ...(roster === undefined ? {} : { roster }),
+      ...(visits === undefined ? {} : { visits }),
+      ...(calls === undefined ? {} : { calls }),
       ...(from === undefined ? {} : { from }),
       ...(to === undefined ? {} : { to }),
     },

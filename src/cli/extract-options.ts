@@ -16,7 +16,19 @@ export const extractOptions = () => [
     "--delimiter <sign>",
     "what stands between cells: comma, semicolon, tab or bar (default: by the header)",
   ),
-  new Option("--roster <file>", "a second file, of the hours of the staff: staff_id, staff_role, from, to"),
   new Option("--from <date>", "only messages sent on this date or later"),
   new Option("--to <date>", "only what happened before this date"),
+];
+
+/** Flags of files that stand beside a message log. */
+export const secondFileOptions = () => [
+  new Option("--roster <file>", "a second file, of the hours of the staff: staff_id, staff_role, from, to"),
+  new Option(
+    "--visits <file>",
+    "a second file, of visits: at, booked, patient_id, thread_id, specialty, mode, staff_id",
+  ),
+  new Option(
+    "--calls <file>",
+    "a second file, of telephone calls: at, specialty, answered, waited, minutes, staff_role",
+  ),
 ];

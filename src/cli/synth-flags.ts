@@ -12,6 +12,7 @@ export interface SynthFlags {
   readonly form: "messages" | "events";
   readonly out: string;
   readonly roster?: string;
+  readonly visits?: string;
   readonly calls?: string;
   readonly force: boolean;
   readonly quiet: boolean;
@@ -38,8 +39,10 @@ export function synthFlags(flags: Flags): SynthFlags {
   const out = text("--out") ?? "";
   if (out === "") refuse("--out", "needs a file", "for example --out extract.csv");
   const roster = text("--roster");
+  const visits = text("--visits");
   const calls = text("--calls");
-  if (new Set([out, roster ?? "\0roster", calls ?? "\0calls"]).size < 3) {
+  const files = [out, roster, visits, calls].filter((file) => file !== undefined);
+  if (new Set(files).size < files.length) {
     refuse("--out", "names a file twice", "give each file a name of its own");
   }
   finish();
@@ -51,6 +54,7 @@ export function synthFlags(flags: Flags): SynthFlags {
     form: form === "events" ? "events" : "messages",
     out,
     ...(roster === undefined ? {} : { roster }),
+    ...(visits === undefined ? {} : { visits }),
     ...(calls === undefined ? {} : { calls }),
     force: flags.force === true,
     quiet: flags.quiet === true,

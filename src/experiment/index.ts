@@ -54,7 +54,7 @@ export { DiscoveryRows, type Judged } from "./discovery/outcome.ts";
 export { promisesBroken } from "./discovery/promises-broken.ts";
 export type { RuleCondition } from "./discovery/rule.ts";
 export { type Executor, Interrupted, type Jobs, type OnResult, type StopSignal } from "./executor.ts";
-export { EVENTS, isNothing, plainCell } from "./extract/cell-words.ts";
+export { EVENTS, isNothing, plainCell, roleOf, urgentOf, visitModeOf } from "./extract/cell-words.ts";
 export type {
   Extract,
   ExtractCounts,
@@ -63,7 +63,8 @@ export type {
   ExtractSample,
   ExtractTouches,
 } from "./extract/extract.ts";
-export { ExtractBuilder, type ExtractTerms, type Identities } from "./extract/extract-builder.ts";
+export { ExtractBuilder, type ExtractTerms } from "./extract/extract-builder.ts";
+export type { ExtractCalls } from "./extract/extract-calls.ts";
 export { CLOCK_DAYS, ExtractClock, FIRST_DATE, FIRST_DAY } from "./extract/extract-clock.ts";
 export type { ExtractFault, FaultPlace } from "./extract/extract-fault.ts";
 export {
@@ -74,6 +75,8 @@ export {
   TOUCHES,
 } from "./extract/extract-field.ts";
 export type { ExtractRoster } from "./extract/extract-roster.ts";
+export type { ExtractVisits } from "./extract/extract-visits.ts";
+export type { Identities } from "./extract/identities.ts";
 export {
   type ColumnMap,
   type MappingRequest,
@@ -92,14 +95,8 @@ export {
   type SyntheticTouch,
   synthesise,
 } from "./extract/synthesise.ts";
-export {
-  parseTimeFormat,
-  type TimeFormat,
-  TimeReader,
-  timeFormatText,
-  type WrittenTime,
-  writtenTime,
-} from "./extract/time-format.ts";
+export { parseTimeFormat, type TimeFormat, timeFormatText } from "./extract/time-format.ts";
+export { TimeReader, type WrittenTime, writtenTime } from "./extract/time-reader.ts";
 export * from "./fit/index.ts";
 export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";

@@ -93,7 +93,7 @@ export {
 export type { SpecialtyRules } from "./specialty-rules.ts";
 export { PHYSICIANS, type Stations, type StationsOf, stationsOf } from "./stations.ts";
 export type { TeamPlan } from "./team-plan.ts";
-export { VISIT_MODES } from "./visit-mode.ts";
+export { VISIT_MODES, type VisitMode } from "./visit-mode.ts";
 export { type Step, type WayFacts, type WayRules, wayOf } from "./way.ts";
 export { type Regime, regimeModels, regimesOfWindow } from "./window-regimes.ts";
 export { type DayStretch, monthsOfWindow, weeksOfWindow, windowDays } from "./window-stretches.ts";

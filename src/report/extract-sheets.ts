@@ -21,7 +21,10 @@ export function extractSheet(file: string, clinic: Clinic, log: SyntheticLog, ti
       { name: "sender", doc: "patient" },
       { name: "sent", doc: "local time with its offset" },
       { name: "first_read", doc: "anybody first took it up; empty: not yet" },
-      { name: "replied", doc: "answered; empty: not yet, or closed without an answer" },
+      {
+        name: "replied",
+        doc: "answered; empty: not yet, or closed without an answer",
+      },
       { name: "closed", doc: "closed; empty: open" },
       { name: "staff_id", doc: "who closed it; made up" },
       { name: "staff_role", doc: "role of that person" },
@@ -110,14 +113,26 @@ export function callsSheet(file: string, clinic: Clinic, log: SyntheticLog, time
     columns: [
       { name: "specialty", doc: "specialty" },
       { name: "at", doc: "local time with its offset" },
-      { name: "minutes", unit: "min", doc: "how long it took; empty: nobody answered" },
       { name: "answered", doc: "yes, no" },
+      {
+        name: "waited",
+        unit: "min",
+        doc: "until it was answered, or the caller hung up",
+      },
+      {
+        name: "minutes",
+        unit: "min",
+        doc: "how long it took; empty: nobody answered",
+      },
+      { name: "staff_role", doc: "role of those whose line it is" },
     ],
-    rows: log.calls.map(({ specialty, at, minutes }) => [
+    rows: log.calls.map(({ specialty, at, team, waited, minutes }) => [
       clinic.specialties[specialty]!.name,
       time(at),
-      minutes,
       Number.isNaN(minutes) ? "no" : "yes",
+      hundredths(waited),
+      hundredths(minutes),
+      clinic.teams[team]!.role,
     ]),
   };
 }
@@ -141,18 +156,60 @@ export function rosterSheet(file: string, clinic: Clinic, log: SyntheticLog, tim
   };
 }
 
+/** Visits: one row each. */
+export function visitsSheet(file: string, clinic: Clinic, log: SyntheticLog, time: LocalTimeText): Sheet {
+  return {
+    file,
+    columns: [
+      { name: "patient_id", doc: "made up, the same as in the extract" },
+      { name: "specialty", doc: "specialty" },
+      { name: "booked", doc: "local time with its offset" },
+      { name: "at", doc: "local time with its offset" },
+      { name: "mode", doc: "phone, video, in person" },
+      {
+        name: "thread_id",
+        doc: "the thread that it came of, as in the extract; empty: a regular visit",
+      },
+      { name: "staff_id", doc: "whose visit; empty: not told; made up" },
+      { name: "staff_role", doc: "role of that person" },
+    ],
+    rows: log.visits.map(({ specialty, patient, booked, at, mode, of, by }) => [
+      patientId(specialty, patient),
+      clinic.specialties[specialty]!.name,
+      time(booked),
+      time(at),
+      mode,
+      of === undefined ? "" : threadId(of.thread, of.part),
+      by === undefined ? "" : staffId(by),
+      by === undefined ? "" : clinic.teams[by.team]!.role,
+    ]),
+  };
+}
+
+function hundredths(minutes: number): number {
+  return Math.round(minutes * 100) / 100;
+}
+
 const CAUSE_MARK = { own: "", chaser: "C", duplicate: "D" } as const;
 
 function idsOf({ specialties }: Clinic, message: SyntheticMessage): Cell[] {
   const { thread, part, round, cause, specialty, patient, topic, urgent } = message;
   return [
     `SYN-M-${numbered(thread, 7)}-${round}${CAUSE_MARK[cause]}`,
-    `SYN-T-${numbered(thread, 7)}-${part}`,
-    `SYN-P-${specialty + 1}-${numbered(patient, 6)}`,
+    threadId(thread, part),
+    patientId(specialty, patient),
     specialties[specialty]!.name,
     specialties[specialty]!.topics[topic]!.name,
     urgent ? "yes" : "no",
   ];
+}
+
+function threadId(thread: number, part: number): string {
+  return `SYN-T-${numbered(thread, 7)}-${part}`;
+}
+
+function patientId(specialty: number, patient: number): string {
+  return `SYN-P-${specialty + 1}-${numbered(patient, 6)}`;
 }
 
 function staffId({ team, person }: SyntheticPerson): string {

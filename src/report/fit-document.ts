@@ -1,4 +1,5 @@
 import type { Extract, Fit, FittedParameter, WrittenFit } from "../experiment/index.ts";
+import { formatPath, parsePath } from "../scenario/index.ts";
 import type { Block, Document, DocumentColumn } from "./document.ts";
 import { extractDocument } from "./extract-document.ts";
 import { brief, fixed } from "./number.ts";
@@ -142,11 +143,28 @@ function weakBlocks(fitted: readonly FittedParameter[]): readonly Block[] {
   ];
 }
 
+/** One section for each specialty, team and kind of rules: what they are called stands above, so that there is room for values. */
 function borrowedTable({ borrowed }: WrittenFit): Block {
+  const placed = borrowed.map((each) => {
+    const [root = "", ...steps] = parsePath(each.path) ?? [each.path];
+    const isNamed = steps.length > 1 && (root === "specialties" || root === "staff");
+    const within = isNamed ? steps.slice(1) : steps;
+    return {
+      ...each,
+      group: isNamed ? formatPath([root, steps[0]!]) : root,
+      place: within.length === 0 ? "all" : formatPath(within),
+    };
+  });
+  const groups = [...new Set(placed.map(({ group }) => group))];
   return {
     type: "table",
     columns: [left("parameter"), wrapping("value"), left("grade"), left("source")],
-    sections: [{ rows: borrowed.map(({ path, value, grade, source }) => [path, value, grade, source]) }],
+    sections: groups.map((group) => ({
+      heading: group,
+      rows: placed
+        .filter((each) => each.group === group)
+        .map(({ place, value, grade, source }) => [place, value, grade, source]),
+    })),
   };
 }
 

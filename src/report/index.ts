@@ -36,7 +36,7 @@ export {
 } from "./discovery-summary.ts";
 export type { Block, Card, Document, DocumentColumn, DocumentEntry, TableSection, Tone } from "./document.ts";
 export { extractDocument } from "./extract-document.ts";
-export { callsSheet, eventExtractSheet, extractSheet, rosterSheet } from "./extract-sheets.ts";
+export { callsSheet, eventExtractSheet, extractSheet, rosterSheet, visitsSheet } from "./extract-sheets.ts";
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
 export { DARK, LIGHT, type Palette, withColours } from "./figures/palette.ts";
 export { type FitSummary, fitDocument, fitJson } from "./fit-document.ts";

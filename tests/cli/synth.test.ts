@@ -78,7 +78,9 @@ describe("clinicsim synth", () => {
     expect(readFileSync(roster, "utf8")).toMatch(
       /^staff_id,staff_role,from,to\nSYN-S-01-01,nurse,2026-02-23T09:00/,
     );
-    expect(readFileSync(calls, "utf8")).toMatch(/^specialty,at,minutes,answered\nclinic,2026-/);
+    expect(readFileSync(calls, "utf8")).toMatch(
+      /^specialty,at,answered,waited,minutes,staff_role\nclinic,2026-/,
+    );
   });
 
   test("replaces a file only when told to", async () => {

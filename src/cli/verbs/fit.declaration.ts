@@ -1,5 +1,5 @@
 import type { Declaration } from "../declaration.ts";
-import { extractOptions } from "../extract-options.ts";
+import { extractOptions, secondFileOptions } from "../extract-options.ts";
 import { colour, force, json, quiet, repeated } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
@@ -24,7 +24,7 @@ export const declareFit: Declaration = (program, act) => {
       "take what the log cannot tell from this scenario (default: from the evidence)",
     )
     .option("--name <text>", "the clinic's name (default: the file's)");
-  for (const option of extractOptions()) command.addOption(option);
+  for (const option of [...extractOptions(), ...secondFileOptions()]) command.addOption(option);
   command
     .addOption(json())
     .addOption(quiet())
@@ -36,6 +36,7 @@ export const declareFit: Declaration = (program, act) => {
       `
 Examples:
   $ clinicsim fit extract.csv --time-zone America/Toronto --patients 2256 --out my-clinic.json
+  $ clinicsim fit extract.csv --time-zone America/Toronto --visits visits.csv --calls calls.csv --out my-clinic.json
   $ clinicsim fit 2025.csv 2026.csv --map sent=received_at --like scenarios/rheum.json --out my-clinic.json`,
     )
     .action((files: string[], flags: Flags) => act("fit", files, flags));

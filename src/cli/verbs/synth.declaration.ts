@@ -20,6 +20,7 @@ export const declareSynth: Declaration = (program, act) => {
     .option("--seed <number>", "seed of all chance (default: the scenario's)")
     .option("--replication <number>", "which of the worlds (default: 1)")
     .option("--roster <file>", "write who had time for messages and when, too")
+    .option("--visits <file>", "write the visits that go with it, too")
     .option("--calls <file>", "write the telephone calls, too")
     .addOption(set())
     .addOption(json())

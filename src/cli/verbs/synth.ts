@@ -10,6 +10,7 @@ import {
   localTimeText,
   rosterSheet,
   type Sheet,
+  visitsSheet,
 } from "../../report/index.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadAsked } from "../load-scenario.ts";
@@ -20,7 +21,7 @@ import { type SynthFlags, synthFlags } from "../synth-flags.ts";
 /** Writes one replication of a scenario as the extract of a message log. */
 export const synth: Verb = async ([file = ""], flags, { streams }) => {
   const asked = synthFlags(flags);
-  const { clinic } = await loadAsked(file, flags, asked);
+  const { clinic, document } = await loadAsked(file, flags, asked);
   const offsets = await resolveClock(clinic);
   const model = compile(clinic, offsets.changes);
   const days = daysOf(model, asked);
@@ -29,6 +30,7 @@ export const synth: Verb = async ([file = ""], flags, { streams }) => {
     replication: asked.replication,
     from: model.calendar.dayStart(days.from),
     to: model.calendar.dayStart(days.to),
+    visitsPerSession: clinic.specialties.map(({ name }) => document.specialties[name]!.visits.perSession),
   });
   const written: { readonly file: string; readonly rows: number }[] = [];
   for (const sheet of sheetsOf(asked, clinic, log, localTimeText(clinic.run.start, offsets))) {
@@ -45,16 +47,19 @@ export const synth: Verb = async ([file = ""], flags, { streams }) => {
     streams.stdout.write(
       `messages sent from ${from} to before ${to}, as known at that moment; all people in it are made up\n`,
     );
-    streams.stdout.write(`next:  clinicsim fit ${asked.out} --time-zone ${timeZone} --out fitted.json\n`);
+    streams.stdout.write(
+      `next:  clinicsim fit ${asked.out} --time-zone ${timeZone} --to ${to} --out fitted.json\n`,
+    );
   }
   return EXIT.done;
 };
 
 function sheetsOf(asked: SynthFlags, clinic: Clinic, log: SyntheticLog, time: LocalTimeText): Sheet[] {
-  const { form, out, roster, calls } = asked;
+  const { form, out, roster, visits, calls } = asked;
   const messages = form === "events" ? eventExtractSheet : extractSheet;
   const sheets = [messages(out, clinic, log, time)];
   if (roster !== undefined) sheets.push(rosterSheet(roster, clinic, log, time));
+  if (visits !== undefined) sheets.push(visitsSheet(visits, clinic, log, time));
   if (calls !== undefined) sheets.push(callsSheet(calls, clinic, log, time));
   return sheets;
 }

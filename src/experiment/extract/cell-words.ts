@@ -1,4 +1,4 @@
-import { ROLES, type Role } from "../../model/index.ts";
+import { ROLES, type Role, VISIT_MODES, type VisitMode } from "../../model/index.ts";
 import { SENDERS, TOUCHES } from "./extract-field.ts";
 
 /** Cells that say that there is nothing. */
@@ -167,6 +167,21 @@ const ROLE_OF = new Map(
 /** Place in `ROLES`; −1: it names none. */
 export function roleOf(cell: string): number {
   return ROLE_OF.get(plain(cell)) ?? -1;
+}
+
+const MODE_WORDS: Readonly<Record<VisitMode, readonly string[]>> = {
+  phone: ["phone", "telephone", "call", "audio", "phonevisit", "telephonevisit"],
+  video: ["video", "virtual", "telehealth", "telemedicine", "videovisit", "online"],
+  "in person": ["inperson", "office", "officevisit", "clinic", "onsite", "facetoface", "f2f"],
+};
+
+const MODE_OF = new Map(
+  VISIT_MODES.flatMap((mode, place) => MODE_WORDS[mode].map((word): [string, number] => [word, place])),
+);
+
+/** Place in `VISIT_MODES`; −1: it names none. */
+export function visitModeOf(cell: string): number {
+  return MODE_OF.get(plain(cell)) ?? -1;
 }
 
 /** What an event may be: sent, or one of `TOUCHES`. */

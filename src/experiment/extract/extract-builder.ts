@@ -1,28 +1,21 @@
-import { ROLES } from "../../model/index.ts";
 import { keyedUniformAt } from "../../random/index.ts";
-import { EVENTS, eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import { EVENTS, isNothing, plainCell } from "./cell-words.ts";
 import { DayCounts } from "./day-counts.ts";
 import type { Extract, ExtractReading } from "./extract.ts";
 import type { ExtractClock } from "./extract-clock.ts";
 import type { FaultPlace } from "./extract-fault.ts";
 import { EXTRACT_FIELDS, type ExtractField, type ExtractForm } from "./extract-field.ts";
 import { type FaultCode, FaultTally } from "./fault-tally.ts";
-import { foldExtract, type Shift } from "./fold-extract.ts";
+import { foldExtract } from "./fold-extract.ts";
+import type { Identities } from "./identities.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { MissingCells } from "./missing-cells.ts";
-import { Names } from "./names.ts";
 import { RowTimes } from "./row-times.ts";
+import { RowWords } from "./row-words.ts";
 import { type KeptRow, SampledRows, SampledTouches } from "./sampled-rows.ts";
+import { SecondFiles, threadKey } from "./second-files.ts";
+import { StaffMembers } from "./staff-members.ts";
 import type { TimeFormat } from "./time-format.ts";
-
-/** Turns identifiers into numbers that say nothing. */
-export interface Identities {
-  /** In [0, 1): decides who is in a sample; the same for the same identifier, always. */
-  draw(identifier: string): number;
-  /** A whole number from 0 that only this reading knows; equal ones are equal. Of people, whose identifiers come again and again, and of anything else. */
-  person(identifier: string): number;
-  number(identifier: string): number;
-}
 
 export interface ExtractTerms {
   readonly map: ColumnMap;
@@ -54,24 +47,21 @@ const STAFF = 1;
 /** Takes the rows of a log, one after the other, in any order; holds counts and a sample, and gives the extract. */
 export class ExtractBuilder {
   rows = 0;
+  /** Of these, left out for want of a time that can be read and believed. */
+  rowsWithoutTime = 0;
   readonly faults = new FaultTally();
+  /** What second files tell. */
+  readonly beside: SecondFiles;
   readonly #terms: ExtractTerms;
   readonly #form: ExtractForm;
   readonly #column: Readonly<Record<ExtractField, number>>;
   readonly #missing = new MissingCells();
   readonly #times: RowTimes;
-  readonly #specialties = new Names();
-  readonly #topics = new Names();
-  readonly #staff = new Names(2000);
-  readonly #staffRoles: Int32Array[] = [];
+  readonly #words: RowWords;
+  readonly #staff = new StaffMembers();
   readonly #counts = new DayCounts();
   readonly #sample: SampledRows;
   readonly #touches: SampledTouches;
-  readonly #shifts: Shift[] = [];
-  readonly #urgentOf = remembered(urgentOf);
-  readonly #senderOf = remembered(senderOf);
-  readonly #roleOf = remembered(roleOf);
-  readonly #eventOf = remembered(eventOf);
   #last = Number.NEGATIVE_INFINITY;
 
   constructor(terms: ExtractTerms) {
@@ -84,6 +74,8 @@ export class ExtractBuilder {
       number
     >;
     this.#times = new RowTimes(terms, this.#column, this.faults, this.#missing);
+    this.#words = new RowWords(this.#column, this.#staff, this.faults, this.#missing);
+    this.beside = new SecondFiles(terms.identities, this.#staff, this.#column.patient_id >= 0);
     const most = terms.keepAtMost * (form === "events" ? EVENTS_PER_MESSAGE : 1);
     this.#sample = new SampledRows(most);
     this.#touches = new SampledTouches(terms.keepAtMost * TOUCHES_PER_MESSAGE);
@@ -92,6 +84,11 @@ export class ExtractBuilder {
   /** Times of sending that do not say by themselves what the local clock showed: without an offset, or with that of UTC. */
   get withoutOffset(): number {
     return this.#times.withoutOffset;
+  }
+
+  /** Cells of a field that are empty or could not be read. */
+  missing(field: ExtractField): number {
+    return this.#missing.counts[field] ?? 0;
   }
 
   /** One row of a file, whose columns are those of the map. */
@@ -107,31 +104,25 @@ export class ExtractBuilder {
     this.faults.add(fault, place);
   }
 
-  /** A shift of somebody, from a roster; times on the clock. */
-  shift(person: string, role: string, from: number, to: number): void {
-    const staff = isNothing(person) ? -1 : this.#member(person, roleOf(role));
-    if (staff >= 0) this.#shifts.push({ staff, from, to });
-  }
-
   #message(cells: readonly string[], place: FaultPlace): void {
     const sent = this.#times.of("sent", cells, place);
-    const sender = this.#sender(cells, place);
+    const sender = this.#words.sender(cells, place);
     if (sender < 0) return;
     if (Number.isNaN(sent)) {
-      this.faults.add("missing-sent", place);
+      this.#withoutTime("sent", cells, place);
       return;
     }
     if (!this.#counted(sent)) return;
     if (sender === 2) this.faults.add("automated-mail", place);
-    const specialty = this.#specialty(cells, place);
-    const topic = this.#topic(cells, place);
-    const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
+    const specialty = this.#words.specialty(cells, place);
+    const topic = this.#words.topic(cells, place);
+    const urgent = this.#words.urgent(cells, place);
     const read = this.#times.after("first_read", sent, cells, place);
     const replied = this.#times.after("replied", sent, cells, place);
     const closed = this.#times.after("closed", sent, cells, place);
     if (closed < replied) this.faults.add("closed-before-replied", place);
-    const role = this.#role(cells, place);
-    const staff = this.#person(cells, role, place);
+    const role = this.#words.role(cells, place);
+    const staff = this.#words.person(cells, role, place);
     this.#toldOf(sent);
     this.#toldOf(read);
     this.#toldOf(replied);
@@ -148,25 +139,24 @@ export class ExtractBuilder {
 
   #event(cells: readonly string[], place: FaultPlace): void {
     const at = this.#times.of("at", cells, place);
-    const cell = cells[this.#column.event]!;
-    const event = this.#eventOf(cell);
+    const event = this.#words.event(cells);
     if (event < 0) {
       this.faults.add("unknown-event", place);
       return;
     }
     if (Number.isNaN(at)) {
-      this.faults.add("missing-sent", place);
+      this.#withoutTime("at", cells, place);
       return;
     }
-    const sender = event === SENT ? this.#sender(cells, place) : PATIENT;
+    const sender = event === SENT ? this.#words.sender(cells, place) : PATIENT;
     if (sender < 0 || at >= this.#terms.to) return;
     if (event === SENT && !this.#counted(at)) return;
     if (sender === 2) this.faults.add("automated-mail", place);
-    const specialty = this.#specialty(cells, place);
-    const topic = this.#topic(cells, place);
-    const urgent = this.#word("urgent", cells, place, this.#urgentOf, "unknown-urgency");
-    const role = event === SENT && sender === PATIENT ? -1 : this.#role(cells, place);
-    const staff = event === SENT && sender === PATIENT ? -1 : this.#person(cells, role, place);
+    const specialty = this.#words.specialty(cells, place);
+    const topic = this.#words.topic(cells, place);
+    const urgent = this.#words.urgent(cells, place);
+    const role = event === SENT && sender === PATIENT ? -1 : this.#words.role(cells, place);
+    const staff = event === SENT && sender === PATIENT ? -1 : this.#words.person(cells, role, place);
     const when = (kind: number) => (event === kind ? at : Number.NaN);
     this.#toldOf(at);
     if (event === SENT && sender === PATIENT) this.#counts.message(this.#terms.clock, at, specialty, topic);
@@ -187,6 +177,12 @@ export class ExtractBuilder {
     else if (sender === STAFF) this.#touch(staff, role, specialty, topic, REPLIED, at, Number.NaN);
   }
 
+  /** Cells that hold something are among the faults of times. */
+  #withoutTime(field: "sent" | "at", cells: readonly string[], place: FaultPlace): void {
+    this.rowsWithoutTime += 1;
+    if (isNothing(plainCell(cells[this.#column[field]]!))) this.faults.add("missing-sent", place);
+  }
+
   #counted(sent: number): boolean {
     return sent >= this.#terms.from && sent < this.#terms.to;
   }
@@ -194,83 +190,6 @@ export class ExtractBuilder {
   /** NaN: not told of. */
   #toldOf(time: number): void {
     if (time > this.#last) this.#last = time;
-  }
-
-  #sender(cells: readonly string[], place: FaultPlace): number {
-    const column = this.#column.sender;
-    if (column < 0) return PATIENT;
-    const cell = cells[column]!;
-    const sender = this.#senderOf(cell);
-    if (sender >= 0) return sender;
-    if (isNothing(cell)) {
-      this.#missing.count("sender");
-      return PATIENT;
-    }
-    this.faults.add("unknown-sender", place);
-    return -1;
-  }
-
-  #specialty(cells: readonly string[], place: FaultPlace): number {
-    const column = this.#column.specialty;
-    if (column < 0) return this.#specialties.none();
-    const cell = cells[column]!;
-    if (isNothing(cell)) {
-      this.#missing.count("specialty");
-      return this.#specialties.none();
-    }
-    const specialty = this.#specialties.of(cell);
-    if (specialty >= 0) return specialty;
-    this.faults.add("free-text-specialty", place);
-    return this.#specialties.none();
-  }
-
-  #topic(cells: readonly string[], place: FaultPlace): number {
-    const column = this.#column.topic;
-    if (column < 0) return -1;
-    const cell = cells[column]!;
-    if (isNothing(cell)) return this.#missing.count("topic", -1);
-    const topic = this.#topics.of(cell);
-    if (topic < 0) this.faults.add("free-text-topic", place);
-    return topic;
-  }
-
-  #role(cells: readonly string[], place: FaultPlace): number {
-    return this.#word("staff_role", cells, place, this.#roleOf, "unknown-role");
-  }
-
-  #word(
-    field: ExtractField,
-    cells: readonly string[],
-    place: FaultPlace,
-    of: (cell: string) => number,
-    fault: "unknown-urgency" | "unknown-role",
-  ): number {
-    const column = this.#column[field];
-    if (column < 0) return -1;
-    const cell = cells[column]!;
-    if (isNothing(cell)) return this.#missing.count(field, -1);
-    const value = of(cell);
-    if (value < 0) this.faults.add(fault, place);
-    return value;
-  }
-
-  #person(cells: readonly string[], role: number, place: FaultPlace): number {
-    const column = this.#column.staff_id;
-    if (column < 0) return -1;
-    const cell = cells[column]!;
-    if (isNothing(cell)) return this.#missing.count("staff_id", -1);
-    const staff = this.#member(cell, role);
-    if (staff < 0) this.faults.add("too-many-staff", place);
-    return staff;
-  }
-
-  /** Ordinal of somebody who was told of in this role; −1: there are too many people. */
-  #member(person: string, role: number): number {
-    const staff = this.#staff.of(person);
-    if (staff < 0) return staff;
-    this.#staffRoles[staff] ??= new Int32Array(ROLES.length + 1);
-    this.#staffRoles[staff][role + 1]! += 1;
-    return staff;
   }
 
   #touch(
@@ -299,29 +218,20 @@ export class ExtractBuilder {
 
   #keep(cells: readonly string[], place: FaultPlace, row: KeptRow): void {
     const { identities } = this.#terms;
-    const patient = this.#identifier("patient_id", cells);
-    const thread = this.#identifier("thread_id", cells);
-    const message = this.#identifier("message_id", cells);
+    const patient = this.#words.identifier("patient_id", cells);
+    const thread = this.#words.identifier("thread_id", cells);
+    const message = this.#words.identifier("message_id", cells);
     const unit = patient || thread || message || `row ${place.file} ${place.row}`;
     const draw = identities.draw(unit);
     if (!this.#sample.keeps(draw)) return;
     this.#sample.put(draw, row, {
       patient: identities.person(unit),
-      thread: thread === "" ? -1 : identities.number(`thread ${unit} ${thread}`),
+      thread: thread === "" ? -1 : identities.number(threadKey(unit, thread)),
       message: message === "" ? -1 : identities.number(`message ${message}`),
       order: this.rows,
       file: place.file,
       row: place.row,
     });
-  }
-
-  #identifier(field: "patient_id" | "thread_id" | "message_id", cells: readonly string[]): string {
-    const column = this.#column[field];
-    if (column < 0) return "";
-    const cell = cells[column]!;
-    if (!isNothing(cell)) return cell;
-    this.#missing.count(field);
-    return "";
   }
 
   /** What has been read, as an extract; the builder is done with. Undefined: there is no message of a patient. */
@@ -336,14 +246,13 @@ export class ExtractBuilder {
       fields: [...this.#terms.map.columns.keys()],
       clock: this.#terms.clock,
       last: Math.min(this.#last, this.#terms.to),
-      specialties: this.#specialties,
-      topics: this.#topics,
+      specialties: this.#words.specialties,
+      topics: this.#words.topics,
       staff: this.#staff,
-      staffRoles: this.#staffRoles,
       counts: this.#counts,
       sample: this.#sample,
       touches: this.#touches,
-      shifts: this.#shifts,
+      beside: this.beside,
       missing: this.#missing.counts,
       faults: this.faults,
     });

@@ -1,7 +1,7 @@
 import { type ClockChange, dayNumber, LocalTime } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Offsets } from "../job.ts";
-import type { WrittenTime } from "./time-format.ts";
+import type { WrittenTime } from "./time-reader.ts";
 
 /** Local midnight of this date is minute 0 while an extract is read; nothing before it is believed. */
 export const FIRST_DATE = "2000-01-01";
@@ -53,6 +53,14 @@ export class ExtractClock {
       this.never = !change.twice;
     }
     return this.#local.timeOf(since, minute);
+  }
+
+  /** The same, of a thing that did not happen before `earliest`: of an hour that the wall clock showed twice, the second where the first would be too early. */
+  timeFrom(earliest: number, written: WrittenTime): number {
+    const first = this.timeOf(written);
+    if (!this.twice || first >= earliest) return first;
+    const { from, to } = this.#changes.get(written.day - FIRST_DAY)!;
+    return first + to - from;
   }
 
   /** Local day since `FIRST_DATE`. */

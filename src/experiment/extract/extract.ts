@@ -1,7 +1,9 @@
 import type { Offsets } from "../job.ts";
+import type { ExtractCalls } from "./extract-calls.ts";
 import type { ExtractFault } from "./extract-fault.ts";
 import type { ExtractField, ExtractForm } from "./extract-field.ts";
 import type { ExtractRoster } from "./extract-roster.ts";
+import type { ExtractVisits } from "./extract-visits.ts";
 
 /**
  * A message log as numbers: what is left of it once it has been read. Bounded, whatever the size of the file: exact counts of every row, and whole
@@ -26,7 +28,10 @@ export interface Extract {
   readonly reading: ExtractReading;
   /** Fields that some column holds. */
   readonly fields: readonly ExtractField[];
+  /** From files of their own. */
   readonly roster?: ExtractRoster;
+  readonly visits?: ExtractVisits;
+  readonly calls?: ExtractCalls;
 }
 
 /** How the files were understood. */

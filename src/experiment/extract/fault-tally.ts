@@ -44,7 +44,7 @@ const FAULT_KINDS = {
   "impossible-time": {
     severity: "warning",
     message: "times in the future, or before 2000",
-    done: "taken as empty; rows sent at such a time are left out",
+    done: "taken as empty; rows sent at such a time are left out. Of a made-up log, --to says until when it goes",
   },
   "far-from-the-rest": {
     severity: "warning",
@@ -74,7 +74,7 @@ const FAULT_KINDS = {
   "clock-shows-twice": {
     severity: "note",
     message: "local times in an hour that the clock shows twice, when it is put back",
-    done: "taken as the first of the two; times with an offset would be exact",
+    done: "taken as the first of the two, or the second where the first would be before the message; times with an offset would be exact",
   },
   "clock-never-shows": {
     severity: "warning",
@@ -116,6 +116,31 @@ const FAULT_KINDS = {
     severity: "warning",
     message: "rows of specialties beyond the first 500: this looks like free text",
     done: 'taken as "other"; map another column',
+  },
+  "unusable-visit": {
+    severity: "warning",
+    message: "rows of the file of visits without a time, or booked after it took place",
+    done: "left out",
+  },
+  "unusable-call": {
+    severity: "warning",
+    message: "rows of the file of calls without a time, or with minutes that are no number from 0 to 600",
+    done: "left out",
+  },
+  "unknown-visit-mode": {
+    severity: "note",
+    message: "rows of visits that are neither phone, video nor in person",
+    done: "taken as visits of no kind in particular",
+  },
+  "specialty-without-messages": {
+    severity: "note",
+    message: "rows of visits or calls of a specialty that no message is about",
+    done: "left out",
+  },
+  "second-file-cut": {
+    severity: "warning",
+    message: "second files with more than 500,000 rows",
+    done: "what comes after was not read: take a shorter stretch of time",
   },
   "unusable-shift": {
     severity: "warning",

@@ -1,24 +1,21 @@
 import { isoDate } from "../../model/index.ts";
 import { answerThreads } from "./answer-threads.ts";
-import { DayCounts } from "./day-counts.ts";
-import type { Extract, ExtractCounts, ExtractReading, ExtractSample, ExtractTouches } from "./extract.ts";
+import type { DayCounts } from "./day-counts.ts";
+import { denseCounts } from "./dense-counts.ts";
+import type { Extract, ExtractCounts, ExtractReading } from "./extract.ts";
 import { type ExtractClock, FIRST_DAY } from "./extract-clock.ts";
 import type { ExtractField, ExtractForm } from "./extract-field.ts";
-import type { ExtractRoster } from "./extract-roster.ts";
 import type { FaultTally } from "./fault-tally.ts";
-import { mainPeriod, type Period } from "./main-period.ts";
+import { mainPeriod } from "./main-period.ts";
 import { dropTimesBeforeSent, mergeMessages } from "./merge-messages.ts";
 import type { Names } from "./names.ts";
+import { inOrder } from "./ordered-messages.ts";
 import { type PooledNames, poolNames } from "./pooled-names.ts";
+import { sampleOf, touchesOf } from "./sample-columns.ts";
 import type { SampledRows, SampledTouches } from "./sampled-rows.ts";
-import { type StaffPseudonyms, staffPseudonyms } from "./staff-pseudonyms.ts";
-
-/** Hours of a person of the staff. */
-export interface Shift {
-  readonly staff: number;
-  readonly from: number;
-  readonly to: number;
-}
+import type { SecondFiles } from "./second-files.ts";
+import type { StaffMembers } from "./staff-members.ts";
+import { staffPseudonyms } from "./staff-pseudonyms.ts";
 
 /** All that is known when the last row has been read; times are on the clock. */
 export interface ReadLog {
@@ -33,12 +30,11 @@ export interface ReadLog {
   readonly isPart: boolean;
   readonly specialties: Names;
   readonly topics: Names;
-  readonly staff: Names;
-  readonly staffRoles: readonly (Int32Array | undefined)[];
+  readonly staff: StaffMembers;
   readonly counts: DayCounts;
   readonly sample: SampledRows;
   readonly touches: SampledTouches;
-  readonly shifts: readonly Shift[];
+  readonly beside: SecondFiles;
   readonly missing: Readonly<Partial<Record<ExtractField, number>>>;
   readonly faults: FaultTally;
 }
@@ -63,14 +59,22 @@ export function foldExtract(log: ReadLog): Extract | undefined {
   answerThreads(sample, rows, threads, faults);
   const { specialties, topics } = pooled(log, rows);
   const staff = staffPseudonyms(
-    log.staff.cells.length,
-    log.staffRoles,
-    log.staff.cells.map((_, person) => counts.repliesOf(person)),
+    log.staff.count,
+    log.staff.roles,
+    Array.from({ length: log.staff.count }, (_, person) => counts.repliesOf(person)),
   );
   const names = { specialties: specialties.names, topics: topics.names, staff: staff.names };
   const dense = denseCounts(log, period, rows, patients, { specialties, topics, staff });
   tellGaps(dense, faults);
   if (sample.share === 1) tellCrowds(sample, rows, faults);
+  const { elsewhere, ...beside } = log.beside.goingWith({
+    start,
+    end,
+    specialtyOf: specialtyFinder(log, specialties),
+    staff: staff.placeOf,
+    threads: new Map(rows.map((row, i) => [sample.columns.thread[row]!, threads[i]!])),
+  });
+  if (elsewhere > 0) faults.add("specialty-without-messages", undefined, undefined, elsewhere);
   if (sample.spilled > 0) faults.add("one-patient", undefined, undefined, sample.spilled);
   return {
     form: log.form,
@@ -82,24 +86,11 @@ export function foldExtract(log: ReadLog): Extract | undefined {
     counts: dense,
     sample: sampleOf(sample, { rows, threads, patients }, start, { specialties, topics, staff }),
     touches: touchesOf(log.touches, start, end, { specialties, topics, staff }),
-    ...(log.shifts.length === 0 ? {} : { roster: rosterOf(log.shifts, start, end, staff) }),
+    ...beside,
     faults: faults.faults(),
     reading: log.reading,
     fields: log.fields,
   };
-}
-
-interface Places {
-  readonly specialties: PooledNames;
-  readonly topics: PooledNames;
-  readonly staff: StaffPseudonyms;
-}
-
-/** Messages of the sample in order: rows of the store, and along with them the ordinals of thread and patient. */
-interface Ordered {
-  readonly rows: readonly number[];
-  readonly threads: readonly number[];
-  readonly patients: readonly number[];
 }
 
 function isIn({ sample, form, isPart, faults }: ReadLog, row: number, start: number, end: number): boolean {
@@ -113,39 +104,6 @@ function isIn({ sample, form, isPart, faults }: ReadLog, row: number, start: num
     return false;
   }
   return sent >= start && sent < end;
-}
-
-function inOrder({ columns }: SampledRows, messages: readonly number[]): Ordered {
-  const patientOf = ordinals(messages, (row) => columns.patient[row]!);
-  let nameless = 0;
-  const threadOf = ordinals(messages, (row) => {
-    const thread = columns.thread[row]!;
-    if (thread >= 0) return thread;
-    nameless -= 1;
-    return nameless;
-  });
-  const order = messages.map((_, i) => i);
-  const sent = (i: number) => columns.sent[messages[i]!]!;
-  order.sort(
-    (a, b) => patientOf[a]! - patientOf[b]! || threadOf[a]! - threadOf[b]! || sent(a) - sent(b) || a - b,
-  );
-  // Threads count up in the order in which they now stand.
-  const threads = ordinals(order, (i) => threadOf[i]!);
-  return { rows: order.map((i) => messages[i]!), threads, patients: order.map((i) => patientOf[i]!) };
-}
-
-/** Which of the different keys each has, in the order of their first. */
-function ordinals(rows: readonly number[], keyOf: (row: number) => number): number[] {
-  const known = new Map<number, number>();
-  return rows.map((row) => {
-    const key = keyOf(row);
-    let ordinal = known.get(key);
-    if (ordinal === undefined) {
-      ordinal = known.size;
-      known.set(key, ordinal);
-    }
-    return ordinal;
-  });
 }
 
 function pooled(log: ReadLog, rows: readonly number[]): { specialties: PooledNames; topics: PooledNames } {
@@ -170,76 +128,25 @@ function pooled(log: ReadLog, rows: readonly number[]): { specialties: PooledNam
   };
 }
 
-/** Counts by day from the start. Where all rows are in the sample they are counted in it, messages that several rows tell of once; else lowered by what the sample says of those. */
-function denseCounts(
-  { clock, counts, sample, missing, rows: allRows, topics: topicNames, form }: ReadLog,
-  { first, last }: Period,
-  rows: readonly number[],
-  patients: readonly number[],
-  { specialties, topics, staff }: Places,
-): ExtractCounts {
-  const days = last - first + 1;
-  const { columns, share, count } = sample;
-  const byHour = specialties.names.map(() => new Float64Array(days * HOURS));
-  const byTopic = specialties.names.map(() => new Float64Array(days * topics.names.length));
-  let messages = 0;
-  if (share === 1) {
-    for (const row of rows) {
-      if (columns.sender[row] !== PATIENT) continue;
-      const sent = columns.sent[row]!;
-      const specialty = specialties.placeOf[columns.specialty[row]!]!;
-      const day = clock.dayOf(sent) - first;
-      byHour[specialty]![day * HOURS + clock.hourOf(sent)]! += 1;
-      const topic = columns.topic[row]!;
-      if (topic >= 0) byTopic[specialty]![day * topics.names.length + topics.placeOf[topic]!]! += 1;
-      messages += 1;
-    }
-  } else {
-    const told = countWhere(count, (row) => columns.sender[row] === PATIENT && columns.sent[row]! >= 0);
-    const once = rows.reduce((sum, row) => sum + (columns.sender[row] === PATIENT ? 1 : 0), 0);
-    const weight = form === "messages" && once < told ? once / told : 1;
-    counts.byHour.forEach((of, cell) => {
-      for (const [day, hours] of of ?? []) {
-        if (day < first || day > last) continue;
-        hours.forEach((number, hour) => {
-          byHour[specialties.placeOf[cell]!]![(day - first) * HOURS + hour]! += weight * number;
-          messages += weight * number;
-        });
-      }
-    });
-    counts.byTopic.forEach((of, cell) => {
-      for (const [place, number] of of ?? []) {
-        const { day, topic } = DayCounts.place(place);
-        if (day < first || day > last) continue;
-        const at = (day - first) * topics.names.length + topics.placeOf[topic]!;
-        byTopic[specialties.placeOf[cell]!]![at]! += weight * number;
-      }
-    });
-  }
-  const staffByHour = staff.names.map(() => new Float64Array(days * HOURS));
-  counts.staffByHour.forEach((of, person) => {
-    for (const [day, hours] of of ?? []) {
-      if (day < first || day > last) continue;
-      staffByHour[staff.placeOf[person]!]!.set(hours, (day - first) * HOURS);
-    }
+/** Finds the place of a specialty by what a cell of another file says: by its name, whatever its case; where the log has one specialty and no names, everything is of that. */
+function specialtyFinder(
+  { specialties: cells, counts }: ReadLog,
+  { names, placeOf }: PooledNames,
+): (cell: string) => number {
+  const messages = counts.bySpecialty();
+  const places = new Map<string, number>();
+  cells.cells.forEach((cell, i) => {
+    if ((messages[i] ?? 0) > 0) places.set(plainName(cell), placeOf[i]!);
   });
-  const writers = new Set(patients.filter((_, i) => columns.sender[rows[i]!] === PATIENT)).size;
-  return {
-    days,
-    rows: allRows,
-    messages: Math.round(messages),
-    patients: Math.round(writers / share),
-    byHour,
-    byTopic: topicNames.cells.length === 0 ? byTopic.map(() => new Float64Array(0)) : byTopic,
-    staffByHour,
-    missing,
+  const isNameless = places.size === 1 && places.has("");
+  return (cell) => {
+    if (isNameless || (cell === "" && names.length === 1)) return 0;
+    return places.get(plainName(cell)) ?? -1;
   };
 }
 
-function countWhere(count: number, holds: (row: number) => boolean): number {
-  let found = 0;
-  for (let row = 0; row < count; row++) if (holds(row)) found += 1;
-  return found;
+function plainName(cell: string): string {
+  return cell.trim().toLowerCase();
 }
 
 function tellGaps({ byHour, days }: ExtractCounts, faults: FaultTally): void {
@@ -265,82 +172,4 @@ function tellCrowds({ columns }: SampledRows, rows: readonly number[], faults: F
     }
     from = i + 1;
   });
-}
-
-/** What is told of each row, as `Float64Array.from` would say it, in a fraction of the time. */
-function columnOf<T extends { [place: number]: number }>(
-  Column: new (length: number) => T,
-  rows: readonly number[],
-  of: (row: number) => number,
-): T {
-  const column = new Column(rows.length);
-  for (let i = 0; i < rows.length; i++) column[i] = of(rows[i]!);
-  return column;
-}
-
-function sampleOf(
-  { columns, share }: SampledRows,
-  { rows, threads, patients }: Ordered,
-  start: number,
-  { specialties, topics, staff }: Places,
-): ExtractSample {
-  const place = (of: readonly number[], value: number) => (value < 0 ? -1 : of[value]!);
-  const time = (column: Float64Array) => columnOf(Float64Array, rows, (row) => column[row]! - start);
-  return {
-    share,
-    patient: Int32Array.from(patients),
-    thread: Int32Array.from(threads),
-    specialty: columnOf(Int16Array, rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
-    topic: columnOf(Int16Array, rows, (row) => place(topics.placeOf, columns.topic[row]!)),
-    sender: columnOf(Int8Array, rows, (row) => columns.sender[row]!),
-    staff: columnOf(Int16Array, rows, (row) => place(staff.placeOf, columns.staff[row]!)),
-    role: columnOf(Int8Array, rows, (row) => columns.role[row]!),
-    urgent: columnOf(Int8Array, rows, (row) => columns.urgent[row]!),
-    sent: time(columns.sent),
-    firstRead: time(columns.read),
-    replied: time(columns.replied),
-    closed: time(columns.closed),
-  };
-}
-
-function touchesOf(
-  { columns, count, share }: SampledTouches,
-  start: number,
-  end: number,
-  { specialties, topics, staff }: Places,
-): ExtractTouches {
-  const rows = Array.from({ length: count }, (_, row) => row).filter(
-    (row) => columns.at[row]! >= start && columns.at[row]! < end,
-  );
-  const placeOf = (row: number) => staff.placeOf[columns.staff[row]!]!;
-  rows.sort((a, b) => placeOf(a) - placeOf(b) || columns.at[a]! - columns.at[b]! || a - b);
-  return {
-    share,
-    staff: columnOf(Int16Array, rows, placeOf),
-    role: columnOf(Int8Array, rows, (row) => columns.role[row]!),
-    specialty: columnOf(Int16Array, rows, (row) => specialties.placeOf[columns.specialty[row]!]!),
-    topic: columnOf(Int16Array, rows, (row) =>
-      columns.topic[row]! < 0 ? -1 : topics.placeOf[columns.topic[row]!]!,
-    ),
-    kind: columnOf(Int8Array, rows, (row) => columns.kind[row]!),
-    at: columnOf(Float64Array, rows, (row) => columns.at[row]! - start),
-    read: columnOf(Float64Array, rows, (row) => columns.read[row]! - start),
-  };
-}
-
-function rosterOf(
-  shifts: readonly Shift[],
-  start: number,
-  end: number,
-  { placeOf }: StaffPseudonyms,
-): ExtractRoster {
-  const within = shifts
-    .filter(({ from, to }) => to > start && from < end)
-    .map(({ staff, from, to }) => ({ staff: placeOf[staff]!, from: from - start, to: to - start }))
-    .sort((a, b) => a.staff - b.staff || a.from - b.from);
-  return {
-    staff: Int16Array.from(within, ({ staff }) => staff),
-    from: Float64Array.from(within, ({ from }) => from),
-    to: Float64Array.from(within, ({ to }) => to),
-  };
 }

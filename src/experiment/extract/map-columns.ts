@@ -206,7 +206,8 @@ export function mapColumns(
   }
   const form = columns.has("event") && columns.has("at") && !columns.has("sent") ? "events" : "messages";
   if (form === "messages" && !columns.has("sent")) {
-    const isHeader = columns.size > 0;
+    // A first line that is a message has somebody's number or time in it: what stands in it is not told.
+    const isHeader = columns.size > 0 && !names.some((name) => MAY_BE_A_VALUE.test(name));
     refuse(
       "",
       isHeader
@@ -219,6 +220,8 @@ export function mapColumns(
   }
   return issues.length > 0 ? { issues } : { map: { columns, guessed, form }, issues };
 }
+
+const MAY_BE_A_VALUE = /\d{4,}|@/;
 
 function placesOf(names: readonly string[], name: string): readonly number[] {
   const exact = names.flatMap((each, place) => (each === name ? [place] : []));

@@ -1,4 +1,5 @@
-import { DATE_ORDERS, type TimeFormat, TimeReader, writtenTime } from "./time-format.ts";
+import { DATE_ORDERS, type TimeFormat } from "./time-format.ts";
+import { TimeReader, writtenTime } from "./time-reader.ts";
 
 /** What the cells of a column say of the format they are in. */
 export type RecognisedTimes =

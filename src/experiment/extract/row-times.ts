@@ -4,7 +4,7 @@ import type { FaultPlace } from "./extract-fault.ts";
 import type { ExtractField } from "./extract-field.ts";
 import type { FaultTally } from "./fault-tally.ts";
 import type { MissingCells } from "./missing-cells.ts";
-import { TimeReader, writtenTime } from "./time-format.ts";
+import { TimeReader, writtenTime } from "./time-reader.ts";
 
 /** From so many times on, none of which is after twelve, a log has lost which half of the day it was. */
 const ENOUGH_TIMES = 1000;
@@ -34,8 +34,13 @@ export class RowTimes {
     for (const [field, format] of terms.formats) this.#readers[field] = new TimeReader(format);
   }
 
-  /** Cells of a row of a time, in minutes on the clock; NaN: there is none, or none that can be believed. */
-  of(field: ExtractField, cells: readonly string[], place: FaultPlace): number {
+  /** A cell of a row as a time, in minutes on the clock, that of something that comes after `earliest`; NaN: there is none, or none that can be believed. */
+  of(
+    field: ExtractField,
+    cells: readonly string[],
+    place: FaultPlace,
+    earliest = Number.NEGATIVE_INFINITY,
+  ): number {
     const column = this.#column[field];
     if (column < 0) return Number.NaN;
     const cell = plainCell(cells[column]!);
@@ -52,7 +57,7 @@ export class RowTimes {
     if (time.tellsHalf) this.#timesTellHalf = true;
     else this.#timesToTwelve += 1;
     const { clock, now } = this.#terms;
-    const moment = clock.timeOf(time);
+    const moment = clock.timeFrom(earliest, time);
     if (!(moment >= 0 && moment <= now)) {
       this.#faults.add("impossible-time", place, field);
       return this.#missing.count(field);
@@ -81,7 +86,7 @@ export class RowTimes {
     cells: readonly string[],
     place: FaultPlace,
   ): number {
-    const time = this.of(field, cells, place);
+    const time = this.of(field, cells, place, sent);
     if (time < sent) {
       this.#faults.add(BEFORE_SENT[field], place);
       return this.#missing.count(field);

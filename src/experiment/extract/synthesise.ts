@@ -7,9 +7,11 @@ import {
   Roster,
   runClinic,
   type Stretch,
+  type VisitRecord,
   type WorkRecord,
   type World,
 } from "../../model/index.ts";
+import { type BookedVisit, type SyntheticVisit, syntheticVisits } from "./synthetic-visits.ts";
 
 export interface SynthesisOptions {
   readonly seed: number;
@@ -17,6 +19,8 @@ export interface SynthesisOptions {
   /** [min since start] Messages sent in [from, to) are told; of the rest of the run nothing is known after `to`. */
   readonly from: number;
   readonly to: number;
+  /** By specialty: visits of a half-day of somebody's clinic. Left out: no regular visits are told. */
+  readonly visitsPerSession?: readonly number[];
 }
 
 /** A person of the staff, as the model knows people. */
@@ -57,6 +61,10 @@ export interface SyntheticTouch extends SyntheticPerson {
 export interface SyntheticCall {
   readonly specialty: number;
   readonly at: number;
+  /** Whose line it is. */
+  readonly team: number;
+  /** [min] Until somebody took it, or the caller hung up, or the log ended. */
+  readonly waited: number;
   /** [min] NaN: nobody took it. */
   readonly minutes: number;
 }
@@ -70,6 +78,8 @@ export interface SyntheticLog {
   /** In order of sending. */
   readonly messages: readonly SyntheticMessage[];
   readonly calls: readonly SyntheticCall[];
+  /** In order of time. */
+  readonly visits: readonly SyntheticVisit[];
   /** Hours for messages, absence taken out; evenings are on nobody's roster. */
   readonly shifts: readonly SyntheticShift[];
 }
@@ -83,15 +93,20 @@ export function synthesise(model: Model, options: SynthesisOptions): SyntheticLo
   const observer = new LogObserver();
   runClinic(model, world, observer);
   const { from, to } = options;
+  const messages = observer.messages(from, to);
   return {
-    messages: observer.messages(from, to),
+    messages,
     calls: callsIn(model, observer.otherWork, from, to),
+    visits: syntheticVisits(model, observer.bookedVisits(), options),
     shifts: shiftsIn(model, world, from, to),
   };
 }
 
 class LogObserver implements ClinicObserver {
   readonly otherWork: WorkRecord[] = [];
+  readonly #visits: VisitRecord[] = [];
+  /** By thread and round. */
+  readonly #partOf = new Map<string, number>();
   readonly #records: MessageRecord[] = [];
   readonly #touches = new Map<string, SyntheticTouch[]>();
   readonly #last = new Map<string, Stretch>();
@@ -102,6 +117,10 @@ class LogObserver implements ClinicObserver {
 
   work(record: WorkRecord): void {
     this.otherWork.push(record);
+  }
+
+  visit(record: VisitRecord): void {
+    if (record.day >= 0 && record.reason !== "turned away") this.#visits.push(record);
   }
 
   handled(stretch: Stretch): void {
@@ -127,6 +146,7 @@ class LogObserver implements ClinicObserver {
       const { thread, round, cause, sent, closedByTeam, settledByCall } = record;
       const part = (parts.get(thread.id) ?? 0) + (record.opensThread && round > 0 ? 1 : 0);
       parts.set(thread.id, part);
+      this.#partOf.set(`${thread.id} ${round}`, part);
       if (!(sent >= from && sent < to)) return [];
       const key = keyOf(thread.id, round, cause);
       const last = this.#last.get(key);
@@ -155,6 +175,19 @@ class LogObserver implements ClinicObserver {
       ];
     });
   }
+
+  /** Visits booked for threads; to be asked for after the messages. */
+  bookedVisits(): readonly BookedVisit[] {
+    return this.#visits.map(({ thread, round, mode, booked, day }) => ({
+      thread: thread.id,
+      part: this.#partOf.get(`${thread.id} ${round}`) ?? 0,
+      specialty: thread.specialty,
+      patient: thread.patient,
+      mode,
+      booked,
+      day,
+    }));
+  }
 }
 
 const CAUSE_ORDER: readonly Cause[] = ["own", "chaser", "duplicate"];
@@ -181,11 +214,17 @@ function callsIn(
   return work
     .filter(({ item }) => clinic.specialties[item.specialty]!.otherWork[item.source]!.interrupts)
     .filter(({ item }) => item.at >= from && item.at < to)
-    .map(({ item, started, lost }) => ({
-      specialty: item.specialty,
-      at: item.at,
-      minutes: lost || !(started < to) ? Number.NaN : item.minutes,
-    }))
+    .map(({ item, started, ended, lost }) => {
+      const isTaken = !lost && started < to;
+      const until = isTaken ? started : lost && ended < to ? ended : to;
+      return {
+        specialty: item.specialty,
+        at: item.at,
+        team: item.team,
+        waited: until - item.at,
+        minutes: isTaken ? item.minutes : Number.NaN,
+      };
+    })
     .sort((a, b) => a.at - b.at || a.specialty - b.specialty || a.minutes - b.minutes);
 }
 

@@ -8,9 +8,11 @@ import {
 } from "../../scenario/index.ts";
 import { BASE_CLINIC } from "./base-clinic.ts";
 import { baseSpecialty } from "./base-places.ts";
+import { composeOtherWork } from "./compose-calls.ts";
 import { composeDemand, rangeEntry } from "./compose-demand.ts";
 import { composeTeam } from "./compose-team.ts";
 import { composeTopics, learnLaw } from "./compose-topics.ts";
+import { composeVisits } from "./compose-visits.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
 import type { Fit, SpecialtyFit, TeamFit } from "./fit.ts";
 import { scenarioText } from "./scenario-text.ts";
@@ -74,7 +76,7 @@ export function composeScenario(
     composeTopics(draft, specialty, from);
     composeImpatience(draft, specialty, from);
     composeOtherWork(draft, fit, specialty, from);
-    draft.borrow(["specialties", specialty.name, "visits"], [...from, "visits"]);
+    composeVisits(draft, specialty, from);
     draft.borrow(["specialties", specialty.name, "answerDelay"], [...from, "answerDelay"]);
     draft.borrow(["specialties", specialty.name, "unknownPatient"], [...from, "unknownPatient"]);
   }
@@ -137,28 +139,6 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
   draft.borrow([...here, "emergency"], [...from, "emergency"]);
 }
 
-/** Other work of teams that are there, by the role of the base's team. */
-function composeOtherWork(draft: Draft, fit: Fit, { name }: SpecialtyFit, base: readonly string[]): void {
-  const here = ["specialties", name];
-  const work = (draft.baseAt([...base, "otherWork"]) ?? {}) as Record<string, JsonObject>;
-  const staff = draft.baseAt(["staff"]) as Record<string, { readonly role: string }>;
-  const source = (draft.baseAt([...base, "calls"]) as { readonly source: string } | undefined)?.source;
-  for (const [kind, entry] of Object.entries(work)) {
-    const role = staff[entry.team as string]?.role;
-    const serving = fit.teams.filter(({ serves }) => serves.includes(name));
-    const team = serving.find((each) => each.role === role) ?? (kind === source ? serving[0] : undefined);
-    if (team === undefined) {
-      draft.remark(`${name}: “${kind}” was left out, there is nobody of role ${role}`);
-      continue;
-    }
-    const value = { ...entry, team: team.name } as JsonObject;
-    draft.borrow([...here, "otherWork", kind], [...base, "otherWork", kind], { value });
-  }
-  if (source !== undefined && draft.has([...here, "otherWork", source])) {
-    draft.borrow([...here, "calls"], [...base, "calls"]);
-  } else draft.drop([...here, "impatience", "call"]);
-}
-
 /** Who reads first, by specialty where they differ; whose patients are whose; the rest as in the base. */
 function composePolicies(draft: Draft, { specialties }: Fit, teams: readonly TeamFit[]): void {
   const [first] = specialties;
@@ -195,7 +175,10 @@ function composePolicies(draft: Draft, { specialties }: Fit, teams: readonly Tea
   const routing = draft.baseAt(["policies", "routing"]) as JsonObject | undefined;
   const keeps = routing !== undefined && ownPatients === `${routing.type}`.startsWith("own");
   if (keeps) draft.borrow(["policies", "routing"], ["policies", "routing"]);
-  else draft.put(["policies", "routing"], { type: ownPatients ? "own-physician" : "physician-pool" });
+  else
+    draft.put(["policies", "routing"], {
+      type: ownPatients ? "own-physician" : "physician-pool",
+    });
   for (const { name, routing: found } of physicians) {
     if (found === undefined) continue;
     draft.mention({

@@ -2,6 +2,7 @@ import { ROLES, type Role, rankOf } from "../../model/index.ts";
 import { createDistribution } from "../../random/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
 import { baseTopic } from "./base-places.ts";
+import type { Bounds } from "./bounds.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
 import { type MinutesScope, SCOPES, type SpecialtyFit, type TopicFit } from "./fit.ts";
@@ -30,69 +31,80 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
   topics.forEach((topic, i) => {
     const here = ["specialties", name, "topics", topic.name];
     const from = baseTopic(draft, base, topic.name);
+    const about: TopicDraft = {
+      draft,
+      specialty,
+      topic,
+      here,
+      from,
+      of: `${name}: ${topic.name}`,
+    };
     draft.learn([...here, "share"], shares[i]!, {
-      of: about(specialty, topic),
+      of: about.of,
       label: "share of threads",
       value: percentText(shares[i]!),
       interval: intervalOf(topic.share, percentText),
       ...rangeEntry(rangeOf(topic.share, shareFigure)),
       how: `${Math.round(topic.threads)} threads`,
     });
-    composeUrgent(draft, specialty, topic, here, from);
-    composeClosers(draft, specialty, topic, here, from);
-    for (const key of ["incomplete", "needsVisit"]) borrowForAll(draft, here, from, key);
-    composeFollowUp(draft, specialty, topic, here, from);
-    composeMinutes(draft, specialty, topic, here, from);
-    borrowForAll(draft, here, from, "complexity");
+    composeShare(about, "urgent", topic.urgent, {
+      label: "urgent",
+      how: "threads marked urgent in the extract, rightly or not",
+    });
+    composeClosers(about);
+    borrowForAll(about, "incomplete");
+    composeShare(about, "needsVisit", topic.visits, {
+      label: "lead to a visit",
+      how: "threads that a visit names; those of the last month left out",
+    });
+    composeFollowUp(about);
+    composeMinutes(about);
+    borrowForAll(about, "complexity");
   });
 }
 
-function about({ name }: SpecialtyFit, topic: TopicFit): string {
-  return `${name}: ${topic.name}`;
+/** A topic that is being written. */
+interface TopicDraft {
+  readonly draft: Draft;
+  readonly specialty: SpecialtyFit;
+  readonly topic: TopicFit;
+  /** Its place, and that of the base's topic that goes with it. */
+  readonly here: readonly string[];
+  readonly from: readonly string[];
+  /** What a reader knows it by. */
+  readonly of: string;
 }
 
 /** One entry of the ledger for what all topics take from the base. */
-function borrowForAll(
-  draft: Draft,
-  here: readonly string[],
-  from: readonly string[],
-  ...keys: readonly string[]
-): void {
+function borrowForAll({ draft, here, from }: TopicDraft, ...keys: readonly string[]): void {
   draft.borrow([...here, ...keys], [...from, ...keys], { entryAt: [...here.slice(0, 3), "*", ...keys] });
 }
 
-function composeUrgent(
-  draft: Draft,
-  specialty: SpecialtyFit,
-  topic: TopicFit,
-  here: readonly string[],
-  from: readonly string[],
+/** A share of threads, from the base where it is not told. */
+function composeShare(
+  about: TopicDraft,
+  key: "urgent" | "needsVisit",
+  share: Bounds,
+  told: { readonly label: string; readonly how: string },
 ): void {
-  const { urgent } = topic;
-  if (Number.isNaN(urgent.estimate)) {
-    borrowForAll(draft, here, from, "urgent");
+  if (Number.isNaN(share.estimate)) {
+    borrowForAll(about, key);
     return;
   }
-  draft.learn([...here, "urgent"], shareFigure(urgent.estimate), {
-    of: about(specialty, topic),
-    label: "urgent",
-    value: percentText(urgent.estimate),
-    interval: intervalOf(urgent, percentText),
-    ...rangeEntry(rangeOf(urgent, shareFigure)),
-    how: "threads marked urgent in the extract, rightly or not",
+  about.draft.learn([...about.here, key], shareFigure(share.estimate), {
+    of: about.of,
+    value: percentText(share.estimate),
+    interval: intervalOf(share, percentText),
+    ...rangeEntry(rangeOf(share, shareFigure)),
+    ...told,
   });
 }
 
-function composeClosers(
-  draft: Draft,
-  specialty: SpecialtyFit,
-  topic: TopicFit,
-  here: readonly string[],
-  from: readonly string[],
-): void {
+function composeClosers(about: TopicDraft): void {
+  const { draft, topic, here, of } = about;
   const { closers } = topic;
   if (closers.replies === 0) {
-    borrowForAll(draft, here, from, "lowestRole");
+    borrowForAll(about, "lowestRole");
     return;
   }
   const physician = rankOf("physician");
@@ -110,7 +122,7 @@ function composeClosers(
     const bounds = closers.shares[r]!;
     const alone = role !== "physician" || closers.shares[resident]!.estimate === 0;
     draft.note([...here, "lowestRole", role], {
-      of: about(specialty, topic),
+      of,
       label: `answered by ${roleWords(role)}`,
       value: percentText(shares[r]!),
       ...(alone
@@ -125,23 +137,18 @@ function roleWords(role: Role): string {
   return role === "physician" ? "physicians or residents" : `a ${role.replace("-", " ")}`;
 }
 
-function composeFollowUp(
-  draft: Draft,
-  specialty: SpecialtyFit,
-  topic: TopicFit,
-  here: readonly string[],
-  from: readonly string[],
-): void {
+function composeFollowUp(about: TopicDraft): void {
+  const { draft, specialty, topic, here, of } = about;
   const { followUp, thanks, delay } = topic;
   if (Number.isNaN(followUp.estimate)) {
-    borrowForAll(draft, here, from, "followUp");
+    borrowForAll(about, "followUp");
     return;
   }
   draft.learn(
     [...here, "followUp", "probability"],
     Math.min(MOST_FOLLOW_UP, shareFigure(followUp.estimate)),
     {
-      of: about(specialty, topic),
+      of,
       label: "a reply brings another message",
       value: percentText(followUp.estimate),
       interval: intervalOf(followUp, percentText),
@@ -149,19 +156,19 @@ function composeFollowUp(
       how: "replies after which the patient wrote again; those at the end of the extract censored",
     },
   );
-  if (delay === undefined) borrowForAll(draft, here, from, "followUp", "delay");
+  if (delay === undefined) borrowForAll(about, "followUp", "delay");
   else if (topic.ownDelay || draft.isFirst(here)) {
     learnLaw(draft, [...here, "followUp", "delay"], delay, {
       entryAt: topic.ownDelay ? here : [...here.slice(0, 3), "*"],
       keys: ["followUp", "delay"],
-      of: topic.ownDelay ? about(specialty, topic) : specialty.name,
+      of: topic.ownDelay ? of : specialty.name,
       label: "delay of the next message, awake",
     });
   } else draft.put([...here, "followUp", "delay"], writtenLaw(delay));
-  if (Number.isNaN(thanks.estimate)) borrowForAll(draft, here, from, "followUp", "thanks");
+  if (Number.isNaN(thanks.estimate)) borrowForAll(about, "followUp", "thanks");
   else {
     draft.learn([...here, "followUp", "thanks"], shareFigure(thanks.estimate), {
-      of: about(specialty, topic),
+      of,
       label: "next messages that need no reply",
       value: percentText(thanks.estimate),
       interval: intervalOf(thanks, percentText),
@@ -205,13 +212,8 @@ export function learnLaw(
  * Minutes by kind. Those of people who read first hold the reading, which is taken off. Where a log only says how long it took from one act to the next, the
  * base's minutes stand, unless they are above that.
  */
-function composeMinutes(
-  draft: Draft,
-  specialty: SpecialtyFit,
-  topic: TopicFit,
-  here: readonly string[],
-  from: readonly string[],
-): void {
+function composeMinutes(about: TopicDraft): void {
+  const { draft, specialty, topic, here, from, of } = about;
   const readers = specialty.triage === "clerk-first" ? ["clerk", "nurse"] : ["nurse"];
   const saves = (draft.baseAt(["policies", "triage", "saves"]) as number | undefined) ?? 0;
   const reading = topic.minutes.triage;
@@ -225,7 +227,7 @@ function composeMinutes(
     const place = [...from, "minutes", scope];
     const base = baseMean(draft, place);
     if (seen === undefined || (seen.isBound && base !== undefined)) {
-      borrowMinutes(draft, { here, from, scope, seen, base, triage });
+      borrowMinutes(about, scope, { seen, base, triage });
       continue;
     }
     const own =
@@ -240,7 +242,7 @@ function composeMinutes(
     );
     if (!alone && !draft.isFirst(here, scope)) continue;
     draft.note(alone ? path : [...here.slice(0, 3), "*", "minutes", scope], {
-      of: alone ? about(specialty, topic) : specialty.name,
+      of: alone ? of : specialty.name,
       label: `minutes, ${WORDS[scope]}`,
       value: timeText(whole.mean.estimate),
       interval: intervalOf(whole.mean, timeText),
@@ -258,36 +260,29 @@ const WORDS: Readonly<Record<MinutesScope, string>> = {
   physician: "a physician's reading and reply",
 };
 
-interface BorrowedMinutes {
-  readonly here: readonly string[];
-  readonly from: readonly string[];
-  readonly scope: MinutesScope;
+interface BaseMinutes {
   readonly seen: MinutesFit | undefined;
   readonly base: { readonly mean: number; readonly sd: number } | undefined;
   readonly triage: { readonly mean: number } | undefined;
 }
 
-function borrowMinutes(draft: Draft, { here, from, scope, seen, base, triage }: BorrowedMinutes): void {
+function borrowMinutes(about: TopicDraft, scope: MinutesScope, { seen, base, triage }: BaseMinutes): void {
+  const { draft, here, from, of } = about;
   const keys = ["minutes", scope];
   if (seen === undefined || base === undefined) {
-    borrowForAll(draft, here, from, ...keys);
+    borrowForAll(about, ...keys);
     return;
   }
   const most = Math.max(seen.mean.high - (scope === "nurse" ? (triage?.mean ?? 0) : 0), 0.5);
-  const topText = `${figures(most)} min`;
-  if (base.mean <= most) {
+  if (base.mean <= most) borrowForAll(about, ...keys);
+  else {
     draft.borrow([...here, ...keys], [...from, ...keys], {
-      entryAt: [...here.slice(0, 3), "*", ...keys],
-    });
-  } else {
-    const factor = most / base.mean;
-    draft.borrow([...here, ...keys], [...from, ...keys], {
-      value: writtenFamily("lognormal", most, base.sd * factor),
-      top: topText,
+      value: writtenFamily("lognormal", most, (base.sd * most) / base.mean),
+      top: `${figures(most)} min`,
     });
   }
   draft.mention({
-    of: `${here[1]!}: ${here[3]!}`,
+    of,
     label: `minutes, ${WORDS[scope]}`,
     value: `at most ${timeText(most)}`,
     how: `from one act of a person to the next within a session, ${seen.pieces} times; other work in between is in it, so the scenario has ${base.mean <= most ? "the evidence's" : "the evidence's, lowered to it"}`,

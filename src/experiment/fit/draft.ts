@@ -205,11 +205,20 @@ function isOneNumber(value: JsonValue): boolean {
   return typeof value !== "object" || (!Array.isArray(value) && Object.keys(value as object).length === 1);
 }
 
+/** A value in a line: `lognormal (mean 3 min, sd 2 min)`. */
 function shown(value: JsonValue): string {
-  if (typeof value === "string") return value;
-  if (typeof value !== "object" || value === null) return `${value as number}`;
-  const text = JSON.stringify(value)
-    .replaceAll('"', "")
-    .replaceAll(/([,:])/g, "$1 ");
-  return text.length <= 90 ? text : `${text.slice(0, 89)}…`;
+  const text = inWords(value);
+  return text.length <= MOST_SHOWN ? text : `${text.slice(0, MOST_SHOWN - 1)}…`;
+}
+
+const MOST_SHOWN = 120;
+
+function inWords(value: JsonValue): string {
+  if (typeof value !== "object" || value === null) return `${value as string | number}`;
+  if (Array.isArray(value)) return value.map(inWords).join(", ");
+  return Object.entries(value as JsonObject)
+    .map(([key, part]) =>
+      typeof part === "object" && part !== null ? `${key} (${inWords(part)})` : `${key} ${inWords(part)}`,
+    )
+    .join(", ");
 }

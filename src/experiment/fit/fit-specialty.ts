@@ -4,6 +4,7 @@ import type { Extract } from "../extract/extract.ts";
 import { type Bounds, UNKNOWN } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
 import type { MinutesScope, SpecialtyFit, TopicFit } from "./fit.ts";
+import { fitCalls } from "./fit-calls.ts";
 import { fitClosers } from "./fit-closers.ts";
 import { fitDayFactor } from "./fit-day-factor.ts";
 import { fitHeterogeneity } from "./fit-heterogeneity.ts";
@@ -11,6 +12,8 @@ import { fitMinutes, type MinutesFit } from "./fit-minutes.ts";
 import { fitProfile } from "./fit-profile.ts";
 import { fitChasers, fitThreads, type ThreadFit } from "./fit-threads.ts";
 import { fitTrend, type TrendFit } from "./fit-trend.ts";
+import { visitShare } from "./fit-visit-shares.ts";
+import { fitVisits } from "./fit-visits.ts";
 import { dayWeights, demandShape, fitVolume, messagesPerThread } from "./fit-volume.ts";
 import { FIRST, FOLLOW_UP, type OwnMessages } from "./own-messages.ts";
 import type { Elapsed, TouchTimes } from "./touch-times.ts";
@@ -96,7 +99,11 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     threads: threads * raise,
     writers: share === 1 ? threadsOf.size : Math.round(threadsOf.size / share),
     accounts,
-    volume: { estimate: sampled.estimate * raise, low: sampled.low * raise, high: sampled.high * raise },
+    volume: {
+      estimate: sampled.estimate * raise,
+      low: sampled.low * raise,
+      high: sampled.high * raise,
+    },
     messagesPerThread: perThread,
     profile,
     trend,
@@ -105,6 +112,15 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     heterogeneity,
     topics,
     chasers: fitChasers(own, isHere),
+    visits:
+      extract.visits === undefined
+        ? undefined
+        : fitVisits(extract.visits, specialty, {
+            calendar,
+            span,
+            end: extract.end,
+          }),
+    calls: extract.calls === undefined ? undefined : fitCalls(extract.calls, specialty, calendar, span),
     triage,
     forwarded: triage === "none" ? UNKNOWN : forwardedBounds(1 - kept, closers.replies),
     closedUnanswered: closedUnanswered(own, isHere),
@@ -150,6 +166,7 @@ function topicsOf(specialty: number, about: Surroundings): readonly TopicFit[] {
       thanks: Number.isNaN(part.thanks.estimate) ? whole.thanks : part.thanks,
       delay: ownDelay && part.delay !== undefined ? part.delay : whole.delay,
       ownDelay: ownDelay && part.delay !== undefined,
+      visits: visitShare(own, extract.visits, extract.end, (i) => isHere(i) && is(own.topic[i]!)),
       closers: fitClosers(own, (i) => isHere(i) && is(own.topic[i]!), posts),
       minutes: { ...pooled, ...mine },
       ownMinutes: Object.keys(mine) as MinutesScope[],

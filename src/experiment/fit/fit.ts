@@ -1,6 +1,7 @@
 import type { Calendar, Role } from "../../model/index.ts";
 import type { Bounds } from "./bounds.ts";
 import type { AbsenceFit } from "./fit-absence.ts";
+import type { CallsFit } from "./fit-calls.ts";
 import type { ClosersFit } from "./fit-closers.ts";
 import type { DayFactorFit } from "./fit-day-factor.ts";
 import type { DelayFit } from "./fit-delay.ts";
@@ -12,6 +13,7 @@ import type { ProfileFit } from "./fit-profile.ts";
 import type { RoutingFit } from "./fit-routing.ts";
 import type { ChaserFit } from "./fit-threads.ts";
 import type { TrendFit } from "./fit-trend.ts";
+import type { VisitsFit } from "./fit-visits.ts";
 import type { DemandShape } from "./fit-volume.ts";
 import type { Person } from "./staff-acts.ts";
 
@@ -31,6 +33,8 @@ export interface TopicFit {
   /** Waking minutes to the next message; the specialty's, unless this topic's own is better by its likelihood. */
   readonly delay: DelayFit | undefined;
   readonly ownDelay: boolean;
+  /** Share of threads that led to a visit; NaN: not told. */
+  readonly visits: Bounds;
   readonly closers: ClosersFit;
   /** By kind; absent where too little is known. */
   readonly minutes: Readonly<Partial<Record<MinutesScope, MinutesFit>>>;
@@ -56,6 +60,9 @@ export interface SpecialtyFit {
   readonly heterogeneity: HeterogeneityFit | undefined;
   readonly topics: readonly TopicFit[];
   readonly chasers: ChaserFit;
+  /** From files of their own. */
+  readonly visits: VisitsFit | undefined;
+  readonly calls: CallsFit | undefined;
   /** Who reads first, by who answers what. */
   readonly triage: "nurse-first" | "clerk-first" | "none";
   /** Of replies, the share by others than those who read first. */

@@ -1,3 +1,4 @@
+import { hash } from "node:crypto";
 import { open } from "node:fs/promises";
 import { InputError, type Issue } from "../../errors.ts";
 import { rowsOfCsv } from "../read-csv-table.ts";
@@ -15,6 +16,8 @@ export interface CsvHead {
   readonly path: string;
   /** [bytes] */
   readonly size: number;
+  /** SHA-256 of its size and beginning: the same of the same file, and known to nobody who does not have it. */
+  readonly digest: string;
   readonly encoding: Encoding;
   /** Bytes before the text. */
   readonly bom: number;
@@ -57,6 +60,7 @@ export async function csvHead(path: string, terms: CsvTerms): Promise<CsvHead> {
   return {
     path,
     size,
+    digest: hash("sha256", Buffer.concat([Buffer.from(`${size} `), bytes]), "hex"),
     encoding,
     bom,
     delimiter,

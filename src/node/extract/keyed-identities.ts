@@ -4,17 +4,17 @@ import type { Identities } from "../../experiment/index.ts";
 /** Identifiers that are remembered, in each of two generations. */
 const REMEMBERED = 20_000;
 const TWO_48 = 281_474_976_710_656;
-const DRAW = "clinicsim/extract/draw ";
 
 /**
- * Identifiers as numbers. Those that are kept are hashed with a key that is made here, in memory, and gone with it. Who is in a sample is drawn by a hash without
- * one, so that the same file has the same sample always; it is not kept.
+ * Identifiers as numbers. Those that are kept are hashed with a key that is made here, in memory, and gone with it. Who is in a sample is drawn by a hash
+ * keyed with `content`, a digest of the files, so that the same files have the same sample always, and the share that was kept says nothing of anybody to those who do not
+ * have them.
  */
-export function keyedIdentities(): Identities {
+export function keyedIdentities(content: string): Identities {
   const key = randomBytes(32).toString("hex");
   const number = (identifier: string) => first48(`${key} ${identifier}`);
   return {
-    draw: remembering((identifier) => first48(DRAW + identifier) / TWO_48),
+    draw: remembering((identifier) => first48(`${content} ${identifier}`) / TWO_48),
     person: remembering(number),
     number,
   };

@@ -17,6 +17,9 @@ export interface ReadExtractOptions {
   readonly now?: number;
   /** CSV file with the hours of the staff: staff_id, staff_role, from, to. */
   readonly roster?: string;
+  /** CSV files of visits (at, booked, patient_id, thread_id, specialty, mode, staff_id) and of telephone calls (at, specialty, answered, waited, minutes, staff_role). */
+  readonly visits?: string;
+  readonly calls?: string;
   /** So many bytes of so many are read. */
   readonly progress?: (done: number, total: number) => void;
   readonly signal?: AbortSignal;

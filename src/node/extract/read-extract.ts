@@ -24,8 +24,10 @@ import { type CsvHead, csvHead } from "./csv-head.ts";
 import { readRows } from "./csv-rows.ts";
 import type { Encoding } from "./encoding.ts";
 import { keyedIdentities } from "./keyed-identities.ts";
+import { readCalls } from "./read-calls.ts";
 import type { ReadExtractOptions } from "./read-extract-options.ts";
 import { readRoster } from "./read-roster.ts";
+import { readVisits } from "./read-visits.ts";
 import { timeFormats } from "./time-formats.ts";
 
 const KEEP_AT_MOST = 200_000;
@@ -33,6 +35,8 @@ const MILLISECONDS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
 /** Of rows that must be left out, or replies before the message: more, and something else is wrong. */
 const MOST_LOST = 0.2;
+/** Of cells of a time that hold something: more that cannot be read, and messages would seem to wait that were answered. */
+const MOST_UNREADABLE = 0.05;
 
 /**
  * Reads the files of a message log, one after the other, as one extract, in memory that does not grow with them. Throws InputError with what stands in the way: columns,
@@ -53,22 +57,27 @@ export async function readExtract(
   const clock = new ExtractClock(offsets);
   // The zone's own midnight of the first date, in minutes since 1970 as UTC.
   const zero = FIRST_DAY * MINUTES_PER_DAY - offsets.atStart;
-  const now = (options.now ?? Date.now()) / MILLISECONDS_PER_MINUTE - zero;
   const dateOf = (date: string | undefined, without: number) =>
     date === undefined ? without : clock.dayStart(dayNumber(date) - FIRST_DAY);
+  const today = (options.now ?? Date.now()) / MILLISECONDS_PER_MINUTE - zero;
+  // Whoever says that a log goes on until later knows that it is made up.
+  const now = Math.max(today, dateOf(options.to, Number.NEGATIVE_INFINITY));
   const builder = new ExtractBuilder({
     map,
     formats,
     clock,
     timeZone,
-    identities: keyedIdentities(),
+    identities: keyedIdentities(heads.map(({ digest }) => digest).join(" ")),
     now,
     from: dateOf(options.from, Number.NEGATIVE_INFINITY),
     to: dateOf(options.to, Number.POSITIVE_INFINITY),
     keepAtMost: options.keepAtMost ?? KEEP_AT_MOST,
   });
   await readAll(heads, maps, builder, options);
-  if (options.roster !== undefined) await readRoster(options.roster, clock, builder, options);
+  const beside = { clock, builder, options };
+  if (options.roster !== undefined) await readRoster(options.roster, beside);
+  if (options.visits !== undefined) await readVisits(options.visits, beside);
+  if (options.calls !== undefined) await readCalls(options.calls, beside);
   refuseUselessRows(builder, paths);
   if (options.timeZone === undefined) refuseLooseTimes(builder, timeZone);
   const extract = builder.extract(readingOf(heads, map, formats, options));
@@ -80,7 +89,12 @@ function mapsOf(heads: readonly CsvHead[], mapping: MappingRequest): readonly Co
   const issues: Issue[] = [];
   const maps = heads.flatMap(({ path, header }) => {
     const found = mapColumns(header, mapping);
-    issues.push(...found.issues.map((issue) => ({ ...issue, message: `${path}: ${issue.message}` })));
+    issues.push(
+      ...found.issues.map((issue) => ({
+        ...issue,
+        message: `${path}: ${issue.message}`,
+      })),
+    );
     return found.map === undefined ? [] : [found.map];
   });
   const [first, ...others] = maps;
@@ -211,7 +225,7 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
 function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): void {
   const { rows, faults } = builder;
   if (rows === 0) throw nothingLeft(builder, "there is no row below the header", paths);
-  const lost = faults.count("missing-sent") + faults.count("wrong-width") + faults.count("unknown-sender");
+  const lost = faults.count("wrong-width") + faults.count("unknown-sender") + builder.rowsWithoutTime;
   if (lost > MOST_LOST * rows) {
     throw nothingLeft(builder, `${lost} of ${rows} rows cannot be used`, paths);
   }
@@ -220,6 +234,14 @@ function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): v
     if (slips > SLIP_SHARE * rows) {
       const problem = `${slips} cells of ${field} have day and month the other way round than the others: dates that read both ways cannot be told`;
       throw nothingLeft(builder, problem, paths, "export them in one format, YYYY-MM-DD");
+    }
+  }
+  for (const field of ["first_read", "replied", "closed"] as const) {
+    const unreadable = faults.count("unreadable-time", field);
+    const cells = rows - builder.missing(field) + unreadable;
+    if (unreadable > MOST_UNREADABLE * cells) {
+      const problem = `${unreadable} of ${cells} times of ${field} cannot be read: such messages would seem to wait`;
+      throw nothingLeft(builder, problem, paths, "export them in one format, YYYY-MM-DD HH:mm");
     }
   }
   for (const code of ["read-before-sent", "replied-before-sent", "closed-before-sent"] as const) {
@@ -240,7 +262,15 @@ function refuseLooseTimes({ withoutOffset, faults }: ExtractBuilder, timeZone: s
       ? `${others} times of sending have offsets that are not those of ${timeZone}, the time zone of this computer`
       : "the times do not say in which time zone they are";
   const hint = "say it: --time-zone America/Toronto, or wherever the clinic is";
-  throw new InputError([{ code: "no-time-zone", path: "--time-zone", message, hint, severity: "error" }]);
+  throw new InputError([
+    {
+      code: "no-time-zone",
+      path: "--time-zone",
+      message,
+      hint,
+      severity: "error",
+    },
+  ]);
 }
 
 /** All that was found, so that it can be mended at once. */
@@ -248,10 +278,18 @@ function nothingLeft(
   builder: ExtractBuilder,
   message: string,
   paths: readonly string[],
-  hint = "see what was found, below",
+  hint?: string,
 ): InputError {
-  const first: Issue = { code: "unusable-extract", path: "", message, hint, severity: "error" };
-  return new InputError([first, ...builder.faults.faults().map((fault) => faultIssue(fault, paths))]);
+  const found = builder.faults.faults().map((fault) => faultIssue(fault, paths));
+  const usual = found.length > 0 ? "see what was found, below" : "export it again, with the messages";
+  const first: Issue = {
+    code: "unusable-extract",
+    path: "",
+    message,
+    hint: hint ?? usual,
+    severity: "error",
+  };
+  return new InputError([first, ...found]);
 }
 
 function faultIssue(

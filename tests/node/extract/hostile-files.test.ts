@@ -75,7 +75,21 @@ describe("shapes", () => {
 
   test.each([
     ["nothing at all", "", /^empty-file : .* is empty/],
-    ["a header alone", `${HEADER}\n`, /^unusable-extract : there is no row below the header/],
+    [
+      "a header alone",
+      `${HEADER}\n`,
+      /^unusable-extract : there is no row below the header \(export it again/,
+    ],
+    [
+      "a first line that is a message, in which a cell happens to be a name of a column",
+      "MRN88123,patient,2026-03-05 12:00\n",
+      /^(?!.*MRN88123).*no column has a name that is known/s,
+    ],
+    [
+      "one reply in ten in another format",
+      `${HEADER}\n${Array.from({ length: 30 }, (_, i) => `m${i},t,p,c,q,2026-03-${(i % 9) + 10} 12:00,,${i % 10 === 0 ? "5 o'clock" : `2026-03-${(i % 9) + 10} 13:00`},,s,RN\n`).join("")}`,
+      /^unusable-extract : 3 of 30 times of replied cannot be read: such messages would seem to wait/,
+    ],
     ["rows without a header", plainRows(5), /no column has a name that is known: is the first line/],
     [
       "no time of sending",

@@ -66,7 +66,7 @@ describe("times are recognised where they leave no doubt", () => {
     const found = await reading(
       log(...times, "03/04/2026 12:00", "yesterday", "2026-02-30 12:00", "2026-03-02"),
     );
-    expect(faultsOf(found)).toEqual({ "unreadable-time sent": 4, "missing-sent": 4 });
+    expect(faultsOf(found)).toEqual({ "unreadable-time sent": 4 });
     expect(found.counts.messages).toBe(20);
   });
 
@@ -115,10 +115,33 @@ describe("hours that the clock shows twice or never", () => {
     expect(faultsOf(await reading(log(...spring)))).toEqual({ "clock-never-shows sent": 1 });
   });
 
+  test("a reply in such an hour comes after its message: the second of the two, where the first would be too early", async () => {
+    const rows = ["sent,replied", "2026-11-01 01:50,2026-11-01 01:10", "2026-11-01 01:10,2026-11-01 01:50"];
+    const { sample, faults } = await reading(`${rows.join("\n")}\n`);
+    const waits = [...sample.replied].map((replied, i) => replied - sample.sent[i]!);
+    expect(waits.sort()).toEqual([20, 40]);
+    expect(faults.map(({ code }) => code)).toEqual(["clock-shows-twice", "clock-shows-twice"]);
+  });
+
   test("the local clock over the extract is that of its time zone", async () => {
     const { offsets, counts } = await reading(log("2026-10-31T12:00-04:00", "2026-11-02T12:00-05:00"));
     expect(offsets).toEqual({ atStart: -240, changes: [{ at: DAY + 120, jump: -60 }] });
     expect([...counts.byHour[0]!].flatMap((count, hour) => (count > 0 ? [hour] : []))).toEqual([12, 60]);
+  });
+});
+
+describe("times in the future", () => {
+  const rows = [
+    ...Array.from({ length: 20 }, (_, i) => `2026-12-${10 + i} 12:00`),
+    "2027-01-02 12:00",
+    "2027-01-04 12:00",
+  ];
+
+  test("are left out, and those of a made-up log believed until it is said to end", async () => {
+    const found = await reading(log(...rows));
+    expect(faultsOf(found)).toEqual({ "impossible-time sent": 2 });
+    const madeUp = await reading(log(...rows), { to: "2027-01-03" });
+    expect([madeUp.counts.messages, faultsOf(madeUp)]).toEqual([21, { "impossible-time sent": 1 }]);
   });
 });
 

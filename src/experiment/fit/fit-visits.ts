@@ -1,0 +1,174 @@
+import { type Calendar, VISIT_MODES, type VisitMode } from "../../model/index.ts";
+import { normalQuantile } from "../../random/index.ts";
+import { DAYS_PER_YEAR, MINUTES_PER_DAY, MINUTES_PER_HOUR } from "../../units.ts";
+import type { ExtractVisits } from "../extract/extract-visits.ts";
+import type { Bounds } from "./bounds.ts";
+import { fitDelay } from "./fit-delay.ts";
+import { meanBounds } from "./mean-bounds.ts";
+
+/** Visits of one kind that came of messages. */
+export interface BookedKind {
+  readonly mode: VisitMode;
+  readonly visits: number;
+  readonly perBusinessDay: Bounds;
+  /** Business days from booking to the earliest visits. */
+  readonly notice: number;
+  /** Most were later than that: what is free is used up, and so many a day are all there are. */
+  readonly isFull: boolean;
+}
+
+/** What is learned of the visits of a specialty; undefined parts: too little is told. */
+export interface VisitsFit {
+  readonly visits: number;
+  /** Of regular visits, between which there is so long for a patient. */
+  readonly perPatientPerYear: Bounds | undefined;
+  readonly gaps: number;
+  /** Patients who are seen at that pace, seen in this time or not. */
+  readonly panel: Bounds | undefined;
+  /** Visits of somebody's half-day. */
+  readonly perSession: Bounds | undefined;
+  readonly sessions: number;
+  readonly ofMessages: number;
+  /** The most frequent kind of those that came of messages. */
+  readonly bookAs: VisitMode | undefined;
+  readonly kinds: readonly BookedKind[];
+}
+
+const Z95 = normalQuantile(0.975);
+const FEWEST_VISITS = 50;
+const FEWEST_SESSIONS = 20;
+const FEWEST_OF_MESSAGES = 20;
+/** [days] Within which nearly all visits that come of messages take place. */
+const SETTLED = 30;
+const EARLIEST = 0.05;
+const HALF_OF_DAY = 12.5 * MINUTES_PER_HOUR;
+
+interface Watched {
+  readonly calendar: Calendar;
+  /** Days watched in full. */
+  readonly span: { readonly from: number; readonly to: number };
+  /** [min] */
+  readonly end: number;
+}
+
+/** Of a specialty; undefined of fewer than 50 visits within `span`. */
+export function fitVisits(visits: ExtractVisits, specialty: number, watched: Watched): VisitsFit | undefined {
+  const { calendar, span, end } = watched;
+  const all = Array.from(visits.at.keys()).filter((i) => visits.specialty[i] === specialty);
+  const dayOf = (i: number) => calendar.dayOf(visits.at[i]!);
+  const within = all.filter((i) => visits.at[i]! < end && dayOf(i) >= span.from && dayOf(i) < span.to);
+  if (within.length < FEWEST_VISITS) return undefined;
+  const regular = within.filter((i) => visits.ofThread[i] === 0);
+  const pace = paceOf(visits, regular, end);
+  const days = dayOf(within.at(-1)!) - dayOf(within[0]!) + 1;
+  const sessions = sessionsOf(visits, within, calendar);
+  const ofMessages = all.filter((i) => visits.ofThread[i] === 1 && !Number.isNaN(visits.booked[i]!));
+  const kinds = VISIT_MODES.flatMap((mode, m) => {
+    const kind = bookedKind(
+      visits,
+      ofMessages.filter((i) => visits.mode[i] === m),
+      mode,
+      watched,
+    );
+    return kind === undefined ? [] : [kind];
+  });
+  const most = kinds.reduce<BookedKind | undefined>(
+    (best, kind) => (best === undefined || kind.visits > best.visits ? kind : best),
+    undefined,
+  );
+  return {
+    visits: within.length,
+    perPatientPerYear: pace?.perYear,
+    gaps: pace?.gaps ?? 0,
+    panel: pace === undefined ? undefined : panelOf(regular.length, days, pace.perYear),
+    perSession: sessions.length < FEWEST_SESSIONS ? undefined : meanBounds(sessions),
+    sessions: sessions.length,
+    ofMessages: ofMessages.length,
+    bookAs: most?.mode,
+    kinds,
+  };
+}
+
+/** How often a patient is seen: by the time to the next visit, that of those who have not come again being censored at the end. */
+function paceOf(
+  { patient, at }: ExtractVisits,
+  regular: readonly number[],
+  end: number,
+): { readonly perYear: Bounds; readonly gaps: number } | undefined {
+  const last = new Map<number, number>();
+  const came: number[] = [];
+  for (const i of regular) {
+    if (patient[i]! < 0) continue;
+    const before = last.get(patient[i]!);
+    if (before !== undefined && at[i]! > before) came.push((at[i]! - before) / MINUTES_PER_DAY);
+    last.set(patient[i]!, at[i]!);
+  }
+  const watched = [...last.values()].map((time) => (end - time) / MINUTES_PER_DAY).filter((days) => days > 0);
+  const fit = fitDelay(
+    { came: Float64Array.from(came), watched: Float64Array.from(watched) },
+    { always: true },
+  );
+  if (fit === undefined) return undefined;
+  const { estimate, low, high } = fit.mean;
+  const perYear = {
+    estimate: DAYS_PER_YEAR / estimate,
+    low: DAYS_PER_YEAR / high,
+    high: DAYS_PER_YEAR / low,
+  };
+  return { perYear, gaps: came.length };
+}
+
+function panelOf(visits: number, days: number, perYear: Bounds): Bounds {
+  const estimate = (visits * DAYS_PER_YEAR) / days / perYear.estimate;
+  const spread = (perYear.high - perYear.low) / 2 / Z95 / perYear.estimate;
+  const half = Z95 * estimate * Math.sqrt(1 / visits + spread * spread);
+  return { estimate, low: estimate - half, high: estimate + half };
+}
+
+/** Visits of each person on each morning and afternoon with any. */
+function sessionsOf({ staff, at }: ExtractVisits, within: readonly number[], calendar: Calendar): number[] {
+  const counts = new Map<string, number>();
+  for (const i of within) {
+    if (staff[i]! < 0) continue;
+    const half = calendar.localMinute(at[i]!) < HALF_OF_DAY ? 0 : 1;
+    const key = `${staff[i]} ${calendar.dayOf(at[i]!)} ${half}`;
+    counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return [...counts.values()];
+}
+
+function bookedKind(
+  { at, booked }: ExtractVisits,
+  own: readonly number[],
+  mode: VisitMode,
+  { calendar, span }: Watched,
+): BookedKind | undefined {
+  const openBefore = new Float64Array(span.to + 1);
+  for (let day = 0; day < span.to; day += 1) {
+    openBefore[day + 1] = openBefore[day]! + (calendar.isOpenDay(day) ? 1 : 0);
+  }
+  const dayOf = (time: number) => calendar.dayOf(time);
+  const leads = own
+    .filter(
+      (i) =>
+        dayOf(booked[i]!) >= span.from && dayOf(booked[i]!) < span.to - SETTLED && dayOf(at[i]!) < span.to,
+    )
+    // Booked on a closed date counts as on the next business day.
+    .map((i) => openBefore[dayOf(at[i]!)]! - openBefore[dayOf(booked[i]!)]!)
+    .sort((a, b) => a - b);
+  if (leads.length < FEWEST_OF_MESSAGES) return undefined;
+  const notice = leads[Math.floor(EARLIEST * leads.length)]!;
+  const byDay = new Map<number, number>();
+  for (let day = span.from + SETTLED; day < span.to; day += 1) if (calendar.isOpenDay(day)) byDay.set(day, 0);
+  for (const i of own) {
+    const day = dayOf(at[i]!);
+    if (byDay.has(day)) byDay.set(day, byDay.get(day)! + 1);
+  }
+  return {
+    mode,
+    visits: own.length,
+    perBusinessDay: meanBounds([...byDay.values()]),
+    notice,
+    isFull: 2 * leads.filter((lead) => lead > notice).length >= leads.length,
+  };
+}

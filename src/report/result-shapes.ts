@@ -149,6 +149,7 @@ export const PATTERNS_SHAPE: Shape = {
 
 export const HEADROOM_SHAPE: Shape = {
   name: "text",
+  "search?": "text",
   result: "text",
   replications: "number",
   steps: [

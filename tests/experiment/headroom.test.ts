@@ -11,7 +11,7 @@ describe("the volume at which a promise breaks", () => {
       "specialties.clinic.patients": 420,
       "specialties.clinic.visits.perPatientPerYear": 1,
     });
-    const { steps } = await findHeadroom(busy, plan, createInlineExecutor());
+    const { steps } = await findHeadroom(busy, plan, createInlineExecutor(), "thorough");
     expect(steps[0]).toMatchObject({ factor: 1, holds: true });
     expect(steps.map(({ factor }) => factor)).toEqual(
       steps.map(({ factor }) => factor).toSorted((a, b) => a - b),
@@ -31,7 +31,7 @@ describe("the volume at which a promise breaks", () => {
       "specialties.clinic.patients": 4000,
       "specialties.clinic.visits.perPatientPerYear": 0.1,
     });
-    const { steps } = await findHeadroom(flooded, plan, createInlineExecutor());
+    const { steps } = await findHeadroom(flooded, plan, createInlineExecutor(), "thorough");
     expect(steps).toHaveLength(1);
     expect(steps[0]).toMatchObject({ factor: 1, holds: false });
   });

@@ -8,11 +8,6 @@ export const COST = "cost_per_week";
 export const AFTER_HOURS = "physician_after_hours_min_per_week";
 export const WAIT = "first_reply_p90_business_h";
 
-/** The name of the way of working that the page recommends. */
-export function recommendedOf(summary: ComparisonSummary, promises: readonly PromiseTerms[]): string {
-  return choose(summary, promises).best.name;
-}
-
 /** What is recommended, what comes next, and all in the order of the rule. */
 export interface Choice {
   readonly best: PlanFacts;

@@ -2,6 +2,7 @@ import { invariant } from "../errors.ts";
 import { compile, responseDefinitions } from "../model/index.ts";
 import { formatPath, type JsonObject, type Patch, patchScenario, type Scenario } from "../scenario/index.ts";
 import { analyse } from "./analyse.ts";
+import { type CrossingVolume, crossingVolume } from "./crossing-volume.ts";
 import { valueAt } from "./designs/derived.ts";
 import { quantityOf, quantityValue } from "./designs/quantity.ts";
 import type { Executor, StopSignal } from "./executor.ts";
@@ -33,6 +34,8 @@ export interface Headroom {
   readonly replications: number;
   /** In order of volume; the first is the scenario as it is. None of a quick search that would have taken long. */
   readonly steps: readonly HeadroomStep[];
+  /** Of a quick search of which a promise broke at last: the growth in volume at which the first does. */
+  readonly crossing?: CrossingVolume;
 }
 
 /** `quick`: few worlds and few volumes, for a figure that is about right; `thorough`: every world of the plan, to within two points. */
@@ -83,9 +86,9 @@ export async function findHeadroom(
   const steps = new Map<number, HeadroomStep>();
   /** Undefined where a scenario of that volume is refused, so that nobody can say. */
   const holdsAt = async (growth: number): Promise<boolean | undefined> => {
-    const step = await stepAt(scenario, plan, 1 + growth, executor, options);
-    if (step !== undefined) steps.set(growth, step);
-    return step?.holds;
+    const tried = await stepAt(scenario, plan, growth, executor, options);
+    if (tried !== undefined) steps.set(growth, tried);
+    return tried?.holds;
   };
   if ((await holdsAt(0)) === true) {
     let holding = 0;
@@ -103,16 +106,23 @@ export async function findHeadroom(
     }
   }
   const inOrder = [...steps].sort(([a], [b]) => a - b).map(([, step]) => step);
-  return { search, replications: plan.replications.length, steps: inOrder };
+  const isCrossed = inOrder.length > 1 && inOrder.some(({ holds }) => !holds);
+  return {
+    search,
+    replications: plan.replications.length,
+    steps: inOrder,
+    ...(search === "quick" && isCrossed ? { crossing: crossingVolume(inOrder) } : {}),
+  };
 }
 
 async function stepAt(
   scenario: Scenario,
   plan: Omit<Plan, "scenario" | "keep" | "until">,
-  factor: number,
+  growth: number,
   executor: Executor,
   { signal, arrived }: HeadroomOptions,
 ): Promise<HeadroomStep | undefined> {
+  const factor = 1 + growth;
   const { scenario: grown } = patchScenario(scenario, grownVolumes(scenario.document, factor));
   if (grown === undefined) return undefined;
   const model = compile(grown.clinic, plan.offsets.changes);

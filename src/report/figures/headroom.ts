@@ -144,34 +144,18 @@ interface Found {
 const grown = ({ factor }: HeadroomStep) => percent(factor - 1, 0);
 const worldsOf = ({ replications }: Headroom) => `${brief(replications, 0)} worlds`;
 
-function quickSentences(
-  headroom: Headroom,
-  { now, holding, breaking, sure, broken }: Found,
-): readonly string[] {
-  const ends =
-    sure === undefined || sure === now
-      ? broken === undefined
-        ? "how far is left open"
-        : `surely not at ${grown(broken)}`
-      : broken === undefined
-        ? `surely at ${grown(sure)}`
-        : `surely at ${grown(sure)}, surely not at ${grown(broken)}`;
-  const doubt = `(${ends}; ${worldsOf(headroom)})`;
-  if (breaking === undefined)
-    return [`It holds even if volume is ${grown(holding)} higher, the most that was tried ${doubt}.`];
-  const growth = crossing(holding, breaking);
-  return growth < 0.005
+function quickSentences(headroom: Headroom, { holding }: Found): readonly string[] {
+  const { crossing } = headroom;
+  const worlds = worldsOf(headroom);
+  if (crossing === undefined)
+    return [`It holds even if volume is ${grown(holding)} higher, the most that was tried (${worlds}).`];
+  const { estimate, low, high } = crossing;
+  const rounded = (growth: number) => percent(growth, 0);
+  const ends = high === Infinity ? `${rounded(low)} or more` : `${rounded(low)} to ${rounded(high)}`;
+  const doubt = low < 0.005 && high === Infinity ? `(${worlds} leave open how far)` : `(${ends}; ${worlds})`;
+  return estimate < 0.005
     ? [`It bears hardly any more volume ${doubt}.`]
-    : [`It holds until volume is about ${percent(growth, 0)} higher ${doubt}.`];
-}
-
-/** The growth at which the first promise to break does so, on a straight line between the two volumes. */
-function crossing(holding: HeadroomStep, breaking: HeadroomStep): number {
-  const parts = breaking.risks.map(({ estimate, allowed }, i) => {
-    const from = holding.risks[i]!.estimate;
-    return estimate > allowed ? (allowed - from) / (estimate - from) : 1;
-  });
-  return holding.factor - 1 + Math.min(...parts) * (breaking.factor - holding.factor);
+    : [`It holds until volume is about ${rounded(estimate)} higher ${doubt}.`];
 }
 
 function thoroughSentences(

@@ -52,11 +52,14 @@ export const json = () => new Option("--json", "print one JSON document instead 
 
 export const report = () => new Option("--report", "write a page about it into the folder too: report.html");
 
-export const headroom = () =>
+/** Flags of the search for the volume at which a promise breaks; `when` says where they hold. */
+export const headroom = (when = "with --report: ") => [
   new Option(
     "--headroom",
-    "with --report: simulate more and more messages too, to say at which volume the promise breaks",
-  );
+    `${when}say more exactly at which volume the promise breaks: simulates several times as many worlds`,
+  ),
+  new Option("--no-headroom", `${when}do not look for that volume at all`),
+];
 
 export const quiet = () => new Option("--quiet", "print nothing but faults");
 

@@ -1,22 +1,47 @@
-import { findHeadroom } from "../experiment/index.ts";
+import { findHeadroom, type HeadroomSearch, QUICK_WORLDS } from "../experiment/index.ts";
 import { createLocalExecutor, engineId, writeBeside } from "../node/index.ts";
 import { headroomJson } from "../report/index.ts";
 import { createBar } from "./bar.ts";
 import type { Surroundings } from "./program.ts";
-import { readRecommended } from "./read-result.ts";
+import { noResult, type ResultSubject, readSubject } from "./read-result.ts";
 
 /** A search tries about so many volumes. */
-const EXPECTED = 9;
+const EXPECTED: Readonly<Record<HeadroomSearch, number>> = { quick: 6, thorough: 9 };
 
-/** Looks for the volume at which the recommended way of working of a result breaks its promises, and keeps it beside the result. */
+/** Messages of a world above which nobody waits for a quick search: it simulates some sixty. The same on every machine, whatever its speed. */
+const LONG = 100_000;
+
+export interface LookFor {
+  readonly search: HeadroomSearch;
+  readonly jobs: number;
+  readonly quiet: boolean;
+}
+
+/**
+ * Looks for the volume at which the recommended way of working of a run or a comparison breaks its promises, and keeps it beside the result. A
+ * quick search is left out where one was made before, where no promise is kept, of a single world, and of a result of another engine.
+ */
 export async function lookForHeadroom(
   folder: string,
-  { jobs, quiet }: { readonly jobs: number; readonly quiet: boolean },
+  { search, jobs, quiet }: LookFor,
   { streams, outfit }: Surroundings,
 ): Promise<void> {
-  const { name, scenario, offsets, replications, result } = await readRecommended(folder);
+  const subject = await readSubject(folder);
+  if (subject === undefined) {
+    if (search === "quick") return;
+    throw noResult(folder, "only a run or a comparison has a volume at which a promise breaks");
+  }
+  if (search === "quick" && !isWorthwhile(subject)) return;
+  const { name, result, scenario, offsets, messages, weeks, replications } = subject;
+  const keep = (found: Awaited<ReturnType<typeof findHeadroom>>) =>
+    writeBeside(folder, "headroom.json", headroomJson({ name, result, ...found }));
+  if (search === "quick" && messages * weeks > LONG) {
+    await keep({ search, replications: 0, steps: [] });
+    return;
+  }
+  const worlds = search === "quick" ? Math.min(QUICK_WORLDS, replications.length) : replications.length;
   const executor = await (outfit.createExecutor ?? createLocalExecutor)({ jobs });
-  const expected = EXPECTED * replications.length;
+  const expected = EXPECTED[search] * worlds;
   const bar = await createBar(quiet ? { write() {} } : streams.stderr, expected);
   let done = 0;
   const arrived = () => {
@@ -25,9 +50,12 @@ export async function lookForHeadroom(
   };
   try {
     const plan = { engine: engineId(), offsets, seed: scenario.clinic.run.seed, replications };
-    const headroom = await findHeadroom(scenario, plan, executor, { signal: streams.signal, arrived });
-    await writeBeside(folder, "headroom.json", headroomJson({ name, result, ...headroom }));
+    await keep(await findHeadroom(scenario, plan, executor, search, { signal: streams.signal, arrived }));
   } finally {
     bar.stop();
   }
+}
+
+function isWorthwhile({ headroom, keeps, replications, engine }: ResultSubject): boolean {
+  return headroom === undefined && keeps && replications.length > 1 && engine === engineId();
 }

@@ -7,9 +7,11 @@ import {
   comparisonPage,
   type Document,
   fits,
+  type NamedHeadroom,
   type NamedMeasure,
   type PageMatter,
   promiseTerms,
+  type Recommended,
   readComparisonJson,
   readHeadroomJson,
   readPatternsJson,
@@ -26,6 +28,7 @@ import {
   type SweepSummary,
   sensitivityPage,
   stressPage,
+  subjectOf,
   sweepPage,
 } from "../report/index.ts";
 import { type JsonObject, parseDocument, type Scenario } from "../scenario/index.ts";
@@ -102,43 +105,71 @@ export async function readResultPage(folder: string): Promise<Document> {
   return runPage(summary, matter);
 }
 
-/** What a result's page is about: the scenario that was run, or the recommended one of those that were compared. */
-export interface Recommended {
-  readonly name: string;
+/** What the page of a run or a comparison is about: the scenario that was run, or the recommended one of those that were compared. */
+export interface ResultSubject extends Recommended {
   readonly scenario: Scenario;
   readonly offsets: Offsets;
   /** Numbers of the replications that were run. */
   readonly replications: readonly number[];
-  /** SHA-256 of the result. */
+  /** [weeks] Of a replication, from end to end. */
+  readonly weeks: number;
+  /** SHA-256 of the result, and of the engine that made it. */
   readonly result: string;
+  readonly engine: string;
+  /** What has been found of it before. */
+  readonly headroom: NamedHeadroom | undefined;
 }
 
-/** The recommended way of working of a result. Throws InputError for a sweep, or a folder without a result. */
-export async function readRecommended(folder: string): Promise<Recommended> {
+/** What a result is about; undefined of another kind than a run or a comparison. Throws InputError for a folder without a result. */
+export async function readSubject(folder: string): Promise<ResultSubject | undefined> {
   const manifest = await readManifest(folder);
-  const { id: result, alternatives } = manifest;
-  if (alternatives === undefined) {
-    const summary = readSummaryJson(await textOf(folder, "summary.json"));
-    if (summary === undefined) throw noResult(folder, "it is no run or comparison");
-    const { scenario: document, offsets } = manifest;
-    const { replications } = summary.analysis;
-    return { name: summary.scenario, scenario: scenarioOf(folder, document), offsets, replications, result };
-  }
+  const { id: result, engine, alternatives } = manifest;
+  const found = await (alternatives === undefined
+    ? subjectOfRun(folder, manifest)
+    : subjectOfComparison(folder, alternatives));
+  if (found === undefined) return undefined;
+  const headroom = await headroomIn(folder);
+  const isOwn = headroom?.name === found.name && headroom.result === result;
+  return { ...found, result, engine, headroom: isOwn ? headroom : undefined };
+}
+
+async function subjectOfRun(folder: string, { format, base, scenario, offsets }: Manifest) {
+  if (!format.startsWith("clinicsim/manifest/") || base !== undefined) return undefined;
+  const summary = readSummaryJson(await textOf(folder, "summary.json"));
+  if (summary === undefined) return undefined;
+  const { replications } = summary.analysis;
+  return {
+    ...subjectOf(summary),
+    scenario: scenarioOf(folder, scenario),
+    offsets,
+    replications,
+    weeks: weeksOf(summary),
+  };
+}
+
+async function subjectOfComparison(folder: string, alternatives: NonNullable<Manifest["alternatives"]>) {
   const summary = readComparisonJson(await textOf(folder, "comparison.json"));
   if (summary === undefined) throw noResult(folder, "its comparison.json cannot be read");
-  const base = scenarioOf(folder, alternatives[0]!.scenario);
-  const promises = promiseTerms(compile(base.clinic, alternatives[0]!.offsets.changes));
-  const name = recommendedOf(summary, promises);
-  const chosen = alternatives.find((each) => each.name === name);
-  if (chosen === undefined) throw noResult(folder, `its ${MANIFEST} knows no “${name}”`);
-  const { replications } = summary.comparison;
+  const [first] = alternatives;
+  const base = scenarioOf(folder, first!.scenario);
+  const recommended = recommendedOf(summary, promiseTerms(compile(base.clinic, first!.offsets.changes)));
+  const chosen = alternatives.find(({ name }) => name === recommended.name);
+  if (chosen === undefined) throw noResult(folder, `its ${MANIFEST} knows no “${recommended.name}”`);
   return {
-    name,
+    ...recommended,
     scenario: scenarioOf(folder, chosen.scenario),
     offsets: chosen.offsets,
-    replications,
-    result,
+    replications: summary.comparison.replications,
+    weeks: weeksOf(summary),
   };
+}
+
+function weeksOf(window: {
+  readonly warmUpDays: number;
+  readonly lengthDays: number;
+  readonly runOutDays: number;
+}) {
+  return (window.warmUpDays + window.lengthDays + window.runOutDays) / 7;
 }
 
 function scenarioOf(folder: string, document: JsonObject): Scenario {
@@ -164,20 +195,12 @@ async function readManifest(folder: string): Promise<Manifest> {
 
 async function matterOf(folder: string, manifest: Manifest, scenario: Scenario): Promise<PageMatter> {
   const { version, engine, id } = manifest;
-  const optional = async (file: string) =>
-    readTextFile(join(folder, file), LIMIT, "result").catch((error: unknown) => {
-      if (error instanceof InputError) return undefined;
-      throw error;
-    });
-  const written = await optional("patterns.json");
+  const written = await optionalText(folder, "patterns.json");
   const patterns = written === undefined ? undefined : readPatternsJson(written);
   if (written !== undefined && patterns === undefined)
     throw noResult(folder, "its patterns.json cannot be read");
-  const headroomText = await optional("headroom.json");
-  const headroom = headroomText === undefined ? undefined : readHeadroomJson(headroomText);
-  if (headroomText !== undefined && headroom === undefined)
-    throw noResult(folder, "its headroom.json cannot be read");
-  const command = commandIn(await optional("provenance.json"));
+  const headroom = await headroomIn(folder);
+  const command = commandIn(await optionalText(folder, "provenance.json"));
   return {
     scenario,
     version,
@@ -188,6 +211,23 @@ async function matterOf(folder: string, manifest: Manifest, scenario: Scenario):
     ...(headroom === undefined ? {} : { headroom }),
     ...(command === undefined ? {} : { command }),
   };
+}
+
+async function optionalText(folder: string, file: string): Promise<string | undefined> {
+  try {
+    return await readTextFile(join(folder, file), LIMIT, "result");
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}
+
+async function headroomIn(folder: string): Promise<NamedHeadroom | undefined> {
+  const text = await optionalText(folder, "headroom.json");
+  const headroom = text === undefined ? undefined : readHeadroomJson(text);
+  if (text !== undefined && headroom === undefined)
+    throw noResult(folder, "its headroom.json cannot be read");
+  return headroom;
 }
 
 function commandIn(provenance: string | undefined): readonly string[] | undefined {
@@ -246,7 +286,8 @@ async function textOf(folder: string, file: string): Promise<string> {
   }
 }
 
-function noResult(folder: string, why: string): InputError {
+/** That a folder holds nothing of which a page could be made. */
+export function noResult(folder: string, why: string): InputError {
   const message = `${folder} holds no result that could be reported: ${why}`;
   const hint = "name the folder that run, compare, sweep, sensitivity or stress says it has written to";
   return new InputError([{ code: "no-result", path: "", message, hint, severity: "error" }]);

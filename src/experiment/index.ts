@@ -98,7 +98,13 @@ export {
 export { parseTimeFormat, type TimeFormat, timeFormatText } from "./extract/time-format.ts";
 export { TimeReader, type WrittenTime, writtenTime } from "./extract/time-reader.ts";
 export * from "./fit/index.ts";
-export { findHeadroom, type Headroom, type HeadroomStep } from "./headroom.ts";
+export {
+  findHeadroom,
+  type Headroom,
+  type HeadroomSearch,
+  type HeadroomStep,
+  QUICK_WORLDS,
+} from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";
 export { checkDraws } from "./input-uncertainty/check-draws.ts";
 export {

@@ -21,5 +21,8 @@ export function headroomJson(headroom: NamedHeadroom): string {
 /** The headroom that `text` was made from; undefined if it was made from none. */
 export function readHeadroomJson(text: string): NamedHeadroom | undefined {
   const read = readJson(text, FORMAT);
-  return fits(read, HEADROOM_SHAPE) ? (read as NamedHeadroom) : undefined;
+  // Before there were quick ones, none was named.
+  return fits(read, HEADROOM_SHAPE) ? { search: "thorough", ...(read as Written) } : undefined;
 }
+
+type Written = Omit<NamedHeadroom, "search"> & Partial<Pick<NamedHeadroom, "search">>;

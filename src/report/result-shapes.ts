@@ -149,6 +149,8 @@ export const PATTERNS_SHAPE: Shape = {
 
 export const HEADROOM_SHAPE: Shape = {
   name: "text",
+  "search?": "text",
+  "crossing?": { estimate: "number", ...ENDS },
   result: "text",
   replications: "number",
   steps: [

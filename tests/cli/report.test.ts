@@ -180,13 +180,22 @@ describe("clinicsim report", () => {
     expect(other.err).toContain("--report: cannot be used with --input-uncertainty");
   });
 
-  test("looks for the volume at which the promise breaks at once, with --report --headroom, and says so without", async () => {
-    const within = (folder: string) => readFileSync(join(folder, "report.html"), "utf8");
-    const asIs = await resultOf("run", tiny, "--report");
+  test("looks for the volume at which the promise breaks by itself, from a folder as from the run, unless told not to", async () => {
+    const within = (folder: string) =>
+      readFileSync(join(folder, "report.html"), "utf8").replaceAll("\u00a0", " ");
+    const found = (folder: string) => readFileSync(join(folder, "headroom.json"), "utf8");
+    const asIs = await resultOf("run", tiny, "--report", "--no-headroom");
     expect(within(asIs)).toContain("How much more volume it bears was not looked for");
-    const looked = await resultOf("run", tiny, "--report", "--headroom");
-    expect(existsSync(join(looked, "headroom.json"))).toBe(true);
-    expect(within(looked)).not.toContain("was not looked for");
+    expect(existsSync(join(asIs, "headroom.json"))).toBe(false);
+    const looked = await resultOf("run", tiny, "--report");
+    expect(found(looked)).toContain('"quick"');
+    expect(within(looked)).toMatch(/if volume is \d+ % higher, the most|until volume is about \d+ % higher/);
+    await clinicsim(["report", asIs, "--quiet", "--jobs", "1"]);
+    expect(found(asIs)).toBe(found(looked));
+    expect(within(asIs)).not.toContain("was not looked for");
+    const thorough = await resultOf("run", tiny, "--report", "--headroom");
+    await clinicsim(["report", thorough, "--quiet"]);
+    expect(found(thorough)).toContain('"thorough"');
   });
 
   test("knows its formats", async () => {

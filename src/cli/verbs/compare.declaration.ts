@@ -52,7 +52,7 @@ Examples:
     ...inputUncertainty(),
     ...workforce(),
     report(),
-    headroom(),
+    ...headroom(),
     ...result("run again, and replace what is there"),
   ])
     compare.addOption(option);

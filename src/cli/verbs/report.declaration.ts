@@ -1,9 +1,9 @@
 import type { Declaration } from "../declaration.ts";
-import { colour, quiet } from "../flags.ts";
+import { colour, headroom, quiet } from "../flags.ts";
 import type { Flags } from "../program.ts";
 
 export const declareReport: Declaration = (program, act) => {
-  program
+  const report = program
     .command("report")
     .summary("write a page about a result")
     .description(
@@ -12,7 +12,6 @@ export const declareReport: Declaration = (program, act) => {
     .argument("<folder>", "folder of a result")
     .option("--format <kind>", "html, markdown, csv, or text to print it here", "html")
     .option("--figures", "write every picture as an SVG file too, into figures/ in the folder")
-    .option("--headroom", "simulate more and more messages first, to say at which volume the promise breaks")
     .option("--jobs <number>", "threads at most, for that; never changes a result (default: the cores)")
     .addOption(quiet())
     .addOption(colour("--color"))
@@ -29,4 +28,6 @@ Examples:
 run, compare, sweep and sensitivity write the page at once with --report.`,
     )
     .action((folder: string, flags: Flags) => act("report", [folder], flags));
+
+  for (const option of headroom("")) report.addOption(option);
 };

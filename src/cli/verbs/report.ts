@@ -3,6 +3,7 @@ import { EXIT } from "../exit-code.ts";
 import { flagFaults } from "../flag-faults.ts";
 import type { Verb } from "../program.ts";
 import { readResultPage } from "../read-result.ts";
+import { findHeadroomBeside } from "../report-beside.ts";
 import { showDocument } from "../show-document.ts";
 import { REPORT_FORMATS, type ReportFormat, writeFigures, writeReport } from "../write-report.ts";
 
@@ -16,10 +17,7 @@ export const report: Verb = async ([folder = ""], flags, surroundings) => {
     refuse("--format", `must be ${known.join(", ")}, not "${format}"`, didYouMean(format, known));
   const jobs = threads();
   finish();
-  if (flags.headroom === true) {
-    const { lookForHeadroom } = await import("../look-for-headroom.ts");
-    await lookForHeadroom(folder, { jobs, quiet: flags.quiet === true }, surroundings);
-  }
+  await findHeadroomBeside(folder, jobs, flags, surroundings);
   const document = await readResultPage(folder);
   const { stdout } = streams;
   const written: string[] = [];

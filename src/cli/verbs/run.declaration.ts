@@ -38,7 +38,7 @@ Examples:
     ...inputUncertainty(),
     ...workforce(),
     report(),
-    headroom(),
+    ...headroom(),
     ...result("run again, and replace what is there"),
   ])
     run.addOption(option);

@@ -1,4 +1,4 @@
-import type { Headroom } from "../../experiment/index.ts";
+import type { Headroom, HeadroomStep } from "../../experiment/index.ts";
 import { brief, percent } from "../number.ts";
 import type { Figure } from "./figure.ts";
 import { specOf, tooltip } from "./marks.ts";
@@ -105,36 +105,79 @@ export function headroomFigure(name: string, { replications, steps }: Headroom):
 /** Where nobody has looked when it stops being true; and, for those who make the page, how to. */
 export const UNKNOWN_HEADROOM = "How much more volume it bears was not looked for.";
 export const HOW_TO_FIND_HEADROOM =
-  "Made with --headroom, this page says how much more volume it bears, too: several times as many worlds are simulated for that.";
+  "Made with --headroom, this page says more exactly how much more volume it bears: several times as many worlds are simulated for that.";
+
+/** Where a quick search was not begun. */
+const TOO_LONG =
+  "How much more volume it bears was not looked for: one world of it takes too long to simulate for a quick search.";
 
 /** When it stops being true, in words; nothing where a promise is not kept as it is, or none is made. */
-export function headroomSentences({ replications, steps }: Headroom): readonly string[] {
+export function headroomSentences(headroom: Headroom): readonly string[] {
+  const { search, steps } = headroom;
   const [now] = steps;
-  if (now === undefined || !now.holds || now.risks.length === 0) return [];
+  if (now === undefined) return search === "quick" ? [TOO_LONG] : [];
+  if (now.risks.length === 0) return [];
+  if (!now.holds) {
+    return search === "quick"
+      ? [`Whether it bears more volume the first ${worldsOf(headroom)} leave open.`]
+      : [];
+  }
   const breaking = steps.find(({ holds }) => !holds);
   const holding = steps
     .filter(({ factor, holds }) => holds && (breaking === undefined || factor < breaking.factor))
     .at(-1)!;
-  const grown = (factor: number) => percent(factor - 1, 0);
+  const sure = steps.filter(({ holds, surely }) => holds && surely).at(-1);
+  const broken = steps.find(({ holds, surely }) => !holds && surely);
+  const found = { now, holding, breaking, sure, broken };
+  return search === "quick" ? quickSentences(headroom, found) : thoroughSentences(headroom, found);
+}
+
+interface Found {
+  readonly now: HeadroomStep;
+  readonly holding: HeadroomStep;
+  readonly breaking: HeadroomStep | undefined;
+  /** The last at which it holds, and the first at which it does not, beyond doubt. */
+  readonly sure: HeadroomStep | undefined;
+  readonly broken: HeadroomStep | undefined;
+}
+
+const grown = ({ factor }: HeadroomStep) => percent(factor - 1, 0);
+const worldsOf = ({ replications }: Headroom) => `${brief(replications, 0)} worlds`;
+
+function quickSentences(headroom: Headroom, { holding }: Found): readonly string[] {
+  const { crossing } = headroom;
+  const worlds = worldsOf(headroom);
+  if (crossing === undefined)
+    return [`It holds even if volume is ${grown(holding)} higher, the most that was tried (${worlds}).`];
+  const { estimate, low, high } = crossing;
+  const rounded = (growth: number) => percent(growth, 0);
+  const ends = high === Infinity ? `${rounded(low)} or more` : `${rounded(low)} to ${rounded(high)}`;
+  const doubt = low < 0.005 && high === Infinity ? `(${worlds} leave open how far)` : `(${ends}; ${worlds})`;
+  return estimate < 0.005
+    ? [`It bears hardly any more volume ${doubt}.`]
+    : [`It holds until volume is about ${rounded(estimate)} higher ${doubt}.`];
+}
+
+function thoroughSentences(
+  headroom: Headroom,
+  { now, holding, breaking, sure, broken }: Found,
+): readonly string[] {
   const it = now.risks.length > 1 ? "one of the promises" : "the promise";
   const until =
     breaking === undefined
-      ? `It holds even if volume is ${grown(holding.factor)} higher, the most that was tried.`
+      ? `It holds even if volume is ${grown(holding)} higher, the most that was tried.`
       : holding === now
-        ? `It does not bear more volume: with ${grown(breaking.factor)} more messages ${it} breaks.`
-        : `It holds until volume is ${grown(holding.factor)} higher; with ${grown(breaking.factor)} more messages ${it} breaks.`;
-  const sure = steps.filter(({ holds, surely }) => holds && surely).at(-1);
-  const broken = steps.find(({ holds, surely }) => !holds && surely);
+        ? `It does not bear more volume: with ${grown(breaking)} more messages ${it} breaks.`
+        : `It holds until volume is ${grown(holding)} higher; with ${grown(breaking)} more messages ${it} breaks.`;
   const doubts = [
     ...(sure === undefined
       ? []
-      : [`it holds ${sure === now ? "as things are" : `with ${grown(sure.factor)} more`}`]),
-    ...(broken === undefined ? [] : [`it breaks with ${grown(broken.factor)} more`]),
+      : [`it holds ${sure === now ? "as things are" : `with ${grown(sure)} more`}`]),
+    ...(broken === undefined ? [] : [`it breaks with ${grown(broken)} more`]),
   ];
-  const worlds = `${brief(replications, 0)} worlds`;
   const doubt =
     doubts.length === 0
-      ? `The intervals of ${worlds} leave open how far.`
-      : `Beyond the doubt of ${worlds} ${doubts.join(", and ")}.`;
+      ? `The intervals of ${worldsOf(headroom)} leave open how far.`
+      : `Beyond the doubt of ${worldsOf(headroom)} ${doubts.join(", and ")}.`;
   return [until, doubt];
 }

@@ -41,7 +41,7 @@ export function comparisonAnswer(
       ...promises.flatMap((promise, i) => promiseSentences(best, promise, i)),
       ...oddsSentences(comparison, isBase ? second?.name : best.name, promises, isBase),
       ...costSentences(comparison, choice),
-      ...(selected ? selectionSentences(comparison) : [ruleSentence(choice, promises)]),
+      ...(selected ? selectionSentences(comparison) : [ruleSentence(choice, promises, base)]),
       ...(headroom !== undefined ? headroomSentences(headroom) : keeps ? [UNKNOWN_HEADROOM] : []),
       ...(second === undefined ? [] : [`The runner-up is “${second.name}”.`]),
       ...(replications.length === 1
@@ -109,9 +109,17 @@ function costSentences(
   ];
 }
 
-function ruleSentence({ order, best }: Choice, promises: readonly PromiseTerms[]): string {
-  if (promises.length === 0)
-    return "It is the one whose patients wait least: nine of ten first replies come soonest.";
+function ruleSentence(
+  { order, passed, best }: Choice,
+  promises: readonly PromiseTerms[],
+  base: string,
+): string {
+  const isPassed = (plan: PlanFacts) => passed.includes(plan);
+  if (promises.length === 0) {
+    return best.name === base && passed.length > 0
+      ? "With none of the others patients surely wait less, and nothing else that decides is surely better: there is no reason to change."
+      : "It is the one whose patients wait least: nine of ten first replies come soonest.";
+  }
   const keeping = order.filter((plan) => isWithin(plan, promises));
   if (keeping.length === 0)
     return "It is the one whose worst promise is least beyond the risk that is allowed.";
@@ -119,9 +127,18 @@ function ruleSentence({ order, best }: Choice, promises: readonly PromiseTerms[]
   const kept = promises.length > 1 ? "every promise" : "the promise";
   if (keeping.length === 1) return `It is the only one of ${many} ways of working that keeps ${kept}.`;
   const who = `${keeping.length === many ? `All ${many}` : `${keeping.length} of ${many}`} ways of working keep ${kept}`;
+  if (best.name === base && passed.length > 0) {
+    const others = passed.length === 1 ? `“${passed[0]!.name}”` : "another";
+    return `${who}; with ${others} nothing that decides is surely better, nor is it surely cheaper: there is no reason to change.`;
+  }
   const hasCosts = order.some(({ cost }) => cost > 0) && !Number.isNaN(best.cost);
-  const alike = keeping.filter(({ cost }) => cost === best.cost || !hasCosts);
-  if (alike.length === 1) return `${who}; it is the cheapest of them.`;
+  const rivals = keeping.filter((plan) => !isPassed(plan));
+  const alike = rivals.filter(({ cost }) => cost === best.cost || !hasCosts);
+  if (alike.length === 1) {
+    return passed.length === 0
+      ? `${who}; it is the cheapest of them.`
+      : `${who}; it is the cheapest of those that are surely better than “${base}” in something that decides.`;
+  }
   const whose = hasCosts ? "; of those that cost least it has" : "; of these it has";
   const reason = decider(best, alike.find((plan) => plan !== best)!);
   return reason === undefined

@@ -89,7 +89,7 @@ export function comparisonPage(
           sentences: statisticsSentences(
             summary,
             confidence,
-            promises.length === 0 || headroomOf(matter, best.name) !== undefined,
+            promises.length === 0 || headroomOf(matter, best.name)?.search === "thorough",
           ),
         },
       ],

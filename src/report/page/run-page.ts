@@ -68,7 +68,10 @@ export function runPage(summary: Summary, matter: PageMatter): Document {
       blocks: [
         {
           type: "text",
-          sentences: statisticsSentences(summary, headroomOf(matter, summary.scenario) !== undefined),
+          sentences: statisticsSentences(
+            summary,
+            headroomOf(matter, summary.scenario)?.search === "thorough",
+          ),
         },
         { type: "text", sentences: sanitySentences(summary) },
       ],
@@ -79,10 +82,10 @@ export function runPage(summary: Summary, matter: PageMatter): Document {
   ];
 }
 
-function answer(summary: Summary, headroom: NamedHeadroom | undefined): Block {
-  const { analysis, promises, scenario } = summary;
+/** What decides of a run's only way of working. */
+export function factsOfRun({ analysis, promises, scenario }: Summary): PlanFacts {
   const rows = new Map(analysis.rows.map((row) => [row.response, row]));
-  const facts: PlanFacts = {
+  return {
     name: scenario,
     risks: promises.map(({ response }) => estimated(rows.get(`${response}_month_risk`))),
     shares: promises.map(({ response }) => estimated(rows.get(`${response}_share`))),
@@ -90,12 +93,17 @@ function answer(summary: Summary, headroom: NamedHeadroom | undefined): Block {
     afterHours: rows.get("physician_after_hours_min_per_week")?.estimate ?? Number.NaN,
     wait: rows.get("first_reply_p90_business_h")?.estimate ?? Number.NaN,
   };
+}
+
+function answer(summary: Summary, headroom: NamedHeadroom | undefined): Block {
+  const { analysis, promises, scenario } = summary;
+  const facts = factsOfRun(summary);
   const many = promises.length > 1;
   const question =
     promises.length === 0
       ? `How long do patients of “${scenario}” wait, and what does it cost?`
       : `Does “${scenario}” keep its ${many ? "promises" : "promise"} with the people it has?`;
-  const cost = rows.get("cost_per_week");
+  const cost = analysis.rows.find(({ response }) => response === "cost_per_week");
   const costText = cost === undefined ? undefined : valueText(cost);
   const keeps = standingOf(facts, promises) !== "none" && isWithin(facts, promises);
   const told = [

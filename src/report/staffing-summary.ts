@@ -1,4 +1,6 @@
 import type { StaffingAnswer } from "../experiment/index.ts";
+import { STAFFING_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import type { Summary } from "./summary.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
@@ -18,7 +20,7 @@ export function staffingJson({ answer, ...summary }: StaffingSummary): string {
 /** The summary that `text` was made from; undefined if it was made from none. */
 export function readStaffingJson(text: string): StaffingSummary | undefined {
   const read = readJson(text, FORMAT);
-  if (read === undefined) return undefined;
+  if (!fits(read, STAFFING_SHAPE)) return undefined;
   const { scenario, start, warmUpDays, lengthDays, runOutDays, seed, ...answer } = read as Omit<
     StaffingSummary,
     "answer"

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { InputError } from "../errors.ts";
 import type { Offsets } from "../experiment/index.ts";
 import { compile, responseDefinitions } from "../model/index.ts";
-import { evidenceSources, MANIFEST, readCsvTable, readTextFile } from "../node/index.ts";
+import { checkFiles, evidenceSources, MANIFEST, readCsvTable, readTextFile } from "../node/index.ts";
 import {
   comparisonPage,
   type Document,
@@ -17,6 +17,7 @@ import {
   readPatternsJson,
   readReplayJson,
   readSensitivitySummaryJson,
+  readStaffingJson,
   readStressJson,
   readSummaryJson,
   readSweepSummaryJson,
@@ -27,6 +28,7 @@ import {
   type SweepPoint,
   type SweepSummary,
   sensitivityPage,
+  staffingPage,
   stressPage,
   subjectOf,
   sweepPage,
@@ -65,6 +67,31 @@ const MANIFEST_SHAPE: Shape = {
   "alternatives?": [{ name: "text" }],
 };
 
+/**
+ * What `make` makes of a result folder. Where that fails and a file is not as its manifest lists it, the file is to blame: InputError; else the failure is
+ * ours.
+ */
+export async function ofResult<T>(folder: string, make: () => Promise<T>): Promise<T> {
+  try {
+    return await make();
+  } catch (error) {
+    if (error instanceof InputError) throw error;
+    const files = listedIn(await textOf(folder, MANIFEST));
+    const changed = (await checkFiles(folder, files)).find(({ state }) => state !== "as listed");
+    if (changed === undefined) throw error;
+    throw noResult(folder, `its ${changed.file} is not the one that its ${MANIFEST} lists`);
+  }
+}
+
+function listedIn(manifest: string): Parameters<typeof checkFiles>[1] {
+  const { files } = JSON.parse(manifest) as { files?: unknown };
+  if (typeof files !== "object" || files === null) return [];
+  const shape: Shape = { bytes: "number", sha256: "text" };
+  return Object.entries(files).flatMap(([file, listed]) =>
+    fits(listed, shape) ? [{ ...(listed as { bytes: number; sha256: string }), file }] : [],
+  ) as Parameters<typeof checkFiles>[1];
+}
+
 /** The page of a result folder, whichever kind of result it holds, from the folder alone. Throws InputError if it holds none. */
 export async function readResultPage(folder: string): Promise<Document> {
   const manifest = await readManifest(folder);
@@ -82,6 +109,11 @@ export async function readResultPage(folder: string): Promise<Document> {
     const summary = readReplayJson(await textOf(folder, "replay.json"));
     if (summary === undefined) throw noResult(folder, "its replay.json cannot be read");
     return replayPage(summary, matter);
+  }
+  if (manifest.format.startsWith("clinicsim/staff/")) {
+    const summary = readStaffingJson(await textOf(folder, "staffing.json"));
+    if (summary === undefined) throw noResult(folder, "its staffing.json cannot be read");
+    return staffingPage(summary, matter);
   }
   if (manifest.base !== undefined) {
     const summary = readStressJson(await textOf(folder, "stress.json"));
@@ -182,7 +214,10 @@ async function readManifest(folder: string): Promise<Manifest> {
   const text = await textOf(folder, MANIFEST);
   try {
     const manifest = JSON.parse(text) as Manifest;
-    if (fits(manifest, MANIFEST_SHAPE) && /^clinicsim\/(manifest|sweep|replay)\/1$/.test(manifest.format)) {
+    if (
+      fits(manifest, MANIFEST_SHAPE) &&
+      /^clinicsim\/(manifest|sweep|replay|staff)\/1$/.test(manifest.format)
+    ) {
       const { alternatives, base } = manifest;
       const plans = alternatives ?? [base ?? manifest];
       if (plans.length > 0 && plans.every((plan) => fits(plan, PLAN_SHAPE))) return manifest;
@@ -289,6 +324,7 @@ async function textOf(folder: string, file: string): Promise<string> {
 /** That a folder holds nothing of which a page could be made. */
 export function noResult(folder: string, why: string): InputError {
   const message = `${folder} holds no result that could be reported: ${why}`;
-  const hint = "name the folder that run, compare, sweep, sensitivity or stress says it has written to";
+  const hint =
+    "name the folder that run, compare, sweep, sensitivity, stress, replay or staff says it has written to";
   return new InputError([{ code: "no-result", path: "", message, hint, severity: "error" }]);
 }

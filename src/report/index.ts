@@ -53,6 +53,7 @@ export { type Recommended, recommendedOf, subjectOf } from "./page/recommended.t
 export { replayPage } from "./page/replay-page.ts";
 export { runPage } from "./page/run-page.ts";
 export { sensitivityPage } from "./page/sensitivity-page.ts";
+export { staffingPage } from "./page/staffing-page.ts";
 export { stressPage } from "./page/stress-page.ts";
 export { type NamedMeasure, sweepPage } from "./page/sweep-page.ts";
 export type { SweepPoint } from "./page/sweep-ways.ts";

@@ -20,6 +20,7 @@ const WINDOW = {
 } as const;
 const RESPONSE = { response: "text", label: "text", unit: "text", group: "text" } as const;
 const ENDS = { low: "number", high: "number" } as const;
+const BOUNDED = { estimate: "number", ...ENDS } as const;
 
 export const SUMMARY_SHAPE: Shape = {
   ...WINDOW,
@@ -102,7 +103,11 @@ export const COMPARISON_SHAPE: Shape = {
       ],
     },
   ],
-  "selection?": { response: "text", left: ["text"] },
+  "selection?": {
+    ...{ response: "text", indifference: "number", probability: "number", left: ["text"] },
+    spent: [{ name: "text", replications: "number" }],
+    "why?": "text",
+  },
 };
 
 const TEAM_WEEK: Shape = {
@@ -184,18 +189,34 @@ export const SWEEP_SHAPE: Shape = {
 export const SENSITIVITY_SHAPE: Shape = {
   scenario: "text",
   seed: "number",
-  method: "any",
+  method: { type: "text" },
   confidence: "number",
-  inputs: ["any"],
-  leftOut: ["any"],
+  inputs: [{ path: "text", range: { kind: "text" } }],
+  leftOut: [{}],
   points: "number",
   replications: "number",
   sets: "number",
   responses: [
-    { response: "text", label: "text", unit: "text", mean: "number", effects: [{ input: "number" }] },
+    {
+      ...{ response: "text", label: "text", unit: "text", unbounded: "flag", mean: "number" },
+      "variance?": BOUNDED,
+      "seedShare?": BOUNDED,
+      effects: [
+        {
+          input: "number",
+          "swing?": BOUNDED,
+          "settings?": [{ setting: "text", value: "any", mean: "number", difference: BOUNDED }],
+          "mu?": BOUNDED,
+          "muStar?": BOUNDED,
+          "sigma?": BOUNDED,
+          "first?": BOUNDED,
+          "total?": BOUNDED,
+        },
+      ],
+    },
   ],
   undefinedAt: [{ response: "text", label: "text", points: "number" }],
-  crossings: ["any"],
+  crossings: [{}],
   overloadedPoints: "number",
 };
 
@@ -205,9 +226,113 @@ export const STRESS_SHAPE: Shape = {
   replications: ["number"],
   base: "text",
   stresses: [
-    { name: "text", doc: "text", from: "text", to: "text", peak: {}, promises: ["any"], path: ["any"] },
+    {
+      ...{ name: "text", doc: "text", from: "text", to: "text", verdict: "text" },
+      peak: { ...BOUNDED, date: "text", base: "number", more: BOUNDED, highest: "number" },
+      "worst?": "text",
+      promises: [
+        {
+          ...{ promise: "text", target: "number", days: "number", verdict: "text" },
+          share: BOUNDED,
+          base: BOUNDED,
+          change: BOUNDED,
+          "worstWeek?": { from: "text", share: BOUNDED, base: "number" },
+        },
+      ],
+      "evenings?": { ...BOUNDED, base: "number" },
+      recovery: { ...BOUNDED, within: "number", verdict: "text" },
+      path: [{ date: "text", base: "number", stressed: "number", more: BOUNDED }],
+    },
   ],
-  leftOut: ["any"],
+  watched: "number",
+  recoverWithin: "number",
+  decidedAt: "number",
+  leftOut: [{ name: "text" }],
+};
+
+const TOLD_ROWS: Shape = [
+  { response: "text", label: "text", unit: "text", own: "number", difference: BOUNDED },
+];
+const STEPS: Shape = [{ decision: "text", from: "text", to: "text", broken: ["number"], rows: TOLD_ROWS }];
+
+export const STAFFING_SHAPE: Shape = {
+  scenario: "text",
+  start: "text",
+  warmUpDays: "number",
+  lengthDays: "number",
+  runOutDays: "number",
+  seed: "number",
+  confidence: "number",
+  decisions: [{ name: "text", levels: ["text"], inOrder: "flag" }],
+  objectives: [{ response: "text", label: "text", unit: "text", matters: "number" }],
+  plans: [
+    {
+      name: "text",
+      levels: ["text"],
+      state: "text",
+      "why?": "text",
+      forced: "flag",
+      expected: "number",
+      hours: "number",
+      replications: "number",
+      objective: "number",
+      requirements: [{ estimate: "number", verdict: "text" }],
+    },
+  ],
+  requirements: [
+    {
+      response: "text",
+      label: "text",
+      unit: "text",
+      direction: "text",
+      bound: "number",
+      tolerance: "number",
+      "share?": "number",
+      measure: "number",
+    },
+  ],
+  "chosen?": {
+    name: "text",
+    levels: ["text"],
+    objective: BOUNDED,
+    hours: "number",
+    kept: [{ response: "text", label: "text", unit: "text", direction: "text", bound: "number", ...ENDS }],
+    binding: "number",
+    faultless: "number",
+    confirmedIn: "number",
+  },
+  "runnerUp?": { plan: "number", objective: BOUNDED },
+  ties: ["number"],
+  tieBreaks: ["text"],
+  "noPlan?": "text",
+  "infeasible?": { binding: "number", missed: ["number"], nearest: "text", value: "number", unit: "text" },
+  failed: [{ name: "text", worlds: "number", isCapped: "flag", missed: ["number"] }],
+  notMonotone: ["text"],
+  "tradeOff?": [{ name: "text", values: ["number"] }],
+  spent: { search: "number", confirmation: "number", explanation: "number", equal: "number" },
+  "explanation?": {
+    worlds: "number",
+    today: { broken: ["number"], rows: TOLD_ROWS },
+    "givenBack?": { messages: BOUNDED, afterHours: BOUNDED },
+    fewer: STEPS,
+    more: STEPS,
+    hours: [{ team: "text", added: "text", hours: "number", rows: TOLD_ROWS }],
+    points: [{ promise: "text", step: "text", estimate: "number", ...ENDS }],
+    volume: { works: "number", breaks: "number", broken: ["number"], worlds: "number" },
+    "erlang?": {
+      team: "text",
+      erlang: "number",
+      posts: "number",
+      busy: { messages: "number", calls: "number", otherWork: "number" },
+      away: "number",
+      plan: "text",
+      isChosen: "flag",
+      worlds: "number",
+      broken: ["number"],
+      "worst?": { requirement: "number", unit: "text", value: "number" },
+      without: [{ what: "text", value: "number", broken: ["number"] }],
+    },
+  },
 };
 
 const CHECK: Shape = { stage: "text", label: "text", scale: "text", off: "number", mend: "text" };

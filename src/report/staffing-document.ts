@@ -39,6 +39,7 @@ export function staffingDocument(
       title,
       text(noPlanSentences(answer)),
       ...failedBlock(answer),
+      heading("Plans"),
       ...plansBlocks(answer),
       spentBlock(answer),
     ];
@@ -48,9 +49,11 @@ export function staffingDocument(
     planTable(answer, chosen),
     keptTable(chosen),
     text(chosenSentences(answer, chosen)),
-    ...(explanation === undefined ? [] : whyBlocks(answer, explanation)),
+    ...(explanation === undefined
+      ? []
+      : [...whyBlocks(answer, explanation), ...formulaBlocks(answer, explanation)]),
     ...tradeOffBlock(answer),
-    ...(all ? plansBlocks(answer) : []),
+    ...(all ? [heading("Plans"), ...plansBlocks(answer)] : []),
     ...failedBlock(answer),
     spentBlock(answer),
   ];
@@ -63,7 +66,8 @@ function list(items: readonly string[]): readonly Block[] {
   return items.length === 0 ? [] : [{ type: "list", items, tone: "plain", mark: "–" }];
 }
 
-function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
+/** Why not less, and what more would bring. */
+export function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
   const { today, fewer, more, worlds } = explanation;
   const atLeast = answer.decisions.filter(
     ({ levels, inOrder }, i) => inOrder && levels[0] === answer.chosen!.levels[i],
@@ -91,13 +95,21 @@ function whyBlocks(answer: StaffingAnswer, explanation: Explanation): readonly B
       ...hourSentences(explanation, answer),
       ...points,
     ]),
-    ...(explanation.erlang === undefined
-      ? []
-      : [heading("What a formula would say"), text(erlangSentences(explanation, answer))]),
   ];
 }
 
-function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block[] {
+function formulaBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
+  if (explanation.erlang === undefined) return [];
+  return [heading("What a formula would say"), ...erlangBlocks(answer, explanation)];
+}
+
+/** What Erlang C would say, and why that is not enough. */
+export function erlangBlocks(answer: StaffingAnswer, explanation: Explanation): readonly Block[] {
+  return [text(erlangSentences(explanation, answer))];
+}
+
+/** Plans of which none is better in both of two things that are minimised. */
+export function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block[] {
   if (tradeOff === undefined) return [];
   return [
     {
@@ -120,10 +132,9 @@ function tradeOffBlock({ tradeOff, objectives }: StaffingAnswer): readonly Block
 }
 
 /** Every plan that was looked at, with what became of it; names are too long for a table. */
-function plansBlocks(answer: StaffingAnswer): readonly Block[] {
+export function plansBlocks(answer: StaffingAnswer): readonly Block[] {
   const { plans } = answer;
   return [
-    heading("Plans"),
     {
       type: "entries",
       entries: plans.map(({ name, state, replications, why, requirements: found }) => {
@@ -140,7 +151,8 @@ function plansBlocks(answer: StaffingAnswer): readonly Block[] {
   ];
 }
 
-function failedBlock(answer: StaffingAnswer): readonly Block[] {
+/** What took from the search, or from its certainty. */
+export function failedBlock(answer: StaffingAnswer): readonly Block[] {
   const { failed, notMonotone, plans } = answer;
   const guesses = plans.filter(({ forced }) => forced).length;
   const capped = failed.filter(({ isCapped }) => isCapped);
@@ -164,7 +176,8 @@ function failedBlock(answer: StaffingAnswer): readonly Block[] {
   return items.length === 0 ? [] : [{ type: "list", items, tone: "caution", mark: "!" }];
 }
 
-function spentBlock({ spent, requirements, plans }: StaffingAnswer): Block {
+/** What it took. */
+export function spentBlock({ spent, requirements, plans }: StaffingAnswer): Block {
   const { search, confirmation, explanation, equal } = spent;
   const tried = plans.filter(({ replications }) => replications > 0).length;
   const decided = search + confirmation;

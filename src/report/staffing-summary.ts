@@ -1,5 +1,7 @@
 import { InputError } from "../errors.ts";
 import type { StaffingAnswer } from "../experiment/index.ts";
+import { STAFFING_SHAPE } from "./result-shapes.ts";
+import { fits } from "./shape.ts";
 import type { Summary } from "./summary.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 
@@ -25,6 +27,7 @@ export function readStaffingJson(text: string): StaffingSummary | undefined {
     if (readJson(text, OLDER) !== undefined) throw olderFormat();
     return undefined;
   }
+  if (!fits(read, STAFFING_SHAPE)) return undefined;
   const { scenario, start, warmUpDays, lengthDays, runOutDays, seed, ...answer } = read as Omit<
     StaffingSummary,
     "answer"

@@ -96,7 +96,7 @@ describe("clinicsim report", () => {
     expect([code, out]).toEqual([2, ""]);
     expect(err).toContain(`holds no result that could be reported: ${why}`);
     expect(err).toContain(
-      "name the folder that run, compare, sweep, sensitivity or stress says it has written to",
+      "name the folder that run, compare, sweep, sensitivity, stress, replay or staff says it has written to",
     );
     expect(existsSync(join(path, "report.html"))).toBe(false);
   });

@@ -8,6 +8,7 @@ import { withOutputs } from "./blocks.ts";
 import { openDesk, root } from "./commands.ts";
 import { pagePicture } from "./page-picture.ts";
 import { terminalPicture } from "./terminal-picture.ts";
+import { whatIfPicture } from "./what-if-picture.ts";
 
 const path = join(root, "README.md");
 const page = readFileSync(path, "utf8");
@@ -30,6 +31,7 @@ try {
   const [command] = /^npx clinicsim compare .* --report$/m.exec(page)!;
   const report = /^page: (.*)$/m.exec(desk.run(command))![1]!;
   writeFileSync(join(root, ".github/page.png"), await pagePicture(join(desk.folder, report)));
+  writeFileSync(join(root, ".github/what-if.png"), await whatIfPicture(join(root, "dist/web/index.html")));
 } finally {
   desk.close();
 }

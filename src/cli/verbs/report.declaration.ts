@@ -7,7 +7,7 @@ export const declareReport: Declaration = (program, act) => {
     .command("report")
     .summary("write a page about a result")
     .description(
-      "Writes one HTML page about a run, a comparison, a sweep, a sensitivity analysis or a battery of stresses, from its folder alone: the answer, pictures, what it assumes. It needs no network and can be printed.",
+      "Writes one HTML page about a run, a comparison, a sweep, a sensitivity analysis, a battery of stresses, a replay or a staffing question, from its folder alone: the answer, pictures, what it assumes. It needs no network and can be printed.",
     )
     .argument("<folder>", "folder of a result")
     .option("--format <kind>", "html, markdown, csv, or text to print it here", "html")

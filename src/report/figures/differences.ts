@@ -104,10 +104,17 @@ export function differencesFigure(
         ),
       },
       layer: [
+        // In each row below its name, which it would otherwise strike through.
         {
-          data: { values: [{ zero: 0 }] },
-          mark: { type: "rule", color: colour("ink"), strokeWidth: 1 },
-          encoding: { x: { field: "zero", type: "quantitative" }, y: null, color: null, tooltip: null },
+          mark: {
+            type: "tick",
+            orient: "vertical",
+            size: 20,
+            thickness: 1.25,
+            yOffset: 9,
+            color: colour("ink"),
+          },
+          encoding: { x: { datum: 0, type: "quantitative" }, color: { value: colour("ink") }, tooltip: null },
         },
         {
           mark: { type: "rule", strokeWidth: 3, opacity: 0.6, yOffset: 8 },

@@ -117,9 +117,11 @@ ${block.sentences.map((each) => `<p>${text(each)}</p>`).join("\n")}
       return `<ul class="${block.tone}">\n${block.items.map((item) => `<li><span aria-hidden="true">${text(block.mark)}</span> <span>${text(item)}</span></li>`).join("\n")}\n</ul>`;
     case "entries":
       return `<dl class="entries">\n${block.entries
-        .map(
-          ({ term, note, texts }) =>
-            `<dt>${text(term)} <span>${text(note)}</span></dt>\n${texts.map((each) => `<dd>${text(each)}</dd>`).join("\n")}`,
+        .map(({ term, note, texts }) =>
+          // A term of which nothing more is said has its note for a description: a list of terms alone is none.
+          texts.length === 0
+            ? `<dt>${text(term)}</dt>\n<dd>${text(note)}</dd>`
+            : `<dt>${text(term)} <span>${text(note)}</span></dt>\n${texts.map((each) => `<dd>${text(each)}</dd>`).join("\n")}`,
         )
         .join("\n")}\n</dl>`;
     case "code":

@@ -94,6 +94,7 @@ figure{margin:0 0 9mm}
 .cards{grid-template-columns:1fr 1fr}
 .scroll{overflow:visible}
 table{font-size:8.5pt;width:100%}
+tbody th{overflow-wrap:anywhere}
 td.w{min-width:0}
 a{color:inherit}
 }

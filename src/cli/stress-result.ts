@@ -1,6 +1,15 @@
 import { join } from "node:path";
 import { InputError } from "../errors.ts";
-import { countRuns, Interrupted, looksOf, type StressPlan, stressId, stressNames, stressRuns, stressScenarios } from "../experiment/index.ts";
+import {
+  countRuns,
+  Interrupted,
+  looksOf,
+  type StressPlan,
+  stressId,
+  stressNames,
+  stressRuns,
+  stressScenarios,
+} from "../experiment/index.ts";
 import { compile, type Model } from "../model/index.ts";
 import {
   createKeepingExecutor,

@@ -176,9 +176,7 @@ function noneSentences(
   return [
     `None of ${counted(answer.plans.length, "plan")} keeps everything.`,
     `What binds is ${requirementName(answer, binding)}: nearest comes ${nearest}, with ${toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, unit)}.`,
-    ...(counts.length === 0
-      ? []
-      : [`Missed: ${listed(counts)}; a test ends with the first that is missed.`]),
+    ...(counts.length === 0 ? [] : [`Missed: ${listed(counts)}; a test ends with the first that is missed.`]),
     ...(ruledOut.length === 0
       ? []
       : [`Arithmetic rules out ${ruledOut.length}: ${listed([...new Set(ruledOut)])}.`]),

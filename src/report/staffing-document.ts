@@ -184,11 +184,11 @@ export function spentBlock({ spent, requirements, plans }: StaffingAnswer): Bloc
   const tolerances = requirements.map(
     ({ label, unit, tolerance }) => `${label} by ${toleranceText(tolerance, unit)}`,
   );
-  const left = plans.filter(({ state }) => state !== "pruned").length;
-  const which = left === plans.length ? "all plans" : `all ${left} that arithmetic does not rule out`;
-  const saved = Number.isNaN(equal) ? "" : `; for ${which} alike it would have been ${fixed(equal, 0)}`;
+  const ruledOut = plans.filter(({ state }) => state === "pruned").length;
+  const without = ruledOut === 0 ? "" : `, ${ruledOut} were ruled out by arithmetic`;
+  const saved = Number.isNaN(equal) ? "" : `; for all plans alike it would have been ${fixed(equal, 0)}`;
   return text([
-    `${counted(tried, "plan")} of ${plans.length} were simulated, in ${fixed(decided, 0)} replications${saved}.`,
+    `${counted(tried, "plan")} of ${plans.length} were simulated${without}, in ${fixed(decided, 0)} replications${saved}.`,
     ...(explanation === 0 ? [] : [`Another ${fixed(explanation, 0)} went into the reasons.`]),
     `A plan that is not better than its bounds by as much as this may have been passed over: ${listed(tolerances)}.`,
   ]);

@@ -24,7 +24,7 @@ export function stepSentence(
     const given = givenText(bound, shortUnit(unit));
     // A quantile is told by the share within its bound: that of what must be at most so much is to be large.
     return share === undefined
-      ? `${label} ${value} where it has to be ${direction} ${given} (${change})`
+      ? `${label}: ${value}, where it has to be ${direction} ${given} (${change})`
       : `${label} within ${given} for ${value} where it has to be for ${direction === "at most" ? "at least" : "at most"} ${givenText(share, "share")} (${change})`;
   });
   return `${head} breaks ${listed(how)}.`;
@@ -79,7 +79,7 @@ export function volumeSentence(
   }
   if (breaks === Infinity)
     return `At ${percentMore(works)} messages the plan still keeps everything, ${seen}; nobody looked further.`;
-  return `The plan works up to ${percentMore(works)} messages, ${seen}; at ${percentMore(breaks)} it breaks ${listed(broken)}.`;
+  return `The plan works with up to ${percentMore(works)} messages, ${seen}; at ${percentMore(breaks)} it breaks ${listed(broken)}.`;
 }
 
 function percentMore(factor: number): string {
@@ -135,8 +135,13 @@ function planOfErlang(
   }
   const shown = (value: number) => givenText(Number(value.toPrecision(3)), worst.unit);
   return [
-    `In ${counted(worlds, "world")}, ${isChosen ? "the plan above, which has as many posts," : `the cheapest plan with ${counted(erlang, "post")} that is like the one above in all else (${plan})`} breaks ${listed(requirementNames(answer, broken))}: ${requirementName(answer, worst.requirement)}, is ${shown(worst.value)}.${withoutSentence(without, shown)}`,
+    `In ${counted(worlds, "world")}, ${isChosen ? "the plan above, which has as many posts," : `the cheapest plan with ${counted(erlang, "post")} that is like the one above in all else (${plan})`} breaks ${brokenText(requirementNames(answer, broken), requirementName(answer, worst.requirement), shown(worst.value))}.${withoutSentence(without, shown)}`,
   ];
+}
+
+/** What breaks, and what the worst of it comes to. */
+function brokenText(broken: readonly string[], worst: string, value: string): string {
+  return broken.length === 1 ? `${worst}: ${value}` : `${listed(broken)}; ${worst} comes to ${value}`;
 }
 
 function withoutSentence(without: ErlangSays["without"], shown: (value: number) => string): string {
@@ -167,10 +172,14 @@ function noneSentences(
   const counts = missed.flatMap((many, place) =>
     many === 0 ? [] : [`${requirementName(answer, place)} in ${many}`],
   );
+  const ruledOut = answer.plans.flatMap(({ why }) => (why === undefined ? [] : [why]));
   return [
     `None of ${counted(answer.plans.length, "plan")} keeps everything.`,
     `What binds is ${requirementName(answer, binding)}: nearest comes ${nearest}, with ${toldText({ estimate: value, low: Number.NaN, high: Number.NaN }, unit)}.`,
-    `Missed: ${listed(counts)}; a test ends with the first that is missed.`,
+    ...(counts.length === 0 ? [] : [`Missed: ${listed(counts)}; a test ends with the first that is missed.`]),
+    ...(ruledOut.length === 0
+      ? []
+      : [`Arithmetic rules out ${ruledOut.length}: ${listed([...new Set(ruledOut)])}.`]),
     "That shows that no plan is better than its bounds by the tolerances: one that only just keeps them may have been passed over.",
   ];
 }

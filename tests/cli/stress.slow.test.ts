@@ -87,7 +87,7 @@ describe("clinicsim stress", () => {
     await clinicsim(argv(whole), inline);
     const stopping = new AbortController();
     let run = 0;
-    const after = (most: number) => ({
+    const until = (most: number) => ({
       createExecutor: async (): Promise<Executor> => {
         const executor = createInlineExecutor({ pause: setImmediate });
         return {
@@ -103,12 +103,12 @@ describe("clinicsim stress", () => {
         };
       },
     });
-    const { code, err } = await clinicsim(argv(stopped), { ...after(5), signal: stopping.signal });
+    const { code, err } = await clinicsim(argv(stopped), { ...until(5), signal: stopping.signal });
     expect([code, run]).toEqual([130, 5]);
     expect(err).toContain("interrupted: what was simulated is kept; the same command goes on from there\n");
     expect(readdirSync(stopped)).toEqual([".runs"]);
     run = 0;
-    expect((await clinicsim(argv(stopped), after(Infinity))).code).toBe(0);
+    expect((await clinicsim(argv(stopped), until(Infinity))).code).toBe(0);
     expect(run).toBe(3 * 4 - 5);
     expect(resultIn(stopped)).toEqual(resultIn(whole));
     expect(readdirSync(stopped)).toHaveLength(1);

@@ -34,7 +34,7 @@ describe("two bounds on one response", () => {
   test("are told apart: only the one that breaks is named, with its own direction", () => {
     const step = { decision: "nurses", from: "2", to: "1", rows };
     expect(stepSentence({ ...step, broken: [0] }, { requirements })).toBe(
-      "nurses: 1 instead of 2 breaks utilisation of nurse 40 % where it has to be at most 25 % (+10.0 points (+9.0 to +11.0)).",
+      "nurses: 1 instead of 2 breaks utilisation of nurse: 40 %, where it has to be at most 25 % (+10.0 points (+9.0 to +11.0)).",
     );
     expect(stepSentence({ ...step, broken: [1] }, { requirements })).toContain("has to be at least 5 %");
   });

@@ -38,11 +38,12 @@ export const declareCheck: Declaration = (program, act) => {
     .addHelpText(
       "after",
       `
-A risk exceeds its limit if its estimate does: the check then ends with 1. It is sure of that if the whole interval
-lies on the same side of the limit. Where it is not, it says so, and how many replications would do, unless no month or
-every month fell short, which gives nothing to reckon that from. --strict is for those who have to show that the risk is
-within its limit, --lenient for those who want no alarm that chance may have raised. A stress is failed only if it surely is;
-one that cannot be told is failed under --strict.
+A risk exceeds its limit if its estimate does: the check then ends with 1. It is sure of that if the
+whole interval lies on the same side of the limit. Where it is not, it says so, and how many
+replications would do, unless no month or every month fell short, which gives nothing to reckon that
+from. --strict is for those who have to show that the risk is within its limit, --lenient for those
+who want no alarm that chance may have raised. A stress is failed only if it surely is; one that
+cannot be told is failed under --strict.
 
 Examples:
   $ clinicsim check scenarios/rheum.json

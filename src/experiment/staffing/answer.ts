@@ -226,7 +226,7 @@ export interface StaffingAnswer {
     readonly search: number;
     readonly confirmation: number;
     readonly explanation: number;
-    /** What equal allocation to all plans would have taken for the search and the confirmation; NaN where there is no plan to tell it from. */
+    /** What equal allocation to all plans, those that arithmetic rules out among them, would have taken for the search and the confirmation; NaN where there is no plan to tell it from. */
     readonly equal: number;
   };
   readonly explanation?: Explanation;

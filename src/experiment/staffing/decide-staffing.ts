@@ -92,8 +92,7 @@ export async function decideStaffing(
         typical === undefined || searched.of(typical).length < 2
           ? Number.NaN
           : equalAllocation(
-              // Plans that arithmetic rules out, equal allocation need not simulate either.
-              problem.plans.filter(({ pruned }) => pruned === undefined).length,
+              problem.plans.length,
               standards,
               chosen === undefined ? searched.of(typical) : fresh.of(typical),
               confidence,

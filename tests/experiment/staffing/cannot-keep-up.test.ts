@@ -16,7 +16,7 @@ async function boundOf(patch: Patch, most: number) {
   const { problem, variants } = await staffingOf(nurses, { ...isNurses, ...patch });
   const whys = variants.map((variant) => cannotKeepUp(variant, problem.requirements));
   expect(problem.plans.map(({ pruned }) => pruned)).toEqual(whys);
-  const least = whys.findIndex((why) => why === undefined);
+  const least = whys.indexOf(undefined);
   return { least: least < 0 ? most + 1 : least + 1, whys, variants };
 }
 

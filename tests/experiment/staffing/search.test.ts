@@ -150,6 +150,18 @@ describe("the search", () => {
   });
 });
 
+test("of an objective of which nothing is expected the search finds the least all the same, wherever it stands", async () => {
+  // Of those that keep the promise, plan 2 has least; they are taken the other way round, from the most hours to the fewest.
+  for (const turn of [1, -1]) {
+    const problem = problemOf(plans);
+    const unknown = problem.plans.map((each, i) => ({ ...each, expected: 0, hours: turn * i }));
+    for (let seed = 1; seed <= 10; seed++) {
+      const { chosen } = await searchPlans({ ...problem, plans: unknown }, fakeWorlds(plans, seed));
+      expect([turn, seed, chosen]).toEqual([turn, seed, 2]);
+    }
+  }
+});
+
 test("plans go by cost, and by hours where cost does not differ by what matters", () => {
   const plan = (expected: number, hours: number) => ({ name: "", expected, lowest: 0, hours });
   expect(searchOrder([plan(100, 9), plan(104, 5), plan(111, 1), plan(90, 9)], 5)).toEqual([3, 1, 0, 2]);

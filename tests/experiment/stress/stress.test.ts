@@ -8,6 +8,7 @@ import {
   stressNames,
   stressScenarios,
 } from "../../../src/experiment/index.ts";
+import { measureStress } from "../../../src/experiment/stress/measure-stress.ts";
 import { compile, type Model, runReplication } from "../../../src/model/index.ts";
 import type { Scenario } from "../../../src/scenario/index.ts";
 import { changed } from "../alternatives.ts";
@@ -129,6 +130,27 @@ describe("a battery that may look again", () => {
     const told = ({ stresses }: StressReport) =>
       stresses.map(({ promises, peak, path }) => [promises.map(({ share }) => share), peak.estimate, path]);
     expect(told(twice)).toEqual(told(once));
+  });
+
+  test("decides each look more strictly than it reports, so that all of them together are as sure as one", async () => {
+    const { report } = await looking([2, 4, 8], 7);
+    expect([report.confidence, report.decidedAt]).toEqual([0.95, 1 - 0.05 / 3]);
+    // A target within the interval that decides, and below the one that is reported.
+    const { plan, models } = planned(changed({ "promises.two days.within": "6 open hours" }), [NAMES.sick]);
+    const runs = models.map((model) =>
+      [1, 2, 3].map((replication) => runReplication(model, { seed: 7, replication, keep: "days" })),
+    );
+    const told = (target: number, decidedAt: number) => {
+      const model = models[1]!;
+      const promises = model.clinic.promises.map((promise) => ({ ...promise, target }));
+      const held = { ...model, clinic: { ...model.clinic, promises } };
+      const terms = { seed: 7, confidence: 0.95, decidedAt, recoverWithin: 28 };
+      return measureStress(plan.stresses[0]!, held, runs[1]!, runs[0]!, terms).promises[0]!;
+    };
+    const { low } = told(0.9, 0.95).share;
+    const [once, often] = [told(low - 1e-6, 0.95), told(low - 1e-6, 0.995)];
+    expect(often.share).toEqual(once.share);
+    expect([once.verdict, often.verdict]).toEqual(["passes", "cannot tell"]);
   });
 
   test("doubles its worlds, up to what it may", () => {

@@ -1,4 +1,4 @@
-import type { CheckedPromise, Verdict } from "../experiment/index.ts";
+import type { Caution, CheckedPromise, Verdict } from "../experiment/index.ts";
 import { fixed } from "./number.ts";
 import { givenText } from "./staffing-values.ts";
 import { stressReasons } from "./stress-reasons.ts";
@@ -18,6 +18,8 @@ export interface CheckSummary {
   readonly strict: boolean;
   readonly promises: readonly CheckedPromise[];
   readonly stresses?: StressSummary["report"];
+  /** What a replay said of the scenario. */
+  readonly cautions: readonly Caution[];
 }
 
 /** Of everything that was checked: failed if anything is. */
@@ -29,7 +31,7 @@ export function checkVerdict({ promises, stresses }: CheckSummary): Verdict {
 
 /** One line for each promise and stress, then one for all. */
 export function checkText(summary: CheckSummary): string {
-  const { promises, stresses, replications, strict } = summary;
+  const { promises, stresses, replications, strict, cautions } = summary;
   const verdict = checkVerdict(summary);
   const counted = strict && verdict === "cannot tell" ? ", which --strict counts as failed" : "";
   return [
@@ -38,6 +40,7 @@ export function checkText(summary: CheckSummary): string {
       line(stress.verdict, [`stress “${stress.name}”`, ...stressReasons(stress, stresses!)].join(": ")),
     ),
     ...(stresses?.leftOut ?? []).map(({ name, why }) => line("–", `stress “${name}” does not apply: ${why}`)),
+    ...cautions.map(({ message }) => line("!", message)),
     `${verdict}: ${summary.scenario}, ${replications} ${replications === 1 ? "replication" : "replications"}, seed ${summary.seed}${counted}`,
   ]
     .map((each) => `${harmless(each)}\n`)

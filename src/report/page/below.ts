@@ -3,7 +3,7 @@ import type { LedgerEntry, Scenario } from "../../scenario/index.ts";
 import { ledgerGaps } from "../../scenario/index.ts";
 import type { Block, Document } from "../document.ts";
 import { organisation } from "../organisation.ts";
-import { gradeCautions } from "../summarise.ts";
+import { gradeCautions } from "../grade-cautions.ts";
 import { counted, listed } from "../words.ts";
 import type { PageMatter } from "./matter.ts";
 

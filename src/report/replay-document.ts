@@ -143,10 +143,7 @@ export function peopleBlocks({ report: { people } }: ReplaySummary): readonly Bl
   if (people.length === 0) return [];
   const table = (title: string, of: (person: PersonReplies) => Banded): Block => ({
     type: "table",
-    columns: [
-      { title, align: "left", wraps: true },
-      ...numbers("recorded", "predicted", "9 of 10 worlds"),
-    ],
+    columns: [{ title, align: "left", wraps: true }, ...numbers("recorded", "predicted", "9 of 10 worlds")],
     sections: [{ rows: people.map((person) => personRow(person, of(person))) }],
   });
   return [

@@ -5,9 +5,9 @@ import { formatPath, ledgerGaps, parsePath, type Scenario } from "../scenario/in
 import { MINUTES_PER_HOUR } from "../units.ts";
 import { type ClosedDate, closedDates } from "./closed-dates.ts";
 import type { Block, Document } from "./document.ts";
+import { gradeBlocks } from "./grade-cautions.ts";
 import { brief, percent } from "./number.ts";
 import { organisation } from "./organisation.ts";
-import { gradeBlocks } from "./grade-cautions.ts";
 import { counted, runText } from "./words.ts";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;

@@ -23,6 +23,7 @@ import {
   version,
 } from "../node/index.ts";
 import {
+  gradeBlocks,
   readUncertaintyJson,
   type UncertaintySummary,
   uncertaintyDocument,
@@ -83,7 +84,8 @@ export async function runUncertain(
   const { stdout } = surroundings.streams;
   if (flags.json === true) stdout.write(uncertaintyJson(summary));
   else if (flags.quiet !== true) {
-    showDocument(uncertaintyDocument(summary, { all: flags.all === true }), flags, surroundings.streams);
+    const document = uncertaintyDocument(summary, { all: flags.all === true });
+    showDocument([...document, ...gradeBlocks(run.scenarios[0]!)], flags, surroundings.streams);
     stdout.write(known === undefined ? `\nwritten to ${path}\n` : `\nalready in ${path}: nothing was run\n`);
   }
   return EXIT.done;

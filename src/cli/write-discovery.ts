@@ -49,7 +49,7 @@ export async function discoveryOf(journal: Journal, terms: DiscoveryTerms): Prom
     );
   }
   const discovery = discover(table, terms);
-  const summary = summariseDiscovery({
+  const parts = {
     scenario: (JSON.parse(sweep.scenario) as { readonly name: string }).name,
     sweep: sweepId(sweep),
     seed,
@@ -59,8 +59,8 @@ export async function discoveryOf(journal: Journal, terms: DiscoveryTerms): Prom
     points: { all: sweep.points, done, told: table.points.length },
     replications: rows.replications,
     discovery,
-  });
-  return { table, discovery, summary };
+  };
+  return { table, discovery, summary: summariseDiscovery(parts, sweep.scenario) };
 }
 
 export async function writeDiscovery(

@@ -1,4 +1,4 @@
-import type { CheckedPromise } from "../experiment/index.ts";
+import type { Caution, CheckedPromise } from "../experiment/index.ts";
 import { fixed } from "./number.ts";
 import { givenText } from "./staffing-values.ts";
 import { stressReasons } from "./stress-reasons.ts";
@@ -26,6 +26,8 @@ export interface CheckSummary {
   readonly burden: Burden;
   readonly promises: readonly CheckedPromise[];
   readonly stresses?: StressSummary["report"];
+  /** What a replay said of the scenario. */
+  readonly cautions: readonly Caution[];
 }
 
 /** Of everything that was checked: failed if anything is, and whether more replications might turn that. */
@@ -46,7 +48,7 @@ export function checkVerdict({ promises, stresses, burden }: CheckSummary): {
 
 /** One line for each promise and stress, then one for all. */
 export function checkText(summary: CheckSummary): string {
-  const { promises, stresses, replications } = summary;
+  const { promises, stresses, replications, cautions } = summary;
   const { verdict } = checkVerdict(summary);
   return [
     ...promises.map((promise) => line(promise.verdict, promiseText(promise))),
@@ -54,6 +56,7 @@ export function checkText(summary: CheckSummary): string {
       line(stress.verdict, [`stress “${stress.name}”`, ...stressReasons(stress, stresses!)].join(": ")),
     ),
     ...(stresses?.leftOut ?? []).map(({ name, why }) => line("–", `stress “${name}” does not apply: ${why}`)),
+    ...cautions.map(({ message }) => line("!", message)),
     `${verdict}: ${summary.scenario}, ${replications} ${replications === 1 ? "replication" : "replications"}, seed ${summary.seed}${surenessText(summary)}`,
   ]
     .map((each) => `${harmless(each)}\n`)

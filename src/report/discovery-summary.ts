@@ -1,4 +1,5 @@
 import type { Caution, Discovery, Judged } from "../experiment/index.ts";
+import { gradeCautionsOf } from "./grade-cautions.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 import { counted } from "./words.ts";
 
@@ -21,8 +22,11 @@ export interface DiscoverySummary {
 
 const FORMAT = "clinicsim/discovery-summary/1";
 
-export function summariseDiscovery(parts: Omit<DiscoverySummary, "cautions">): DiscoverySummary {
-  return { ...parts, cautions: cautionsOf(parts) };
+export function summariseDiscovery(
+  parts: Omit<DiscoverySummary, "cautions">,
+  canonicalText: string,
+): DiscoverySummary {
+  return { ...parts, cautions: [...cautionsOf(parts), ...gradeCautionsOf(canonicalText)] };
 }
 
 function cautionsOf({

@@ -40,6 +40,7 @@ export { callsSheet, eventExtractSheet, extractSheet, rosterSheet, visitsSheet }
 export type { Figure, FigureColumn, FigureTable } from "./figures/figure.ts";
 export { DARK, LIGHT, type Palette, withColours } from "./figures/palette.ts";
 export { type FitSummary, fitDocument, fitJson } from "./fit-document.ts";
+export { gradeBlocks, gradeCautions } from "./grade-cautions.ts";
 export { GROUP_HEADINGS } from "./group-headings.ts";
 export { headroomJson, type NamedHeadroom, readHeadroomJson } from "./headroom-json.ts";
 export { type DrawingLibrary, drawFigures } from "./html/draw-figures.ts";

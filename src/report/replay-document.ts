@@ -1,4 +1,4 @@
-import type { Banded, Check, ComparedGroup } from "../experiment/index.ts";
+import type { Banded, Check, ComparedGroup, PersonReplies } from "../experiment/index.ts";
 import { GRADE_WORDS } from "../scenario/index.ts";
 import type { Block, Document, DocumentColumn, TableSection } from "./document.ts";
 import { fixed, percent } from "./number.ts";
@@ -141,26 +141,27 @@ const ROLES: Readonly<Record<string, string>> = {
 
 export function peopleBlocks({ report: { people } }: ReplaySummary): readonly Block[] {
   if (people.length === 0) return [];
-  const text = (value: number) => fixed(value, 1);
+  const table = (title: string, of: (person: PersonReplies) => Banded): Block => ({
+    type: "table",
+    columns: [{ title, align: "left", wraps: true }, ...numbers("recorded", "predicted", "9 of 10 worlds")],
+    sections: [{ rows: people.map((person) => personRow(person, of(person))) }],
+  });
   return [
+    table("replies a week of each person, the busiest first", (person) => person),
+    table("minutes a week of each person from one reply to the next", ({ minutes }) => minutes),
     {
-      type: "table",
-      columns: [
-        { title: "replies a week of each person, the busiest first", align: "left", wraps: true },
-        ...numbers("recorded", "predicted", "9 of 10 worlds"),
-      ],
-      sections: [
-        {
-          rows: people.map((person) => [
-            `${ROLES[person.role]} ${person.rank}`,
-            text(person.recorded),
-            text(person.predicted),
-            bandText(person, text),
-          ]),
-        },
+      type: "text",
+      sentences: [
+        "Minutes are counted by the same rule on both sides: from one reply of a person to the next, where these are no more than half an hour apart.",
+        "Other work in between is in them, and the first message of a sitting is not; they are told, and not graded.",
       ],
     },
   ];
+}
+
+function personRow({ role, rank }: PersonReplies, banded: Banded): readonly string[] {
+  const text = (value: number) => fixed(value, 1);
+  return [`${ROLES[role]} ${rank}`, text(banded.recorded), text(banded.predicted), bandText(banded, text)];
 }
 
 /** The weekly shares in time, recorded over predicted. */

@@ -71,7 +71,7 @@ export function leftOutSentences({
   report: { leftOut, messages },
   absences,
 }: ReplaySummary): readonly string[] {
-  const { chasers, topics, withoutTopic, neverClosed } = leftOut;
+  const { chasers, topics, withoutTopic, neverClosed, frontDoors } = leftOut;
   const unknown = topics.reduce((sum, topic) => sum + topic.messages, 0);
   const names = topics.slice(0, 5).map(({ name }) => `“${name}”`);
   return [
@@ -90,6 +90,11 @@ export function leftOutSentences({
         ]
       : []),
     ...(withoutTopic > 0 ? [`${counted(withoutTopic, "message")} without a topic were drawn one.`] : []),
+    ...(frontDoors.length > 0
+      ? [
+          `The front door of ${listed(frontDoors)} was not replayed: every recorded message was let in, for a record does not hold those that were not. The grade says nothing of what the door does.`,
+        ]
+      : []),
     ...(neverClosed > 0
       ? [
           `The record does not tell when messages were closed: ${brief(neverClosed)} that had no reply for very long count as needing none.`,

@@ -357,7 +357,7 @@ export const REPLAY_SHAPE: Shape = {
     groups: [{ kind: "text", name: "text", messages: "number", share: {}, median: {} }],
     quantiles: [{ p: "number" }],
     weekly: { share: {}, backlog: {}, threads: {} },
-    people: [{ role: "text", rank: "number" }],
-    leftOut: { topics: ["any"] },
+    people: [{ role: "text", rank: "number", minutes: { recorded: "number" } }],
+    leftOut: { topics: ["any"], frontDoors: ["text"] },
   },
 };

@@ -10,7 +10,8 @@ import {
   type UntilOutcome,
 } from "../experiment/index.ts";
 import { type Model, type ReplicationResult, responseDefinitions } from "../model/index.ts";
-import { gradeSentence, type Scenario } from "../scenario/index.ts";
+import type { Scenario } from "../scenario/index.ts";
+import { gradeCautions } from "./grade-cautions.ts";
 import type { PromiseTerms, Summary } from "./summary.ts";
 import { untilCautions } from "./until-text.ts";
 
@@ -71,10 +72,4 @@ export function warningCautions({
   const [many, them] = warnings.length === 1 ? ["a warning", "it"] : [`${warnings.length} warnings`, "them"];
   const message = `the scenario has ${many}: clinicsim validate shows ${them}`;
   return [...grade, { code: "scenario-warnings", message }];
-}
-
-/** How far a replay found that the model of a scenario may be believed, where one did. */
-export function gradeCautions(document: Scenario["document"]): readonly Caution[] {
-  const message = gradeSentence(document);
-  return message === undefined ? [] : [{ code: "replay-grade", message }];
 }

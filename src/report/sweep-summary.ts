@@ -1,6 +1,7 @@
 import type { Caution, PointRecord, SweepTerms } from "../experiment/index.ts";
 import type { JsonObject, JsonValue } from "../scenario/index.ts";
 import { meanInterval } from "../stats/index.ts";
+import { gradeCautionsOf } from "./grade-cautions.ts";
 import { SWEEP_SHAPE } from "./result-shapes.ts";
 import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
@@ -99,8 +100,8 @@ export class SweepTally {
   }
 
   #cautions(): readonly Caution[] {
-    const { method, points } = this.#terms;
-    const cautions: Caution[] = [];
+    const { method, points, scenario } = this.#terms;
+    const cautions: Caution[] = [...gradeCautionsOf(scenario)];
     if (this.#overloaded > 0) {
       const where = points === 1 ? "at the point" : `at ${this.#overloaded} of ${points} points`;
       const message = `${where} a team is asked for more than its hours: its backlog grows for as long as the run lasts, so waits say how long that was`;

@@ -3,12 +3,11 @@ import type { PersonLoad, TeamLoad } from "../model/index.ts";
 import { dayNumber, isoDate, weekdayOf } from "../model/index.ts";
 import { formatPath, ledgerGaps, parsePath, type Scenario } from "../scenario/index.ts";
 import { MINUTES_PER_HOUR } from "../units.ts";
-import { cautionsBlock } from "./cautions-block.ts";
 import { type ClosedDate, closedDates } from "./closed-dates.ts";
 import type { Block, Document } from "./document.ts";
+import { gradeBlocks } from "./grade-cautions.ts";
 import { brief, percent } from "./number.ts";
 import { organisation } from "./organisation.ts";
-import { gradeCautions } from "./summarise.ts";
 import { counted, runText } from "./words.ts";
 
 const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
@@ -20,7 +19,7 @@ export function validationDocument(scenario: Scenario): Document {
   const { clinic, loads, warnings } = scenario;
   return [
     { type: "title", text: `${clinic.name}: valid`, under: runText(clinic.run) },
-    ...cautionsBlock(gradeCautions(scenario.document)),
+    ...gradeBlocks(scenario),
     ...warningBlocks(warnings),
     { type: "heading", text: "Closed while it runs" },
     closedTable(closedDates(scenario)),

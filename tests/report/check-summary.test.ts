@@ -19,6 +19,7 @@ test("a check tells a target as it was given, not rounded to what nobody promise
     replications: 30,
     burden: "estimate",
     promises: [checked],
+    cautions: [],
   });
   expect(text).toContain("a month falls below 99.5 % with a risk of");
   expect(text).toContain("2.5 % is allowed");

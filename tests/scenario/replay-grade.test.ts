@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { gradeCautions } from "../../src/report/summarise.ts";
+import { gradeCautions } from "../../src/report/grade-cautions.ts";
 import {
   editText,
   gradedHash,

@@ -1,6 +1,6 @@
 import { InputError } from "../../errors.ts";
 import { checkPromises } from "../../experiment/index.ts";
-import { checkJson, checkText, checkVerdict } from "../../report/index.ts";
+import { checkJson, checkText, checkVerdict, gradeCautions } from "../../report/index.ts";
 import { checkFlags } from "../check-flags.ts";
 import { EXIT } from "../exit-code.ts";
 import { loadAsked } from "../load-scenario.ts";
@@ -30,6 +30,7 @@ export const check: Verb = async ([file = ""], flags, surroundings) => {
     replications: summary.analysis.replications.length,
     burden: asked.burden,
     promises: checkPromises(summary.analysis, limits),
+    cautions: gradeCautions(scenario.document),
     ...(stressed === undefined ? {} : { stresses: stressed.summary.report }),
   };
   const { stdout } = surroundings.streams;

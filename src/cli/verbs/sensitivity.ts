@@ -11,6 +11,7 @@ import {
 import { compile, responseDefinitions } from "../../model/index.ts";
 import { engineId, hasJournal, SweepFolder } from "../../node/index.ts";
 import {
+  gradeBlocks,
   readSensitivitySummaryJson,
   type SensitivitySummary,
   sensitivityDocument,
@@ -60,7 +61,7 @@ export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
   const path = join(out, name);
   const known = force ? undefined : await readKnownPoints(path, terms, readSensitivitySummaryJson);
   if (known !== undefined) {
-    show(known, `already in ${path}: nothing was run`, flags, streams);
+    show(known, scenario, `already in ${path}: nothing was run`, flags, streams);
     await reportBeside(path, flags, surroundings);
     return EXIT.done;
   }
@@ -90,6 +91,7 @@ export const sensitivity: Verb = async ([file = ""], flags, surroundings) => {
     const summary = await write({ path, folder, format, plan, scenario, crossings }, making);
     show(
       summary,
+      scenario,
       `${design.size} points, ${computed} of them computed now\nwritten to ${path}`,
       flags,
       streams,
@@ -155,13 +157,14 @@ async function write(
 
 function show(
   summary: SensitivitySummary,
+  scenario: Scenario,
   where: string,
   flags: Flags,
   { stdout, env }: Pick<Streams, "stdout" | "env">,
 ): void {
   if (flags.json === true) stdout.write(sensitivitySummaryJson(summary));
   else if (flags.quiet !== true) {
-    showDocument(sensitivityDocument(summary), flags, { stdout, env });
+    showDocument([...sensitivityDocument(summary), ...gradeBlocks(scenario)], flags, { stdout, env });
     stdout.write(`\n${where}\n`);
   }
 }

@@ -22,6 +22,7 @@ import {
   version,
 } from "../../node/index.ts";
 import {
+  gradeBlocks,
   readStaffingJson,
   type StaffingSummary,
   staffingDocument,
@@ -77,7 +78,11 @@ export const staff: Verb = async ([file = ""], flags, surroundings) => {
   const { stdout } = streams;
   if (asked.json) stdout.write(staffingJson(summary));
   else if (!asked.quiet) {
-    showDocument(staffingDocument(summary, { all: asked.all }), flags, streams);
+    showDocument(
+      [...staffingDocument(summary, { all: asked.all }), ...gradeBlocks(scenario)],
+      flags,
+      streams,
+    );
     const where = known === undefined ? `written to ${path}` : `already in ${path}: nothing was run`;
     const how =
       summary.answer.chosen === undefined

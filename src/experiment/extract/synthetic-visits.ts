@@ -1,4 +1,4 @@
-import type { Model, VisitMode } from "../../model/index.ts";
+import type { Calendar, Model, VisitMode } from "../../model/index.ts";
 import { keyedUniformAt } from "../../random/index.ts";
 import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from "../../units.ts";
 import type { SynthesisOptions, SyntheticPerson } from "./synthesise.ts";
@@ -30,6 +30,8 @@ export interface SyntheticVisit {
 }
 
 const TWO_32 = 4_294_967_296;
+/** Business days after a closed date over which its visits are spread. */
+const SPREAD = 5;
 const PHASE = 0x76697369;
 const MORNING = 9 * MINUTES_PER_HOUR;
 const AFTERNOON = 13 * MINUTES_PER_HOUR;
@@ -38,7 +40,7 @@ const AT_NOON = 12 * MINUTES_PER_HOUR;
 
 /**
  * Visits booked in [from, to), with regular ones that take place in it: the model knows of these only how often they are, so each patient of the panel is given one every
- * 365 ∕ `perPatientPerYear` days from a day drawn for the patient on, moved to the next business day, in half-days of so many with one physician after the other.
+ * 365 ∕ `perPatientPerYear` days from a day drawn for the patient on, moved from closed dates to one of the next business days, in half-days of so many with one physician after the other.
  */
 export function syntheticVisits(
   model: Model,
@@ -60,6 +62,18 @@ export function syntheticVisits(
   return [...regular, ...ofThreads].sort((a, b) => a.at - b.at || a.patient - b.patient);
 }
 
+/** That day, or if it is closed one of the next business days, so that these are not crowded after a weekend. */
+function openDayFrom(calendar: Calendar, day: number, more: number): number {
+  if (calendar.isOpenDay(day)) return day;
+  let left = more;
+  let at = day + 1;
+  while (at < calendar.days && (!calendar.isOpenDay(at) || left > 0)) {
+    if (calendar.isOpenDay(at)) left -= 1;
+    at += 1;
+  }
+  return at;
+}
+
 function regularVisits(
   { calendar, clinic, teams, days }: Model,
   specialty: number,
@@ -76,8 +90,7 @@ function regularVisits(
   for (let patient = 0; patient < patients; patient += 1) {
     const phase = keyedUniformAt(PHASE + specialty, seed % TWO_32, replication, patient) * every;
     for (let visit = phase; visit < days; visit += every) {
-      let day = Math.floor(visit);
-      while (day < days && !calendar.isOpenDay(day)) day += 1;
+      const day = openDayFrom(calendar, Math.floor(visit), patient % SPREAD);
       if (day < days) due.push({ patient, day, last: Math.floor(visit - every) });
     }
   }

@@ -109,13 +109,22 @@ function paceOf(
     { always: true },
   );
   if (fit === undefined) return undefined;
-  const { estimate, low, high } = fit.mean;
+  // Where visits come like clockwork no family fits: then what was seen counts, with the spread that it has.
+  const { estimate, low, high } = fit.fitsNone ? seenMean(fit.empirical, came) : fit.mean;
   const perYear = {
     estimate: DAYS_PER_YEAR / estimate,
     low: DAYS_PER_YEAR / high,
     high: DAYS_PER_YEAR / low,
   };
   return { perYear, gaps: came.length };
+}
+
+/** The mean of what Kaplan and Meier's estimate says came, and an interval of as many values as did. */
+function seenMean(empirical: readonly number[], came: readonly number[]): Bounds {
+  const estimate = empirical.reduce((sum, x) => sum + x, 0) / empirical.length;
+  const { low, high } = meanBounds(came);
+  const half = (high - low) / 2;
+  return { estimate, low: estimate - half, high: estimate + half };
 }
 
 function panelOf(visits: number, days: number, perYear: Bounds): Bounds {

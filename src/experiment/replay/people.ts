@@ -7,21 +7,30 @@ import type { ReplayView } from "./replay-view.ts";
 const GROUPS: readonly RoleGroup[] = ["clerk", "nurse", "physician"];
 /** People of a group who are told of one by one. */
 const MOST = 20;
+/** [min] Longer from one reply of a person to the next is a pause, or other work. */
+const PAUSE = 30;
 
-/** Replies a week of each person, in order of replies within groups of roles; none where the record does not tell who replied. */
+/**
+ * Replies a week of each person, and minutes a week from one reply to the next within sessions, counted by the same rule from the record and from replications; in order of
+ * replies within groups of roles. None where the record does not tell who replied.
+ */
 export function peopleReplies(
   { judged, recorded, from }: ReplayView,
   replications: readonly Outcomes[],
 ): readonly PersonReplies[] {
   const weeks = (recorded.days - from) / 7;
-  const ranked = (outcomes: Outcomes, group: RoleGroup): readonly number[] => {
-    const counts = new Map<number, number>();
+  const ranked = (outcomes: Outcomes, group: RoleGroup) => {
+    const times = new Map<number, number[]>();
     for (const i of judged) {
-      if (outcomes.role[i]! < 0 || outcomes.person[i]! < 0) continue;
+      if (outcomes.role[i]! < 0 || outcomes.person[i]! < 0 || Number.isNaN(outcomes.replied[i]!)) continue;
       if (groupOf(ROLES[outcomes.role[i]!]!) !== group) continue;
-      counts.set(outcomes.person[i]!, (counts.get(outcomes.person[i]!) ?? 0) + 1);
+      const own = times.get(outcomes.person[i]!) ?? [];
+      own.push(outcomes.replied[i]!);
+      times.set(outcomes.person[i]!, own);
     }
-    return [...counts.values()].sort((a, b) => b - a).map((count) => count / weeks);
+    return [...times.values()]
+      .sort((a, b) => b.length - a.length)
+      .map((own) => ({ replies: own.length / weeks, minutes: sessionMinutes(own) / weeks }));
   };
   return GROUPS.flatMap((role) => {
     const own = ranked(recorded.outcomes, role);
@@ -31,7 +40,17 @@ export function peopleReplies(
     return Array.from({ length: people }, (_, rank) => ({
       role,
       rank: rank + 1,
-      ...banded([own[rank] ?? 0, ...others.map((counts) => counts[rank] ?? 0)]),
+      ...banded([own[rank]?.replies ?? 0, ...others.map((ranks) => ranks[rank]?.replies ?? 0)]),
+      minutes: banded([own[rank]?.minutes ?? 0, ...others.map((ranks) => ranks[rank]?.minutes ?? 0)]),
     }));
   });
+}
+
+/** [min] From one moment to the next where no pause lies between. */
+function sessionMinutes(moments: readonly number[]): number {
+  const inOrder = [...moments].sort((a, b) => a - b);
+  return inOrder.reduce((sum, moment, i) => {
+    const gap = i === 0 ? 0 : moment - inOrder[i - 1]!;
+    return gap > PAUSE ? sum : sum + gap;
+  }, 0);
 }

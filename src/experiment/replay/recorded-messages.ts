@@ -29,6 +29,8 @@ export interface LeftOut {
   readonly withoutTopic: number;
   /** Messages that nobody closed or answered for so long that they count as needing no reply. */
   readonly neverClosed: number;
+  /** Specialties with a front door, which recorded messages do not meet. */
+  readonly frontDoors: readonly string[];
 }
 
 /**
@@ -108,6 +110,9 @@ export function recordedMessages(extract: Extract, model: Model): RecordedMessag
       topics: [...unknown].map(([name, messages]) => ({ name, messages })),
       withoutTopic,
       neverClosed,
+      frontDoors: clinic.specialties.flatMap(({ name }, i) =>
+        model.specialties[i]!.frontDoor.length > 0 ? [name] : [],
+      ),
     },
   };
 }

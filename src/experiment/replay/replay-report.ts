@@ -30,6 +30,8 @@ export interface ComparedGroup extends Pick<ReplyGroup, "kind" | "name"> {
 export interface PersonReplies extends Banded {
   readonly role: string;
   readonly rank: number;
+  /** [min a week] From one reply to the next, where these are no more than half an hour apart. */
+  readonly minutes: Banded;
 }
 
 /** Quantiles of first replies' waits [open h]; Infinity: not answered. */

@@ -2,8 +2,8 @@ import type { Caution } from "../../experiment/index.ts";
 import type { LedgerEntry, Scenario } from "../../scenario/index.ts";
 import { ledgerGaps } from "../../scenario/index.ts";
 import type { Block, Document } from "../document.ts";
+import { gradeCautions } from "../grade-cautions.ts";
 import { organisation } from "../organisation.ts";
-import { gradeCautions } from "../summarise.ts";
 import { counted, listed } from "../words.ts";
 import type { PageMatter } from "./matter.ts";
 

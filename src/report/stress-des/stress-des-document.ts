@@ -1,4 +1,5 @@
 import type { Block, Document } from "../document.ts";
+import { gradeBlocks } from "../grade-cautions.ts";
 import { counted } from "../words.ts";
 import { components } from "./components.ts";
 import { data } from "./data.ts";
@@ -41,6 +42,7 @@ export function stressDesDocument(study: Study): Document {
       under:
         "By the checklist of Monks, Currie, Onggo, Robinson, Kunc & Taylor, Strengthening the reporting of empirical simulation studies, Journal of Simulation 2019;13(1):55-67.",
     },
+    ...gradeBlocks(study.scenario),
     ...blocks,
     { type: "heading", text: "Left to say" },
     {

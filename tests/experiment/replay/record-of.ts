@@ -91,7 +91,7 @@ function recordedOf(model: Model, replies: ReplyColumns): RecordedMessages {
     },
     end: model.end,
     days: model.days,
-    leftOut: { chasers: 0, topics: [], withoutTopic: 0, neverClosed: 0 },
+    leftOut: { chasers: 0, topics: [], withoutTopic: 0, neverClosed: 0, frontDoors: [] },
   };
 }
 

@@ -9,7 +9,7 @@ import { readResults, writeResults } from "./queue/results-bytes.ts";
 const RUNS = ".runs";
 
 /** An executor that goes on where it was stopped. */
-export interface KeepingExecutor extends Executor {
+interface KeepingExecutor extends Executor {
   /** Takes away what was kept, when nobody needs it any more. */
   forget(): Promise<void>;
 }

@@ -85,12 +85,11 @@ export {
   parseMapFlag,
 } from "./extract/map-columns.ts";
 export { type RecognisedTimes, SLIP_SHARE, TimeRecogniser } from "./extract/recognise-times.ts";
+export type { SynthesisOptions, SyntheticPerson } from "./extract/synthesis-options.ts";
 export {
-  type SynthesisOptions,
   type SyntheticCall,
   type SyntheticLog,
   type SyntheticMessage,
-  type SyntheticPerson,
   type SyntheticShift,
   type SyntheticTouch,
   synthesise,

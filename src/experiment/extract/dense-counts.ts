@@ -1,8 +1,8 @@
 import { DayCounts } from "./day-counts.ts";
 import type { ExtractCounts } from "./extract.ts";
-import type { ReadLog } from "./fold-extract.ts";
 import type { FoldPlaces } from "./fold-places.ts";
 import type { Period } from "./main-period.ts";
+import type { ReadLog } from "./read-log.ts";
 
 const PATIENT = 0;
 const HOURS = 24;

@@ -1,43 +1,18 @@
 import { isoDate } from "../../model/index.ts";
 import { answerThreads } from "./answer-threads.ts";
-import type { DayCounts } from "./day-counts.ts";
 import { denseCounts } from "./dense-counts.ts";
-import type { Extract, ExtractCounts, ExtractReading } from "./extract.ts";
-import { type ExtractClock, FIRST_DAY } from "./extract-clock.ts";
-import type { ExtractField, ExtractForm } from "./extract-field.ts";
+import type { Extract, ExtractCounts } from "./extract.ts";
+import { FIRST_DAY } from "./extract-clock.ts";
 import type { FaultTally } from "./fault-tally.ts";
 import { mainPeriod } from "./main-period.ts";
 import { dropTimesBeforeSent, mergeMessages } from "./merge-messages.ts";
 import type { Names } from "./names.ts";
 import { inOrder } from "./ordered-messages.ts";
 import { type PooledNames, poolNames } from "./pooled-names.ts";
+import type { ReadLog } from "./read-log.ts";
 import { sampleOf, touchesOf } from "./sample-columns.ts";
-import type { SampledRows, SampledTouches } from "./sampled-rows.ts";
-import type { SecondFiles } from "./second-files.ts";
-import type { StaffMembers } from "./staff-members.ts";
+import type { SampledRows } from "./sampled-rows.ts";
 import { staffPseudonyms } from "./staff-pseudonyms.ts";
-
-/** All that is known when the last row has been read; times are on the clock. */
-export interface ReadLog {
-  readonly reading: ExtractReading;
-  readonly timeZone: string;
-  readonly rows: number;
-  readonly form: ExtractForm;
-  readonly fields: readonly ExtractField[];
-  readonly clock: ExtractClock;
-  readonly last: number;
-  /** Messages outside a period that was asked for were passed over. */
-  readonly isPart: boolean;
-  readonly specialties: Names;
-  readonly topics: Names;
-  readonly staff: StaffMembers;
-  readonly counts: DayCounts;
-  readonly sample: SampledRows;
-  readonly touches: SampledTouches;
-  readonly beside: SecondFiles;
-  readonly missing: Readonly<Partial<Record<ExtractField, number>>>;
-  readonly faults: FaultTally;
-}
 
 const PATIENT = 0;
 const HOURS = 24;

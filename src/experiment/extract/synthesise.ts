@@ -11,23 +11,8 @@ import {
   type WorkRecord,
   type World,
 } from "../../model/index.ts";
+import type { SynthesisOptions, SyntheticPerson } from "./synthesis-options.ts";
 import { type BookedVisit, type SyntheticVisit, syntheticVisits } from "./synthetic-visits.ts";
-
-export interface SynthesisOptions {
-  readonly seed: number;
-  readonly replication: number;
-  /** [min since start] Messages sent in [from, to) are told; of the rest of the run nothing is known after `to`. */
-  readonly from: number;
-  readonly to: number;
-  /** By specialty: visits of a half-day of somebody's clinic. Left out: no regular visits are told. */
-  readonly visitsPerSession?: readonly number[];
-}
-
-/** A person of the staff, as the model knows people. */
-export interface SyntheticPerson {
-  readonly team: number;
-  readonly person: number;
-}
 
 /** What a portal's log would tell of a message; times are [min since start], NaN: it had not happened when the log was pulled. */
 export interface SyntheticMessage {

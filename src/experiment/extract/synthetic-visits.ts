@@ -1,7 +1,7 @@
 import type { Calendar, Model, VisitMode } from "../../model/index.ts";
 import { keyedUniformAt } from "../../random/index.ts";
 import { DAYS_PER_YEAR, MINUTES_PER_HOUR } from "../../units.ts";
-import type { SynthesisOptions, SyntheticPerson } from "./synthesise.ts";
+import type { SynthesisOptions, SyntheticPerson } from "./synthesis-options.ts";
 
 /** A visit that the model booked for a thread. */
 export interface BookedVisit {

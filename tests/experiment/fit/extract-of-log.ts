@@ -1,10 +1,7 @@
 import type { Extract } from "../../../src/experiment/extract/extract.ts";
 import { SENDERS, TOUCHES } from "../../../src/experiment/extract/extract-field.ts";
-import {
-  type SyntheticLog,
-  type SyntheticPerson,
-  synthesise,
-} from "../../../src/experiment/extract/synthesise.ts";
+import type { SyntheticPerson } from "../../../src/experiment/extract/synthesis-options.ts";
+import { type SyntheticLog, synthesise } from "../../../src/experiment/extract/synthesise.ts";
 import type { Offsets } from "../../../src/experiment/index.ts";
 import { Calendar, compile, dayNumber, isoDate, rankOf } from "../../../src/model/index.ts";
 import type { Scenario } from "../../../src/scenario/index.ts";

@@ -88,6 +88,7 @@ describe("recorded messages", () => {
     expect([...outcomes.replied]).toEqual([900, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
     expect(leftOut).toEqual({
       chasers: 0,
+      frontDoors: [],
       topics: [{ name: "parking", messages: 1 }],
       withoutTopic: 1,
       neverClosed: 0,

@@ -4,13 +4,12 @@ import {
   createPerformer,
   type Executor,
   type Job,
-  type Jobs,
   type OnResult,
   type Performer,
   type StopSignal,
 } from "../experiment/index.ts";
 import type { Batches } from "./run-batches.ts";
-import { AHEAD, createThreadExecutor, inBatches } from "./thread-executor.ts";
+import { createThreadExecutor, inBatches } from "./thread-executor.ts";
 import { THREAD_WORKER } from "./thread-pool.ts";
 
 export interface LocalExecutorOptions {
@@ -67,8 +66,10 @@ export function createLocalExecutor({
           const left = jobs.length - done - 1;
           if (!pay(left, each, threads, startOf(first))) continue;
           size = batchSize(left, each, threads);
-          helpers.call({ length: left, [Symbol.asyncIterator]: () => oneByOne(batches) }, threads - 1, size);
+          helpers.call(batches, left, threads - 1, size);
         }
+        // Threads that are still being started have nothing left to do.
+        if (!helpers.haveBegun) helpers.dismiss();
       } catch (error) {
         helpers.dismiss();
         throw error;
@@ -93,6 +94,8 @@ class Helpers {
   #work: Promise<void> | undefined;
   #dismissed = false;
   haveFailed = false;
+  /** Whether they have asked for a job. */
+  haveBegun = false;
 
   constructor(worker: URL, deliver: OnResult, signal: StopSignal | undefined) {
     this.#worker = worker;
@@ -105,13 +108,20 @@ class Helpers {
     return this.#work !== undefined;
   }
 
-  call(jobs: Jobs, threads: number, batch: number): void {
+  call(batches: Batches, length: number, threads: number, batch: number): void {
     const executor = createThreadExecutor({ threads, batch, worker: this.#worker });
+    const jobs = { length, [Symbol.asyncIterator]: () => this.#oneByOne(batches) };
     this.#work = executor.run(jobs, this.#deliver, this.#stop.signal);
     // What it was is told by `finish`.
     this.#work.catch(() => {
       this.haveFailed = true;
     });
+  }
+
+  /** What is left of some batches, which others ask for too. */
+  async *#oneByOne(batches: Batches): AsyncGenerator<Job> {
+    this.haveBegun = true;
+    for (let next = await batches.next(); next.done !== true; next = await batches.next()) yield* next.value;
   }
 
   /** Their work is not wanted any more, nor what becomes of it. */
@@ -132,11 +142,6 @@ class Helpers {
   }
 }
 
-/** What is left of some batches, which others ask for too. */
-async function* oneByOne(batches: Batches): AsyncGenerator<Job> {
-  for (let next = await batches.next(); next.done !== true; next = await batches.next()) yield* next.value;
-}
-
 /** `onResult` for several callers, one call after another; none after one that has failed. */
 function oneAtATime(onResult: OnResult): OnResult {
   let turn = Promise.resolve();
@@ -151,11 +156,12 @@ function startOf(first: number): number {
 }
 
 /**
- * Whether `count` jobs of `each` ms end sooner where other threads, which need `start` ms first, do them beside this one: they hold some
- * `AHEAD` of them each, for which this one waits at the end.
+ * Whether `count` jobs of `each` ms end so much sooner where other threads, which need `start` ms first, do them beside this one, that
+ * their start is worth it: sooner even if this one did nothing until they are there.
  */
 export function threadsPay(count: number, each: number, threads: number, start: number): boolean {
-  return Math.min(threads, count) > 1 && start + AHEAD * each < count * each;
+  const used = Math.min(threads, count);
+  return used > 1 && start + (count * each) / used < count * each;
 }
 
 /** Enough jobs in a message to be worth sending, few enough that no thread waits long for the last one. */

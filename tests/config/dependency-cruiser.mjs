@@ -1,5 +1,5 @@
 /**
- * Who may import whom. `npm test` runs these rules (tests/architecture/floors.test.ts); by hand:
+ * Who may import whom. `npm run test:slow` runs these rules (tests/architecture/floors.slow.test.ts); by hand:
  * `npx depcruise --config tests/config/dependency-cruiser.mjs src`.
  */
 import { FLOORS } from "./floors.mjs";

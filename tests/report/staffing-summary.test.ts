@@ -8,7 +8,18 @@ const summary = {
   lengthDays: 7,
   runOutDays: 0,
   seed: 1,
-  answer: { confidence: 0.95, spent: { search: 10, confirmation: 20, explanation: 0, equal: Number.NaN } },
+  answer: {
+    confidence: 0.95,
+    decisions: [{ name: "staff.nurse.count", levels: ["1", "2"], inOrder: true }],
+    objectives: [{ response: "cost_per_week", label: "staff cost a week", unit: "CAD per week", matters: 50 }],
+    plans: [],
+    requirements: [],
+    ties: [],
+    tieBreaks: [],
+    failed: [],
+    notMonotone: [],
+    spent: { search: 10, confirmation: 20, explanation: 0, equal: Number.NaN },
+  },
 } as unknown as StaffingSummary;
 
 test("an answer is read back as it was written, and one of an older clinicsim is refused in words", () => {

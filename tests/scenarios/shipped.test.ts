@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { offeredLoads } from "../../src/model/index.ts";
-import { ledgerGaps, parseScenario, patchDocument, patchScenario } from "../../src/scenario/index.ts";
+import { ledgerGaps, patchDocument } from "../../src/scenario/index.ts";
 import { parsed } from "../scenario/parsed.ts";
 import { FIGURES } from "./comparison-figures.ts";
 import { evidenceRows } from "./evidence-rows.ts";
@@ -33,16 +33,6 @@ describe.each(shipped)("%s", (name) => {
 
   it("has no faults, and no warnings but those on purpose", () => {
     expect(scenario.warnings.map(({ code, path }) => `${code} ${path}`)).toEqual(ON_PURPOSE[name]);
-  });
-
-  it("has alternatives that can each be run", () => {
-    for (const [alternative, patch] of Object.entries(scenario.alternatives)) {
-      const { scenario: changed, issues } = patchScenario(scenario, patch);
-      const faults = issues.filter(({ severity }) => severity === "error");
-      expect(faults, alternative).toEqual([]);
-      const alone = { ...JSON.parse(changed!.canonicalText), alternatives: {} };
-      expect(parseScenario(JSON.stringify(alone)).scenario, alternative).toBeDefined();
-    }
   });
 
   it("vouches for every number in it", () => {

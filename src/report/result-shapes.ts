@@ -189,7 +189,7 @@ export const SWEEP_SHAPE: Shape = {
 export const SENSITIVITY_SHAPE: Shape = {
   scenario: "text",
   seed: "number",
-  method: { type: "text" },
+  method: "text",
   confidence: "number",
   inputs: [{ path: "text", range: { kind: "text" } }],
   leftOut: [{}],

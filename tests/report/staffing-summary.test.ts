@@ -11,7 +11,9 @@ const summary = {
   answer: {
     confidence: 0.95,
     decisions: [{ name: "staff.nurse.count", levels: ["1", "2"], inOrder: true }],
-    objectives: [{ response: "cost_per_week", label: "staff cost a week", unit: "CAD per week", matters: 50 }],
+    objectives: [
+      { response: "cost_per_week", label: "staff cost a week", unit: "CAD per week", matters: 50 },
+    ],
     plans: [],
     requirements: [],
     ties: [],

@@ -35,8 +35,9 @@ import { STRESS_SUMMARY, writeStress } from "./write-stress.ts";
 /** What the plan without any stress is called. */
 const AS_IT_IS = "as it is";
 
-/** Of one that was stopped. */
-const KEPT = "what was simulated is kept; the same command goes on from there";
+/** Of one that was stopped; `--force` would begin anew. */
+const keptText = (force: boolean) =>
+  `what was simulated is kept; the same command${force ? " without --force" : ""} goes on from there`;
 
 /** A battery's result, and where it stands. */
 export interface StressOutcome {
@@ -158,7 +159,7 @@ async function simulate(
     await executor.forget();
     return summary;
   } catch (error) {
-    throw error instanceof Interrupted && done > 0 ? new Interrupted(KEPT) : error;
+    throw error instanceof Interrupted && done > 0 ? new Interrupted(keptText(force)) : error;
   } finally {
     bar.stop();
     await folder.discard();

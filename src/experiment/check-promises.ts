@@ -32,7 +32,8 @@ export function checkPromises(
     const verdict = estimate <= limit ? "passes" : estimate > limit ? "fails" : "cannot tell";
     const isSure = high <= limit || low > limit;
     const needs = replicationsNeeded({ estimate: estimate - limit, sd, n: replications.length }, confidence);
-    const isKnown = !isSure && sd > 0 && Number.isFinite(needs);
+    // Of few events the interval is wider than the spread says: what that asks for may be there already.
+    const isKnown = !isSure && sd > 0 && Number.isFinite(needs) && needs > replications.length;
     return { ...promise, estimate, low, high, verdict, isSure, ...(isKnown ? { needs } : {}) };
   });
 }

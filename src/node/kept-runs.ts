@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { readFile, rename, rm, rmdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { type Executor, Interrupted, type Job, jobId } from "../experiment/index.ts";
@@ -7,6 +8,9 @@ import { readResults, writeResults } from "./queue/results-bytes.ts";
 
 /** Where replications of a result that is not finished are kept, beside the folders of results. */
 const RUNS = ".runs";
+
+/** Bytes of the SHA-256 that each file begins with. */
+const DIGEST = 32;
 
 /** An executor that goes on where it was stopped. */
 interface KeepingExecutor extends Executor {
@@ -48,8 +52,10 @@ export function createKeepingExecutor(executor: Executor, root: string, name: st
 }
 
 async function find(folder: string, job: Job): Promise<ReplicationResult | undefined> {
-  const bytes = await readFile(placeOf(folder, job)).catch(() => undefined);
-  if (bytes === undefined) return undefined;
+  const file = await readFile(placeOf(folder, job)).catch(() => undefined);
+  if (file === undefined) return undefined;
+  const bytes = file.subarray(DIGEST);
+  if (!digestOf(bytes).equals(file.subarray(0, DIGEST))) return undefined;
   try {
     const [outcome] = readResults(bytes, [job]).outcomes;
     return outcome?.type === "result" ? outcome.result : undefined;
@@ -63,11 +69,15 @@ async function keep(folder: string, job: Job, result: ReplicationResult): Promis
   const path = placeOf(folder, job);
   const bytes = writeResults({ took: 0, outcomes: [{ type: "result", result }] });
   try {
-    await writeFile(`${path}.part`, bytes);
+    await writeFile(`${path}.part`, Buffer.concat([digestOf(bytes), bytes]));
     await rename(`${path}.part`, path);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
   }
+}
+
+function digestOf(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
 }
 
 function placeOf(folder: string, job: Job): string {

@@ -67,8 +67,10 @@ function surenessText(summary: CheckSummary): string {
   const { burden, promises } = summary;
   const { verdict, isSure } = checkVerdict(summary);
   if (isSure) return "";
-  if (burden === "strict" && verdict === "fails") return "; not surely, which --strict counts as failed";
   const isOver = promises.some((promise) => promise.verdict === "fails");
+  if (burden === "strict" && verdict === "fails" && !isOver) {
+    return "; not surely passed, which --strict counts as failed";
+  }
   if (burden === "lenient" && isOver) return "; not surely failed, which --lenient lets pass";
   return "; not surely";
 }

@@ -1,11 +1,12 @@
 import { type Clinic, type Model, promiseResponseNames, type ServicePromise } from "../../model/index.ts";
-import { brokenByLeave, type PromiseToKeep } from "./leave-backlog.ts";
+import { brokenByLeave, OVERRUN, type PromiseToKeep } from "./leave-backlog.ts";
 import { minutesAWeek, openMinutes } from "./open-minutes.ts";
 import type { Requirement } from "./requirement.ts";
 import type { Variant } from "./variant.ts";
 
 /** What is expected may be off by this much in a year, without a plan being dropped for it. */
 const MARGIN = 0.1;
+const EVERYBODY = "every patient message that needs a reply";
 /** [days] That a promise may last longer by, over holidays. */
 const HOLIDAYS = 7;
 
@@ -25,17 +26,20 @@ export function cannotKeepUp(
   const { clinic, loads } = scenario;
   if (clinic.policies.queue.type === "shortest-first" || loads.messagesPerWeek === 0) return undefined;
   if (clinic.specialties.length > 1) return undefined;
+  // Who is sorted elsewhere is no work of who reads first.
+  if (model.specialties.some(({ policies }) => policies.sorting.type !== "none")) return undefined;
   const firsts = loads.threadsPerWeek / loads.messagesPerWeek;
   const promises = promisesToKeep(model, requirements);
   for (const { team, messages, hours, evenings } of loads.teams) {
     const { queue, role, count, speed, people } = clinic.teams[team]!;
     const isReader = model.specialties.every(({ ways }) =>
-      ways.every(({ stations }) => stations.first === team),
+      ways.every(({ stations }) => stations.first === team && stations.linked === team),
     );
     const others = clinic.teams.filter((other) => other.role === role && other.count > 0).length;
     if (!isReader || others > 1 || count === 0 || queue?.type === "shortest-first") continue;
     const fastest = people.reduce((most, person) => Math.max(most, person.speed), speed);
-    const inWindow = ((hours + evenings) * fastest) / (messages * firsts);
+    const overruns = (stopsAWeek(model, team) * OVERRUN * messages) / loads.messagesPerWeek;
+    const inWindow = ((hours + evenings) * fastest + overruns) / (messages * firsts);
     for (const { promise, share } of promises) {
       if (share === undefined) continue;
       const done = inWindow * (1 + daysAfter(clinic, promise) / clinic.run.lengthDays);
@@ -49,6 +53,16 @@ export function cannotKeepUp(
   return undefined;
 }
 
+/** How often people of a team have to stop, at the end of a stretch of hours or of an evening. */
+function stopsAWeek({ teams, days }: Model, team: number): number {
+  const stops = teams[team]!.people.reduce(
+    (sum, { work, hours }) =>
+      sum + hours.reduce((all, bounds) => all + bounds.length / 2 + work.evenings.length, 0),
+    0,
+  );
+  return (7 * stops) / days;
+}
+
 /** Promises to everybody that a plan has to keep. */
 function promisesToKeep(model: Model, requirements: readonly Requirement[]): readonly PromiseToKeep[] {
   const names = promiseResponseNames(model);
@@ -59,8 +73,12 @@ function promisesToKeep(model: Model, requirements: readonly Requirement[]): rea
     if (values.length === 0) return undefined;
     return direction === "at least" ? Math.max(...values) : Math.min(...values);
   };
+  const { policies, teams } = model.clinic;
+  const isByDueTime = [policies, ...teams].some(({ queue }) => queue?.type === "earliest-due");
   return model.clinic.promises.flatMap((promise, i): PromiseToKeep[] => {
     if (promise.of === "urgent messages") return [];
+    // Messages that follow in long threads then wait behind the first of short ones, of which the mean says nothing.
+    if (isByDueTime && promise.of !== EVERYBODY) return [];
     const share = strictest(names[i]!.share, "at least");
     const risk = strictest(names[i]!.monthRisk, "at most");
     return [{ promise, ...(share === undefined ? {} : { share }), ...(risk === undefined ? {} : { risk }) }];

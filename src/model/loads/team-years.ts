@@ -27,7 +27,7 @@ export function teamInflow(model: Model, team: number): TeamInflow {
 
 /**
  * Minutes of work that a team can do on each day of the run, with the absences of one world and all else in its favour: no session runs over, every
- * evening is worked to its cap, and who goes home first finishes a message of `last` minutes.
+ * evening is worked to its cap, and who has to stop, at the end of any stretch of hours or of an evening, first finishes `last` minutes of a message.
  */
 export function teamCapacity(
   { clinic, calendar, days, teams }: Model,
@@ -49,7 +49,8 @@ export function teamCapacity(
         const minutes = Math.min(upTo, MINUTES_PER_DAY - from);
         return on[weekday] ? Math.max(most, minutes) : most;
       }, 0);
-      if (within + evening > 0) capacity[day]! += (within + evening) * speed + last;
+      const stops = hours[day]!.length / 2 + (evening > 0 ? 1 : 0);
+      capacity[day]! += (within + evening) * speed + stops * last;
     }
   });
   return capacity;

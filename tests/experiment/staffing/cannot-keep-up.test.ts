@@ -35,10 +35,11 @@ function keptShare({ model }: Awaited<ReturnType<typeof boundOf>>["variants"][nu
 
 describe("the fluid bound", () => {
   test("is the share of the work that its hours can do, and 10 % of it thrown in", async () => {
-    // By hand: 30 nurse hours a week, 7 minutes a thread, so 257 threads a week; 100 patients with n threads a month each write n · 23.0 a
-    // week. Two business days of five, and a week for holidays, are 9.8 days beside the window's 280. What would be done is 257 · 1.035 / 23n.
+    // By hand: 30 nurse hours a week, 7 minutes a thread, and two of these finished after each of five days, so 267 threads a week; 100 patients
+    // with n threads a month each write n · 23.0 a week. Two business days of five, and a week for holidays, are 9.8 days beside the window's
+    // 280. What would be done is 267 · 1.035 / 23n.
     const long = { "run.length": "40 weeks" };
-    const share = (threads: number) => ((30 * 60) / 7 / (23 * threads)) * (1 + 9.8 / 280);
+    const share = (threads: number) => ((30 * 60 + 5 * 2 * 7) / 7 / (23 * threads)) * (1 + 9.8 / 280);
     for (const threads of [13, 14, 15, 18]) {
       const { whys } = await boundOf({ ...long, [volume]: `${100 * threads} per ${month}` }, 1);
       const told = /hours for (\d+) % of the work/.exec(whys[0] ?? "")?.[1];
@@ -53,10 +54,10 @@ describe("the fluid bound", () => {
     const away = { "staff.nurse.absence": { vacation: "12 weeks per year", cover: "none" } };
     const covered = { "staff.nurse.absence": { vacation: "12 weeks per year", cover: "float" } };
     expect((await boundOf(half, 1)).whys).toEqual([undefined]);
-    expect((await boundOf({ ...half, [volume]: `1150 per ${month}`, ...covered }, 1)).whys).toEqual([
+    expect((await boundOf({ ...half, [volume]: `1200 per ${month}`, ...covered }, 1)).whys).toEqual([
       undefined,
     ]);
-    expect((await boundOf({ ...half, [volume]: `1150 per ${month}`, ...away }, 1)).whys[0]).toMatch(
+    expect((await boundOf({ ...half, [volume]: `1200 per ${month}`, ...away }, 1)).whys[0]).toMatch(
       /^nurse would/,
     );
   });
@@ -85,6 +86,13 @@ describe("the fluid bound", () => {
     // Or it would say nothing.
     expect(needed).toBeGreaterThanOrEqual(2);
     expect(near).toBeGreaterThanOrEqual(1);
+  });
+
+  test("says nothing where not all messages come to who reads first", async () => {
+    const flood = { [volume]: `5000 per ${month}` };
+    const sorted = { "policies.sorting": { type: "by-algorithm", accuracy: 0.9 } };
+    expect((await boundOf(flood, 1)).whys[0]).toMatch(/^nurse would/);
+    expect((await boundOf({ ...flood, ...sorted }, 1)).whys).toEqual([undefined]);
   });
 
   test("says nothing of a promise to urgent messages, which may be kept before all others", async () => {

@@ -68,28 +68,35 @@ export function fitProfile(
   };
 }
 
-/** Counts in which neighbours share what they have until each shared cell holds five, or nothing at all. */
+/**
+ * Counts in which small cells, next to one another or nearly, share what they have until those that share hold five; large cells and empty ones stay as
+ * they are. Fewer than five in all go to the largest cell, so that nothing says where they were.
+ */
 export function pooled(counts: ArrayLike<number>): readonly number[] {
-  const result: number[] = [];
-  let cell = 0;
-  let width = 0;
-  for (let i = 0; i < counts.length; i += 1) {
-    cell += counts[i]!;
-    width += 1;
-    if (cell >= FEWEST_IN_CELL || (cell === 0 && width === 1) || i === counts.length - 1) {
-      let share = cell / width;
-      if (cell > 0 && cell < FEWEST_IN_CELL && result.length > 0) {
-        // What is left at the end goes to the cells before it.
-        let back = result.length;
-        let more = 0;
-        while (back > 0 && more < FEWEST_IN_CELL) more += result[--back]!;
-        share = (cell + more) / (width + result.length - back);
-        result.fill(share, back);
-      }
-      for (let k = 0; k < width; k += 1) result.push(share);
-      cell = 0;
-      width = 0;
+  const result = Array.from(counts);
+  const small = result.flatMap((count, i) => (count > 0 && count < FEWEST_IN_CELL ? [i] : []));
+  const groups: number[][] = [];
+  let group: number[] = [];
+  const held = (cells: readonly number[]) => cells.reduce((all, i) => all + counts[i]!, 0);
+  for (const i of small) {
+    group.push(i);
+    if (held(group) < FEWEST_IN_CELL) continue;
+    groups.push(group);
+    group = [];
+  }
+  const last = groups.at(-1);
+  if (last !== undefined) last.push(...group);
+  else if (group.length > 0) {
+    const largest = result.indexOf(Math.max(...result));
+    if (result[largest]! < FEWEST_IN_CELL) groups.push(group);
+    else {
+      result[largest]! += held(group);
+      for (const i of group) result[i] = 0;
     }
+  }
+  for (const cells of groups) {
+    const share = held(cells) / cells.length;
+    for (const i of cells) result[i] = share;
   }
   return result;
 }

@@ -42,7 +42,7 @@ export function dayWeights(shape: DemandShape, calendar: Calendar, year: number)
   return byDay.map((weight, day) => weight * weekdays[calendar.dayOfWeek(day)]!);
 }
 
-/** Messages of a thread that is answered throughout, in the mean over topics, and how far that may be off. */
+/** Messages of a thread that is answered throughout, in the mean over topics of which any is known to be answered, and how far that may be off. */
 export function messagesPerThread(
   topics: readonly { readonly share: number; readonly followUp: Bounds; readonly thanks: Bounds }[],
 ): Bounds {
@@ -52,8 +52,12 @@ export function messagesPerThread(
       thanks,
       delay: { type: "fixed", value: 0 },
     });
+  const known = topics.filter(({ followUp }) => !Number.isNaN(followUp.estimate));
+  const all = known.reduce((sum, { share }) => sum + share, 0);
+  if (!(all > 0)) return { estimate: 1, low: 1, high: 1 };
   let [estimate, variance] = [0, 0];
-  for (const { share, followUp, thanks } of topics) {
+  for (const { share: written, followUp, thanks } of known) {
+    const share = written / all;
     const says = Number.isNaN(thanks.estimate) ? 0 : thanks.estimate;
     estimate += share * of(followUp.estimate, says);
     const half = (of(followUp.high, says) - of(followUp.low, says)) / 2;

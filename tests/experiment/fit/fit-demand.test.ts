@@ -3,6 +3,7 @@ import { fitDayFactor } from "../../../src/experiment/fit/fit-day-factor.ts";
 import { fitHeterogeneity } from "../../../src/experiment/fit/fit-heterogeneity.ts";
 import { pooled } from "../../../src/experiment/fit/fit-profile.ts";
 import { fitTrend } from "../../../src/experiment/fit/fit-trend.ts";
+import { messagesPerThread } from "../../../src/experiment/fit/fit-volume.ts";
 import { createDistribution, createStream } from "../../../src/random/index.ts";
 
 describe("unevenness of patients", () => {
@@ -105,10 +106,29 @@ describe("trend", () => {
   });
 });
 
+describe("messages of a thread", () => {
+  const known = {
+    share: 0.5,
+    followUp: { estimate: 0.2, low: 0.1, high: 0.3 },
+    thanks: { estimate: 0, low: 0, high: 0 },
+  };
+  const nan = { estimate: Number.NaN, low: Number.NaN, high: Number.NaN };
+
+  it("are those of the topics that anybody has answered yet", () => {
+    const unknown = { share: 0.5, followUp: nan, thanks: nan };
+    const told = messagesPerThread([known, unknown]);
+    expect(told).toEqual(messagesPerThread([{ ...known, share: 1 }]));
+    expect(told.estimate).toBeGreaterThan(1);
+    expect(messagesPerThread([unknown])).toEqual({ estimate: 1, low: 1, high: 1 });
+  });
+});
+
 describe("cells of fewer than five", () => {
-  it("share what they have with their neighbours, and nothing is lost", () => {
+  it("share what they have with one another, large ones stay as they are, and nothing is lost", () => {
     expect(pooled([10, 2, 1, 3, 20])).toEqual([10, 2, 2, 2, 20]);
-    expect(pooled([10, 20, 1])).toEqual([10, 10.5, 10.5]);
+    expect(pooled([10, 20, 1])).toEqual([10, 21, 0]);
+    expect(pooled([500, 480, 470, 460, 500, 3, 1])).toEqual([504, 480, 470, 460, 500, 0, 0]);
+    expect(pooled([1, 400, 4, 3])).toEqual([8 / 3, 400, 8 / 3, 8 / 3]);
     for (const counts of [
       [0, 0, 7, 1, 1],
       [1, 1, 1],

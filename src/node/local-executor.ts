@@ -55,7 +55,11 @@ export function createLocalExecutor({
       try {
         for (let done = 0; !helpers.haveFailed; done += size) {
           const next = await batches.next();
-          if (next.done === true) break;
+          if (next.done === true) {
+            // Threads that are still being started have nothing left to do.
+            if (!helpers.haveBegun) helpers.dismiss();
+            break;
+          }
           const begun = performance.now();
           await inline.run(next.value, deliver, signal);
           if (helpers.areCalled) continue;
@@ -68,8 +72,6 @@ export function createLocalExecutor({
           size = batchSize(left, each, threads);
           helpers.call(batches, left, threads - 1, size);
         }
-        // Threads that are still being started have nothing left to do.
-        if (!helpers.haveBegun) helpers.dismiss();
       } catch (error) {
         helpers.dismiss();
         throw error;

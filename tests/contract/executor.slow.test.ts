@@ -228,6 +228,29 @@ describe("worker threads", () => {
     expect(helped.length).toBeGreaterThan(10);
   });
 
+  test("that are told to stop, or fail, while they are being started leave no job out in silence", async () => {
+    const slow: Performer = (job) => {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+      return perform(job);
+    };
+    const many = jobs(upTo(5000).map((n) => 100 + n));
+    const missing = new URL("./there-is-no-such-worker.mjs", import.meta.url);
+    const unable = createLocalExecutor({ jobs: 2, perform: slow, worker: missing, pay: () => true });
+    expect(await thrownBy(unable.run(many, () => {}))).toBeInstanceOf(Error);
+    const stop = new AbortController();
+    const starting = createLocalExecutor({ jobs: 2, perform: slow, worker, pay: () => true });
+    let done = 0;
+    const stopped = starting.run(
+      many,
+      () => {
+        done += 1;
+        if (done === 2) stop.abort();
+      },
+      stop.signal,
+    );
+    expect(await thrownBy(stopped)).toBeInstanceOf(Interrupted);
+  });
+
   test("begin jobs in their order, so that none of the first is left for the end", async () => {
     const seen: number[] = [];
     const executor = createThreadExecutor({ threads: 2, batch: 2, worker });

@@ -1,5 +1,11 @@
-import { type Clinic, type Model, promiseResponseNames, type ServicePromise } from "../../model/index.ts";
-import { brokenByLeave, OVERRUN, type PromiseToKeep } from "./leave-backlog.ts";
+import {
+  type Clinic,
+  handlingCv,
+  type Model,
+  promiseResponseNames,
+  type ServicePromise,
+} from "../../model/index.ts";
+import { brokenByLeave, overrun, type PromiseToKeep } from "./leave-backlog.ts";
 import { minutesAWeek, openMinutes } from "./open-minutes.ts";
 import type { Requirement } from "./requirement.ts";
 import type { Variant } from "./variant.ts";
@@ -38,7 +44,8 @@ export function cannotKeepUp(
     const others = clinic.teams.filter((other) => other.role === role && other.count > 0).length;
     if (!isReader || others > 1 || count === 0 || queue?.type === "shortest-first") continue;
     const fastest = people.reduce((most, person) => Math.max(most, person.speed), speed);
-    const overruns = (stopsAWeek(model, team) * OVERRUN * messages) / loads.messagesPerWeek;
+    const overruns =
+      (stopsAWeek(model, team) * overrun(handlingCv(model, team)) * messages) / loads.messagesPerWeek;
     const inWindow = ((hours + evenings) * fastest + overruns) / (messages * firsts);
     for (const { promise, share } of promises) {
       if (share === undefined) continue;

@@ -2,11 +2,13 @@ import {
   type Model,
   monthsOfWindow,
   type ServicePromise,
+  type Specialty,
   type TeamInflow,
   teamCapacity,
   teamInflow,
   windowDays,
 } from "../../model/index.ts";
+import { normalCdf } from "../../random/index.ts";
 import { fluidKept, Tally } from "../../stats/index.ts";
 
 /** A promise with what a plan has to keep of it. */
@@ -22,13 +24,15 @@ export interface PromiseToKeep {
 const WORLDS = 64;
 /** A year, or a month, may be luckier than what is expected of it by this much; and of months that should fall short, so many may not. */
 const LUCK = { year: 0.1, month: 0.1, months: 0.1 } as const;
-/** Standard errors by which a share of a month may be luckier, at the most; so many that a month of fewer threads than a hundred is not looked at. */
-const LUCKY = { errors: 4, fewest: 100 } as const;
-/**
- * Of a message that is finished after the hours, at the most, in means of a message: what is left of one that is met in the middle is (1 + cv²) / 2, for a
- * coefficient of variation of up to 1.7.
- */
-export const OVERRUN = 2;
+/** A month of fewer threads is not looked at: how many come is not near enough to normal. */
+const FEWEST = 100;
+/** Of a message that is finished after the hours, at the most, in means of a message: what is left of one that is met in the middle is (1 + cv²) / 2, and no less is granted than this. */
+const OVERRUN = 2;
+/** Means of a message that are finished after a stretch of hours at the most, of messages with such a coefficient of variation. */
+export function overrun(cv: number): number {
+  return Math.max(OVERRUN, (1 + cv * cv) / 2);
+}
+
 /** What the worlds say of all worlds is believed by so many standard errors. */
 const SURE = 5;
 
@@ -52,7 +56,7 @@ export function brokenByLeave(
   const all = teamInflow(model, index);
   if (!(all.minutes > 0)) return undefined;
   const worlds = Array.from({ length: WORLDS }, (_, i) => {
-    const options = { seed: model.clinic.run.seed, replication: i + 1, last: OVERRUN * all.minutes };
+    const options = { seed: model.clinic.run.seed, replication: i + 1, last: overrun(all.cv) * all.minutes };
     return teamCapacity(model, index, options).map((minutes) => minutes / all.minutes);
   });
   for (const { promise, share, risk } of promises) {
@@ -64,8 +68,11 @@ export function brokenByLeave(
       const year = keptAtMost(inflow, capacity, due, windowDays(model));
       ofAll.add(year / (1 - LUCK.year));
       const months = monthsOfWindow(model);
-      const fail = months.filter((month) => isShort(inflow, capacity, due, month, promise.target));
-      short.add((fail.length / months.length) * (1 - LUCK.months));
+      const fail = months.reduce(
+        (sum, month) => sum + chanceShort(model, inflow, capacity, due, month, promise.target),
+        0,
+      );
+      short.add((fail / months.length) * (1 - LUCK.months));
     }
     const most = ofAll.mean + (SURE * ofAll.sd) / Math.sqrt(WORLDS);
     const least = short.mean - (SURE * short.sd) / Math.sqrt(WORLDS);
@@ -87,17 +94,39 @@ function dueDays({ calendar, days }: Model, { within, starts }: ServicePromise):
   });
 }
 
-function isShort(
+/**
+ * The chance that a month falls short, at the least: that it brings more work than would let it keep what is asked; 0 where it keeps that by what is
+ * expected, and as much more as luck is granted.
+ */
+function chanceShort(
+  model: Model,
   inflow: TeamInflow,
   capacity: Float64Array,
   due: Int32Array,
   month: { readonly from: number; readonly to: number },
   target: number,
-): boolean {
+): number {
   const threads = inflow.threads.subarray(month.from, month.to).reduce((sum, one) => sum + one, 0);
-  // Half of the threads kept has the greatest error: a half over the root of their number.
-  const luck = Math.max(LUCK.month, LUCKY.errors / 2 / Math.sqrt(threads));
-  return threads >= LUCKY.fewest && keptAtMost(inflow, capacity, due, month) < target * (1 - luck);
+  const kept = keptAtMost(inflow, capacity, due, month) / (1 - LUCK.month);
+  if (threads < FEWEST || kept >= target) return 0;
+  return normalCdf((1 - kept / target) / workSpread(model, inflow.cv, threads, month.to - month.from));
+}
+
+/**
+ * Standard deviation of the work of so many expected threads of `days` days, over its mean: their number is Poisson's, or clustered by flares, about what the
+ * days are like, which hang together, and who the patients are.
+ */
+function workSpread({ clinic }: Model, cv: number, threads: number, days: number): number {
+  const most = (of: (specialty: Specialty) => number) => Math.max(...clinic.specialties.map(of));
+  const flares = most((specialty) => specialty.flares?.messages ?? 0);
+  const ofDays = most(({ demand }) => {
+    const { cv: ofADay, carryOver } = demand.dayFactor;
+    return (ofADay * ofADay * (1 + carryOver)) / (1 - carryOver) / days;
+  });
+  const ofPatients = most(({ demand, patients, portalShare }) =>
+    demand.heterogeneity === undefined ? 0 : 1 / (demand.heterogeneity.shape * patients * portalShare),
+  );
+  return Math.sqrt((1 + cv * cv + flares) / threads + ofDays + ofPatients);
 }
 
 /** The share of messages sent on days [from, to) that is kept at the most. */

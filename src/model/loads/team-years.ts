@@ -2,6 +2,7 @@ import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Model } from "../compile.ts";
 import { drawPeople } from "../draws/person-days.ts";
 import { expectedWork } from "./expected-work.ts";
+import { handlingCv } from "./handling-cv.ts";
 
 /** What comes to a team, by day of the run. */
 export interface TeamInflow {
@@ -9,6 +10,8 @@ export interface TeamInflow {
   readonly threads: Float64Array;
   /** [min] That one of their messages takes the team, in the mean, at speed 1. */
   readonly minutes: number;
+  /** Coefficient of variation of what the first message of a thread takes. */
+  readonly cv: number;
   /** Messages that follow in a thread, in the mean. */
   readonly followUps: number;
 }
@@ -22,7 +25,12 @@ export function teamInflow(model: Model, team: number): TeamInflow {
   const sum = (days: Float64Array) => days.reduce((all, one) => all + one, 0);
   const [threads, messages] = [sum(work.threads), sum(work.messages)];
   const minutes = messages > 0 ? sum(work.teams[team]!.messageMinutes) / messages : 0;
-  return { threads: work.threads, minutes, followUps: threads > 0 ? messages / threads - 1 : 0 };
+  return {
+    threads: work.threads,
+    minutes,
+    cv: handlingCv(model, team),
+    followUps: threads > 0 ? messages / threads - 1 : 0,
+  };
 }
 
 /**

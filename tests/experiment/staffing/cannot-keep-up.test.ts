@@ -95,6 +95,23 @@ describe("the fluid bound", () => {
     expect((await boundOf({ ...flood, ...sorted }, 1)).whys).toEqual([undefined]);
   });
 
+  test("says nothing of first messages where these are taken by due time, before or after what follows", async () => {
+    const flood = { [volume]: `5000 per ${month}`, "promises.two days.of": "first message of every thread" };
+    expect((await boundOf(flood, 1)).whys[0]).toMatch(/^nurse would/);
+    for (const place of ["policies.queue", "staff.nurse.queue"]) {
+      expect((await boundOf({ ...flood, [place]: { type: "earliest-due" } }, 1)).whys).toEqual([undefined]);
+    }
+  });
+
+  test("grants what is finished after the hours, by the length of messages", async () => {
+    // By hand, as above: 15 threads a month leave hours for 80 % of the work; of messages as uneven as these, more is finished after the hours.
+    const long = { "run.length": "40 weeks", [volume]: `1500 per ${month}` };
+    const minutes = "specialties.clinic.topics.question.minutes.nurse";
+    expect((await boundOf(long, 1)).whys[0]).toMatch(/hours for 8[01] % of the work/);
+    const uneven = { ...long, [minutes]: { lognormal: { mean: "5 min", sd: "20 min" } } };
+    expect((await boundOf(uneven, 1)).whys).toEqual([undefined]);
+  });
+
   test("says nothing of a promise to urgent messages, which may be kept before all others", async () => {
     const flood = { [volume]: `5000 per ${month}` };
     const urgent = { "promises.two days.of": "urgent messages" };
@@ -164,5 +181,19 @@ describe("the backlog of leave", () => {
     }
     expect(least).toBeGreaterThan(0.05);
     expect(least).toBeLessThan(short / months);
+  });
+
+  test("is less sure where a few patients write most, for a month may bring far less than is expected", async () => {
+    const away = nobody("2026-04-08", "2026-04-30");
+    const leastOf = async (patch: Patch) =>
+      Number(
+        /make (\d+) % of the months/.exec((await saidOf({ ...away, ...patch }, { risk: 0.05 })) ?? "")?.[1],
+      );
+    // By hand: 10 days of April's 30 at the most, 39 of 100 with those thrown in, where 90 are asked for. Rates of 100 patients with a shape of 0.05
+    // have a mean with a standard deviation of 0.45, so that a month is short by 1.3 of these, or with a chance of 0.9.
+    expect(await leastOf({})).toBe(30);
+    const uneven = await leastOf({ "specialties.clinic.demand.patientHeterogeneity": { shape: 0.05 } });
+    expect(uneven).toBeGreaterThanOrEqual(25);
+    expect(uneven).toBeLessThanOrEqual(28);
   });
 });

@@ -1,4 +1,10 @@
-import type { Extract, ExtractFault, ExtractField, ExtractReading } from "../experiment/index.ts";
+import {
+  EXTRACT_FIELDS,
+  type Extract,
+  type ExtractFault,
+  type ExtractField,
+  type ExtractReading,
+} from "../experiment/index.ts";
 import { dayNumber, isoDate } from "../model/index.ts";
 import type { Block, Document } from "./document.ts";
 import { brief, percent } from "./number.ts";
@@ -65,7 +71,13 @@ function columnTable({ columns }: ExtractReading): Block {
   };
 }
 
-function readingSentences({ reading, counts }: Extract): readonly string[] {
+/** Fields of a log by its form, without those of the other. */
+const ONLY_IN: Readonly<Record<Extract["form"], readonly ExtractField[]>> = {
+  messages: ["sent", "first_read", "replied", "closed"],
+  events: ["event", "at"],
+};
+
+function readingSentences({ reading, counts, form }: Extract): readonly string[] {
   const { files, encoding, delimiter, otherColumns, columns } = reading;
   const sentences = [
     `${counted(files, "file")}, ${encoding}, cells between ${DELIMITER_NAMES[delimiter] ?? `"${delimiter}"`}s.`,
@@ -74,6 +86,11 @@ function readingSentences({ reading, counts }: Extract): readonly string[] {
     sentences.push(`${counted(otherColumns, "other column was", "other columns were")} never looked at.`);
   if (columns.some(({ guessed }) => guessed))
     sentences.push("A wrong guess is mended by --map field=column.");
+  const other = ONLY_IN[form === "events" ? "messages" : "events"];
+  const untold = EXTRACT_FIELDS.filter(
+    (field) => !other.includes(field) && !columns.some((column) => column.field === field),
+  );
+  if (untold.length > 0) sentences.push(`No column was found of ${untold.join(", ")}.`);
   const missing = (Object.entries(counts.missing) as [ExtractField, number][]).filter(
     ([, count]) => count > 0,
   );

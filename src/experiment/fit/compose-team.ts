@@ -98,7 +98,9 @@ function composeEvenings(
   if (evenings === undefined || evenings.evenings < FEWEST_EVENINGS) return;
   const { days, from, upTo, probability } = evenings;
   // Where others read between, a message that was read need not have been with this team yet.
-  const between = fit.specialties.some((each) => serves.includes(each.name) && each.triage === "clerk-first");
+  const between =
+    !fit.tells.reads ||
+    fit.specialties.some((each) => serves.includes(each.name) && each.triage === "clerk-first");
   const bounds = between ? { ...probability, high: 1 } : probability;
   draft.put(
     [...here, "evenings"],
@@ -118,7 +120,7 @@ function composeEvenings(
     interval: intervalOf(bounds, percentText),
     ...rangeEntry(rangeOf(bounds, shareFigure)),
     how: `of ${evenings.evenings} evenings on which something waited for them, ${weekdaysText(days)}`,
-    ...(between ? { weak: "messages may still have been with a nurse: at least this" } : {}),
+    ...(between ? { weak: "messages may still have been with others: at least this" } : {}),
   });
   draft.note([...here, "evenings", "0", "upTo"], {
     of: name,

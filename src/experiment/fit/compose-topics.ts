@@ -5,9 +5,10 @@ import { baseTopic } from "./base-places.ts";
 import type { Bounds } from "./bounds.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
-import { type MinutesScope, SCOPES, type SpecialtyFit, type TopicFit } from "./fit.ts";
+import { type Fit, type MinutesScope, SCOPES, type SpecialtyFit, type TopicFit } from "./fit.ts";
 import type { DelayFit } from "./fit-delay.ts";
 import { lessReading, type MinutesFit } from "./fit-minutes.ts";
+import type { LogTells } from "./log-tells.ts";
 import {
   figures,
   intervalOf,
@@ -25,7 +26,12 @@ const MOST_FOLLOW_UP = 0.9;
 const WEAK_MINUTES = "elapsed minutes: pauses and calls may be in them";
 
 /** What messages are about, who answers them, what comes after, and what they take. */
-export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: readonly string[]): void {
+export function composeTopics(
+  draft: Draft,
+  { tells }: Pick<Fit, "tells">,
+  specialty: SpecialtyFit,
+  base: readonly string[],
+): void {
   const { name, topics } = specialty;
   const shares = wholeShares(topics.map(({ share }) => share.estimate));
   topics.forEach((topic, i) => {
@@ -33,6 +39,7 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
     const from = baseTopic(draft, base, topic.name);
     const about: TopicDraft = {
       draft,
+      tells,
       specialty,
       topic,
       here,
@@ -66,6 +73,7 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
 /** A topic that is being written. */
 interface TopicDraft {
   readonly draft: Draft;
+  readonly tells: LogTells;
   readonly specialty: SpecialtyFit;
   readonly topic: TopicFit;
   /** Its place, and that of the base's topic that goes with it. */
@@ -138,7 +146,7 @@ function roleWords(role: Role): string {
 }
 
 function composeFollowUp(about: TopicDraft): void {
-  const { draft, specialty, topic, here, of } = about;
+  const { draft, tells, specialty, topic, here, of } = about;
   const { followUp, thanks, delay } = topic;
   if (Number.isNaN(followUp.estimate)) {
     borrowForAll(about, "followUp");
@@ -173,7 +181,12 @@ function composeFollowUp(about: TopicDraft): void {
       value: percentText(thanks.estimate),
       interval: intervalOf(thanks, percentText),
       ...rangeEntry(rangeOf(thanks, shareFigure)),
-      how: "later messages closed without a reply",
+      ...(tells.closings
+        ? { how: "later messages closed without a reply" }
+        : {
+            how: `later messages without a reply after ${timeText(tells.settledAfter)}`,
+            weak: "without closings, what was forgotten looks like what needed no reply",
+          }),
     });
   }
 }

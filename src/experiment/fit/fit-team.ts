@@ -49,7 +49,7 @@ export function fitTeam(
     evenings: fitEvenings(people, own, calendar, begin, open, absence.away),
     absence,
     routing:
-      role === "physician"
+      role === "physician" && own.tells.patients
         ? fitRouting(
             own,
             people.map(({ staff }) => staff),

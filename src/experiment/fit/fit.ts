@@ -15,6 +15,7 @@ import type { ChaserFit } from "./fit-threads.ts";
 import type { TrendFit } from "./fit-trend.ts";
 import type { VisitsFit } from "./fit-visits.ts";
 import type { DemandShape } from "./fit-volume.ts";
+import type { LogTells } from "./log-tells.ts";
 import type { Person } from "./staff-acts.ts";
 
 /** Kinds of handling minutes that a topic has. */
@@ -86,6 +87,7 @@ export interface TeamFit {
 
 /** All that an extract says of a clinic. */
 export interface Fit {
+  readonly tells: LogTells;
   readonly start: string;
   /** Last local date that was watched in full. */
   readonly lastDate: string;

@@ -29,15 +29,18 @@ export function extractDocument(extract: Extract): Document {
   ];
 }
 
-function sizeSentences({ counts, start, timeZone, names, sample }: Extract): readonly string[] {
+function sizeSentences({ counts, start, timeZone, names, sample, reading }: Extract): readonly string[] {
   const last = isoDate(dayNumber(start) + counts.days - 1);
   const isSampled = sample.share < 1;
   const patients = `${isSampled ? "about " : ""}${counted(counts.patients, "patient")}`.replace(
     String(counts.patients),
     brief(counts.patients, 0),
   );
+  const whose = reading.columns.some(({ field }) => field === "patient_id")
+    ? patients
+    : patients.replace("patient", "thread");
   const sentences = [
-    `${brief(counts.messages, 0)} messages of ${patients}, from ${start} to ${last}, in ${brief(counts.rows, 0)} rows; local times of ${timeZone}.`,
+    `${brief(counts.messages, 0)} messages of ${whose}, from ${start} to ${last}, in ${brief(counts.rows, 0)} rows; local times of ${timeZone}.`,
     `${counted(names.specialties.length, "specialty", "specialties")}, ${counted(names.topics.length, "topic")}, ${counted(names.staff.length, "person", "people")} of the staff.`,
   ];
   if (isSampled) {

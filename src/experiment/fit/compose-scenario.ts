@@ -16,7 +16,7 @@ import { composeTopics, learnLaw } from "./compose-topics.ts";
 import { composeVisits } from "./compose-visits.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
 import type { Fit, SpecialtyFit, TeamFit } from "./fit.ts";
-import { remarkUntold } from "./remark-untold.ts";
+import { remarkSecondFiles, remarkUntold } from "./remark-untold.ts";
 import { scenarioText } from "./scenario-text.ts";
 import { intervalOf, percentText, rangeOf, shareFigure, timeText } from "./written-amounts.ts";
 
@@ -93,6 +93,7 @@ export function composeScenario(
     composeDemand(draft, fit, specialty, from);
     composeTopics(draft, fit, specialty, from);
     composeImpatience(draft, specialty, from);
+    remarkSecondFiles(draft, fit, specialty);
     composeOtherWork(draft, [...teams, ...borrowed], specialty, from);
     composeVisits(draft, specialty, from);
     draft.borrow(["specialties", specialty.name, "answerDelay"], [...from, "answerDelay"]);

@@ -5,7 +5,11 @@ import type { BookedKind } from "./fit-visits.ts";
 import { figures, intervalOf, numberText, rangeOf } from "./written-amounts.ts";
 
 /** Visits as a file of them has it, what it does not tell as in the base. */
-export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base: readonly string[]): void {
+export function composeVisits(
+  draft: Draft,
+  { name, visits }: SpecialtyFit,
+  base: readonly string[],
+): void {
   const here = ["specialties", name, "visits"];
   const from = [...base, "visits"];
   if (visits === undefined) {
@@ -53,7 +57,7 @@ export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base
 function composeSlots(
   draft: Draft,
   name: string,
-  { mode, visits, perBusinessDay, notice, isFull }: BookedKind,
+  { mode, visits, perBusinessDay, notice, fullDays }: BookedKind,
   from: readonly string[],
 ): void {
   const here = ["specialties", name, "visits", "slots", mode];
@@ -64,26 +68,26 @@ function composeSlots(
     label: `slots for messages, ${mode}`,
     interval: intervalOf(perBusinessDay, numberText),
   };
-  if (isFull) {
+  if (fullDays > 0) {
     draft.learn([...here, "perBusinessDay"], used, {
       ...told,
       value: `${numberText(used)} per business day`,
       ...rangeEntry(rangeOf(perBusinessDay, (x) => figures(x))),
-      how: `${visits} visits that came of threads, most of them later than the earliest: what is free is taken`,
+      how: `visits that came of threads on ${fullDays} business days that a later one passed over: they were full`,
     });
   } else if (base !== undefined && base >= used) {
     draft.borrow([...here, "perBusinessDay"], [...from, "perBusinessDay"]);
     draft.mention({
       ...told,
       value: `at least ${numberText(used)} per business day`,
-      how: `${visits} visits that came of threads, most of them as early as can be: more may be free`,
+      how: `${visits} visits that came of threads, nearly all as early as can be: more may be free`,
     });
   } else {
     draft.learn([...here, "perBusinessDay"], used, {
       ...told,
       value: `at least ${numberText(used)} per business day`,
       how: `${visits} visits that came of threads`,
-      weak: "most came as early as can be: more may be free",
+      weak: "nearly all came as early as can be: more may be free",
     });
   }
   draft.learn([...here, "notice"], notice, {

@@ -72,6 +72,7 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
     teams,
     standIns: others,
     quietDates: quietDates(extract, calendar, to),
+    beside: { visits: extract.visits !== undefined, calls: extract.calls !== undefined },
   };
 }
 

@@ -7,6 +7,7 @@ import { fitClosers } from "./fit-closers.ts";
 import { fitMinutes, type MinutesFit } from "./fit-minutes.ts";
 import { fitThreads, type ThreadFit } from "./fit-threads.ts";
 import { visitShare } from "./fit-visit-shares.ts";
+import { coveredBy } from "./fit-visits.ts";
 import { FIRST, type OwnMessages } from "./own-messages.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { type TopicGroup, topicGroups } from "./topic-groups.ts";
@@ -17,7 +18,9 @@ const CLEARLY = 10;
 
 /** What is learned of each topic of a specialty. */
 export function fitTopics(specialty: number, about: Surroundings): readonly TopicFit[] {
-  const { extract, own, times, posts } = about;
+  const { extract, own, times, posts, calendar, span } = about;
+  const days = extract.visits === undefined ? span : coveredBy(extract.visits, calendar, span);
+  const covered = { from: calendar.dayStart(days.from), to: calendar.dayStart(days.to) };
   const isHere = (i: number) => own.specialty[i] === specialty;
   const groups = topicGroups(own, specialty, extract.names.topics);
   const whole = fitThreads(own, isHere);
@@ -37,7 +40,7 @@ export function fitTopics(specialty: number, about: Surroundings): readonly Topi
       thanks: Number.isNaN(part.thanks.estimate) ? whole.thanks : part.thanks,
       delay: ownDelay && part.delay !== undefined ? part.delay : whole.delay,
       ownDelay: ownDelay && part.delay !== undefined,
-      visits: visitShare(own, extract.visits, extract.end, (i) => isHere(i) && is(own.topic[i]!)),
+      visits: visitShare(own, extract.visits, covered, (i) => isHere(i) && is(own.topic[i]!)),
       closers: fitClosers(own, (i) => isHere(i) && is(own.topic[i]!), posts),
       minutes: { ...pooled, ...mine },
       ownMinutes: Object.keys(mine) as MinutesScope[],

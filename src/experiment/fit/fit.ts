@@ -101,4 +101,6 @@ export interface Fit {
   readonly standIns: number;
   /** Usual business dates on which nobody of the staff did anything. */
   readonly quietDates: readonly string[];
+  /** Whether files of their own were given. */
+  readonly beside: { readonly visits: boolean; readonly calls: boolean };
 }

@@ -1,4 +1,5 @@
 import type { Draft } from "./draft.ts";
+import type { Fit, SpecialtyFit } from "./fit.ts";
 import type { LogTells } from "./log-tells.ts";
 import { timeText } from "./written-amounts.ts";
 
@@ -32,5 +33,33 @@ export function remarkUntold(draft: Draft, tells: LogTells): void {
     draft.remark(
       "the log does not say when messages were first read (first_read): minutes of those who read first are not learned from it, and evenings count messages that others still had",
     );
+  }
+}
+
+/** [days] A file that is shorter than the log by more than this is said to be. */
+const SHORTER = 7;
+
+/** Says of files of visits and calls that they could not be used, or cover less than the log, and which days. */
+export function remarkSecondFiles(
+  draft: Draft,
+  { days, calendar, beside }: Fit,
+  { name, visits, calls }: SpecialtyFit,
+): void {
+  const files = [
+    { file: "visits", isGiven: beside.visits, covers: visits?.covers },
+    { file: "calls", isGiven: beside.calls, covers: calls?.covers },
+  ];
+  for (const { file, isGiven, covers } of files) {
+    if (!isGiven) continue;
+    if (covers === undefined) {
+      draft.remark(
+        `${name}: the file of ${file} has too few of them on the days of the log: it was left out`,
+      );
+    } else if (covers.to - covers.from < days - SHORTER) {
+      const [first, last] = [calendar.dateOf(covers.from), calendar.dateOf(covers.to - 1)];
+      draft.remark(
+        `${name}: the file of ${file} covers ${first} to ${last}, the log more than that: what it tells is of these ${covers.to - covers.from} days`,
+      );
+    }
   }
 }

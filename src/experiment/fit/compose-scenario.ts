@@ -11,7 +11,7 @@ import { baseSpecialty } from "./base-places.ts";
 import { borrowTeam, teamsToBorrow } from "./borrow-teams.ts";
 import { composeOtherWork } from "./compose-calls.ts";
 import { composeDemand, rangeEntry } from "./compose-demand.ts";
-import { composeTeam } from "./compose-team.ts";
+import { composeTeam, postsOf } from "./compose-team.ts";
 import { composeTopics, learnLaw } from "./compose-topics.ts";
 import { composeVisits } from "./compose-visits.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
@@ -231,10 +231,11 @@ const WHO: Readonly<Record<SpecialtyFit["triage"], string>> = {
 
 function alternativesOf(teams: readonly TeamFit[]): JsonObject {
   const alternatives: Record<string, JsonValue> = {};
-  for (const { name, role, people } of teams) {
+  for (const team of teams) {
+    const { name, role } = team;
     if (role === "physician" || role === "resident") continue;
     alternatives[`one more in ${name}`.slice(0, 80)] = {
-      [`staff.${JSON.stringify(name)}.count`]: people.length + 1,
+      [`staff.${JSON.stringify(name)}.count`]: postsOf(team) + 1,
     };
     alternatives[`cover for ${name}`.slice(0, 80)] = {
       [`staff.${JSON.stringify(name)}.absence.cover`]: "float",

@@ -5,11 +5,7 @@ import type { BookedKind } from "./fit-visits.ts";
 import { figures, intervalOf, numberText, rangeOf } from "./written-amounts.ts";
 
 /** Visits as a file of them has it, what it does not tell as in the base. */
-export function composeVisits(
-  draft: Draft,
-  { name, visits }: SpecialtyFit,
-  base: readonly string[],
-): void {
+export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base: readonly string[]): void {
   const here = ["specialties", name, "visits"];
   const from = [...base, "visits"];
   if (visits === undefined) {

@@ -109,9 +109,7 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     topics,
     chasers: fitChasers(own, isHere),
     visits:
-      extract.visits === undefined
-        ? undefined
-        : fitVisits(extract.visits, specialty, { calendar, span }),
+      extract.visits === undefined ? undefined : fitVisits(extract.visits, specialty, { calendar, span }),
     calls: extract.calls === undefined ? undefined : fitCalls(extract.calls, specialty, calendar, span),
     triage,
     forwarded: triage === "none" ? UNKNOWN : forwardedBounds(1 - kept, closers.replies),

@@ -17,6 +17,7 @@ import type { VisitsFit } from "./fit-visits.ts";
 import type { DemandShape } from "./fit-volume.ts";
 import type { LogTells } from "./log-tells.ts";
 import type { Person } from "./staff-acts.ts";
+import type { TimeOnRolls } from "./time-on-rolls.ts";
 
 /** Kinds of handling minutes that a topic has. */
 export const SCOPES = ["triage", "clerk", "nurse", "physician"] as const;
@@ -78,9 +79,14 @@ export interface TeamFit {
   /** Names of specialties. */
   readonly serves: readonly string[];
   readonly people: readonly Person[];
+  /** By person. */
+  readonly rolls: readonly TimeOnRolls[];
+  /** People on an average day. */
+  readonly onRolls: number;
   readonly hours: HoursFit;
   readonly fromRoster: boolean;
-  readonly evenings: EveningFit | undefined;
+  /** Of different weekdays. */
+  readonly evenings: readonly EveningFit[];
   readonly absence: AbsenceFit;
   readonly routing: RoutingFit | undefined;
 }

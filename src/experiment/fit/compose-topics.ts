@@ -10,6 +10,7 @@ import type { DelayFit } from "./fit-delay.ts";
 import { lessReading, type MinutesFit } from "./fit-minutes.ts";
 import type { LogTells } from "./log-tells.ts";
 import {
+  countText,
   figures,
   intervalOf,
   numberText,
@@ -52,7 +53,7 @@ export function composeTopics(
       value: percentText(shares[i]!),
       interval: intervalOf(topic.share, percentText),
       ...rangeEntry(rangeOf(topic.share, shareFigure)),
-      how: `${Math.round(topic.threads)} threads`,
+      how: `${countText(topic.threads)} threads`,
     });
     composeShare(about, "urgent", topic.urgent, {
       label: "urgent",
@@ -136,7 +137,7 @@ function composeClosers(about: TopicDraft): void {
       ...(alone
         ? { interval: intervalOf(bounds, percentText), ...rangeEntry(rangeOf(bounds, shareFigure)) }
         : {}),
-      how: `who replied to ${closers.replies} messages; what a lower role could have answered does not show`,
+      how: `who replied to ${countText(closers.replies)} messages; what a lower role could have answered does not show`,
     });
   });
 }
@@ -216,7 +217,7 @@ export function learnLaw(
     value: `${fitsNone ? "as seen" : best.family}, mean ${timeText(best.mean)}, sd ${timeText(best.sd)}`,
     interval: intervalOf(mean, timeText),
     ...rangeEntry(fitsNone ? undefined : rangeOf(mean, (x) => `${figures(x)} min`)),
-    how: `${law} by likelihood with censoring, ${delay.came} came and ${delay.watched} did not; largest difference from what was seen ${numberText(best.distance)}${others.length === 0 ? "" : ` (${others.join(", ")})`}`,
+    how: `${law} by likelihood with censoring, ${countText(delay.came)} came and ${countText(delay.watched)} did not; largest difference from what was seen ${numberText(best.distance)}${others.length === 0 ? "" : ` (${others.join(", ")})`}`,
     ...(weak === undefined ? {} : { weak }),
   });
 }
@@ -260,7 +261,7 @@ function composeMinutes(about: TopicDraft): void {
       value: timeText(whole.mean.estimate),
       interval: intervalOf(whole.mean, timeText),
       ...rangeEntry(alone ? rangeOf(whole.mean, (x) => `${figures(x)} min`) : undefined),
-      how: `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long${seen.pauses === 0 ? "" : `; ${seen.pauses} pauses left out`}`,
+      how: `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long${seen.pauses === 0 ? "" : `; ${countText(seen.pauses)} pauses left out`}`,
       weak: WEAK_MINUTES,
     });
   }

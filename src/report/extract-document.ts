@@ -1,4 +1,10 @@
-import type { Extract, ExtractFault, ExtractField, ExtractReading } from "../experiment/index.ts";
+import {
+  EXTRACT_FIELDS,
+  type Extract,
+  type ExtractFault,
+  type ExtractField,
+  type ExtractReading,
+} from "../experiment/index.ts";
 import { dayNumber, isoDate } from "../model/index.ts";
 import type { Block, Document } from "./document.ts";
 import { brief, percent } from "./number.ts";
@@ -23,15 +29,18 @@ export function extractDocument(extract: Extract): Document {
   ];
 }
 
-function sizeSentences({ counts, start, timeZone, names, sample }: Extract): readonly string[] {
+function sizeSentences({ counts, start, timeZone, names, sample, reading }: Extract): readonly string[] {
   const last = isoDate(dayNumber(start) + counts.days - 1);
   const isSampled = sample.share < 1;
   const patients = `${isSampled ? "about " : ""}${counted(counts.patients, "patient")}`.replace(
     String(counts.patients),
     brief(counts.patients, 0),
   );
+  const whose = reading.columns.some(({ field }) => field === "patient_id")
+    ? patients
+    : patients.replace("patient", "thread");
   const sentences = [
-    `${brief(counts.messages, 0)} messages of ${patients}, from ${start} to ${last}, in ${brief(counts.rows, 0)} rows; local times of ${timeZone}.`,
+    `${brief(counts.messages, 0)} messages of ${whose}, from ${start} to ${last}, in ${brief(counts.rows, 0)} rows; local times of ${timeZone}.`,
     `${counted(names.specialties.length, "specialty", "specialties")}, ${counted(names.topics.length, "topic")}, ${counted(names.staff.length, "person", "people")} of the staff.`,
   ];
   if (isSampled) {
@@ -65,7 +74,13 @@ function columnTable({ columns }: ExtractReading): Block {
   };
 }
 
-function readingSentences({ reading, counts }: Extract): readonly string[] {
+/** Fields of a log by its form, without those of the other. */
+const ONLY_IN: Readonly<Record<Extract["form"], readonly ExtractField[]>> = {
+  messages: ["sent", "first_read", "replied", "closed"],
+  events: ["event", "at"],
+};
+
+function readingSentences({ reading, counts, form }: Extract): readonly string[] {
   const { files, encoding, delimiter, otherColumns, columns } = reading;
   const sentences = [
     `${counted(files, "file")}, ${encoding}, cells between ${DELIMITER_NAMES[delimiter] ?? `"${delimiter}"`}s.`,
@@ -74,6 +89,11 @@ function readingSentences({ reading, counts }: Extract): readonly string[] {
     sentences.push(`${counted(otherColumns, "other column was", "other columns were")} never looked at.`);
   if (columns.some(({ guessed }) => guessed))
     sentences.push("A wrong guess is mended by --map field=column.");
+  const other = ONLY_IN[form === "events" ? "messages" : "events"];
+  const untold = EXTRACT_FIELDS.filter(
+    (field) => !other.includes(field) && !columns.some((column) => column.field === field),
+  );
+  if (untold.length > 0) sentences.push(`No column was found of ${untold.join(", ")}.`);
   const missing = (Object.entries(counts.missing) as [ExtractField, number][]).filter(
     ([, count]) => count > 0,
   );

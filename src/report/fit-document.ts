@@ -94,8 +94,8 @@ function goodnessBlocks({ specialties }: Fit): readonly Block[] {
         .slice(1)
         .map(({ family, distance }) => `${family} ${fixed(distance, 3)}`)
         .join(", "),
-      brief(came, 0),
-      brief(watched, 0),
+      few(came),
+      few(watched),
     ]);
   });
   if (rows.length === 0) return [];
@@ -121,6 +121,12 @@ function goodnessBlocks({ specialties }: Fit): readonly Block[] {
       ],
     },
   ];
+}
+
+const SMALLEST_CELL = 5;
+
+function few(count: number): string {
+  return count > 0 && count < SMALLEST_CELL ? `< ${SMALLEST_CELL}` : brief(count, 0);
 }
 
 /** By reason: what it weakens. */
@@ -177,14 +183,14 @@ function remarkBlocks(
     ...specialties.flatMap(({ name, closedUnanswered: { estimate } }) =>
       estimate > 0.02
         ? [
-            `${name}: ${fixed(100 * estimate, 1)} % of first messages were closed without a reply; the scenario takes all of them to need one`,
+            `${name}: ${fixed(100 * estimate, 1)} % of first messages got no reply; the scenario takes all of them to need one`,
           ]
         : [],
     ),
     ...(standIns === 0
       ? []
       : [
-          `${counted(standIns, "person", "people")} of the staff did too little to be counted as posts, or had no role`,
+          `${standIns < SMALLEST_CELL ? `fewer than ${SMALLEST_CELL} people` : `${standIns} people`} of the staff did too little to be counted as posts, or had no role`,
         ]),
     ...(quietDates.length === 0
       ? []

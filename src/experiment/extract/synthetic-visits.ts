@@ -112,7 +112,8 @@ function regularVisits(
     const minute = (isMorning ? MORNING : AFTERNOON) + Math.floor((HALF_DAY * place) / perSession);
     const at = calendar.dayStart(first) + minute;
     if (at < from || at >= to) return [];
-    const by = people[onDay % people.length];
+    // More half-days than the team has are somebody's who is not in the scenario.
+    const by = onDay < 2 * people.length ? people[onDay % people.length] : undefined;
     const booked = calendar.dayStart(last) + AT_NOON;
     return [
       {

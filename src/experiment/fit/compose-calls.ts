@@ -1,9 +1,10 @@
 import { ROLES } from "../../model/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
+import type { WrittenTeam } from "./borrow-teams.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import { learnLaw } from "./compose-topics.ts";
 import type { Draft } from "./draft.ts";
-import type { Fit, SpecialtyFit } from "./fit.ts";
+import type { SpecialtyFit } from "./fit.ts";
 import { figures, intervalOf, numberText, percentText, rangeOf } from "./written-amounts.ts";
 
 const NEW_SOURCE = "phone calls";
@@ -11,7 +12,7 @@ const NEW_SOURCE = "phone calls";
 /** Other work of teams that are there, by the role of the base's team; telephone calls as a file of them has it. */
 export function composeOtherWork(
   draft: Draft,
-  fit: Fit,
+  teams: readonly WrittenTeam[],
   specialty: SpecialtyFit,
   base: readonly string[],
 ): void {
@@ -20,7 +21,7 @@ export function composeOtherWork(
   const work = (draft.baseAt([...base, "otherWork"]) ?? {}) as Record<string, JsonObject>;
   const staff = draft.baseAt(["staff"]) as Record<string, { readonly role: string }>;
   const source = (draft.baseAt([...base, "calls"]) as { readonly source: string } | undefined)?.source;
-  const serving = fit.teams.filter(({ serves }) => serves.includes(name));
+  const serving = teams.filter(({ serves }) => serves.includes(name));
   for (const [kind, entry] of Object.entries(work)) {
     const role = staff[entry.team as string]?.role;
     const team = serving.find((each) => each.role === role) ?? (kind === source ? serving[0] : undefined);
@@ -32,7 +33,7 @@ export function composeOtherWork(
     const value = { ...entry, team: team.name } as JsonObject;
     draft.borrow([...here, "otherWork", kind], [...base, "otherWork", kind], { value });
   }
-  if (calls !== undefined) composeCalls(draft, fit, specialty, { base, kind: source ?? NEW_SOURCE });
+  if (calls !== undefined) composeCalls(draft, teams, specialty, { base, kind: source ?? NEW_SOURCE });
   if (source !== undefined && draft.has([...here, "otherWork", source])) {
     draft.borrow([...here, "calls"], [...base, "calls"]);
   } else draft.drop([...here, "impatience", "call"]);
@@ -40,14 +41,14 @@ export function composeOtherWork(
 
 function composeCalls(
   draft: Draft,
-  fit: Fit,
+  teams: readonly WrittenTeam[],
   { name, calls }: SpecialtyFit,
   { base, kind }: { readonly base: readonly string[]; readonly kind: string },
 ): void {
   const { perBusinessDay, minutes, patience, answered, role } = calls!;
   const here = ["specialties", name, "otherWork", kind];
   const from = [...base, "otherWork", kind];
-  const serving = fit.teams.filter(({ serves }) => serves.includes(name));
+  const serving = teams.filter(({ serves }) => serves.includes(name));
   const team =
     serving.find((each) => each.role === ROLES[role]) ??
     serving.find((each) => each.role !== "physician") ??

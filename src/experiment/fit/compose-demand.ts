@@ -27,24 +27,34 @@ export function composeDemand(
 ): void {
   const here = ["specialties", specialty.name];
   const of = specialty.name;
-  const accounts = composePatients(draft, specialty, base);
+  const accounts = composePatients(draft, fit, specialty, base);
   const { volume } = specialty;
+  const { tells } = fit;
   const known = specialty.accounts !== undefined;
   const per = (rate: number) => figures(known ? (100 * perMonth(rate)) / accounts : perMonth(rate), 4);
   const unit = known ? "per 100 portal patients per month" : "per month";
   const clumped =
     specialty.heterogeneity === undefined ? "" : "; the interval holds that a few patients write most";
+  const messages = figures(specialty.messagesPerThread.estimate);
+  const how = !tells.threads
+    ? "messages, each of which counts as a thread; chasers are in them"
+    : tells.replies
+      ? `new threads × ${messages} messages of a thread that is answered throughout; chasers left out`
+      : `new threads × ${messages} messages of a thread, as they were counted${tells.closings ? "; chasers left out" : "; chasers are in them"}`;
   draft.learn([...here, "demand", "volume"], `${per(volume.estimate)} ${unit}`, {
     of,
     label: "messages of patients",
     value: `${per(volume.estimate)} ${unit}`,
     interval: intervalOf(volume, (x) => `${per(x)}`),
     range: [`${per(volume.low)}`, `${per(volume.high)}`],
-    how: `new threads × ${figures(specialty.messagesPerThread.estimate)} messages of a thread that is answered throughout; chasers left out${clumped}`,
+    how: `${how}${clumped}`,
+    ...(tells.threads && tells.patients
+      ? {}
+      : { weak: "messages of one patient are not known to be: the interval is too narrow" }),
   });
   draft.put([...here, "demand", "counts"], "all patient messages");
-  composeHeterogeneity(draft, specialty, here);
-  composeDayFactor(draft, specialty, here);
+  composeHeterogeneity(draft, specialty, here, base);
+  composeDayFactor(draft, specialty, here, base);
   composeTrend(draft, fit, specialty, here);
   const { hourOfDay, dayOfWeek, weekendDiffers, closedOverSunday, closedDates } = specialty.profile;
   draft.put([...here, "demand", "profile"], {
@@ -70,10 +80,20 @@ export function composeDemand(
 }
 
 /** Patients and their accounts; gives the number of portal patients that was written. */
-function composePatients(draft: Draft, specialty: SpecialtyFit, base: readonly string[]): number {
+function composePatients(
+  draft: Draft,
+  { tells }: Fit,
+  specialty: SpecialtyFit,
+  base: readonly string[],
+): number {
   const { name, accounts, heterogeneity, writers, visits } = specialty;
   const here = ["specialties", name];
   const share = (draft.baseAt([...base, "portalShare"]) as number | undefined) ?? 0.5;
+  if (accounts === undefined && !tells.patients) {
+    draft.borrow([...here, "patients"], [...base, "patients"]);
+    draft.borrow([...here, "portalShare"], [...base, "portalShare"]);
+    return Math.round((draft.baseAt([...base, "patients"]) as number) * share);
+  }
   const guessed = heterogeneity?.patients.estimate ?? 2 * writers;
   const portal = Math.round(accounts ?? Math.min(2_000_000 * share, guessed));
   const panel = visits?.panel;
@@ -91,7 +111,10 @@ function composePatients(draft: Draft, specialty: SpecialtyFit, base: readonly s
     ...(accounts === undefined
       ? {
           interval,
-          how: `those who never wrote guessed from ${writers} who did (a zero-truncated law)`,
+          how:
+            heterogeneity === undefined
+              ? `twice the ${writers} who wrote`
+              : `those who never wrote guessed from ${writers} who did (a zero-truncated law)`,
           weak: "nobody can count those who are silent: give the number with --patients",
         }
       : { how: "as given with --patients" }),
@@ -135,7 +158,10 @@ function composeHeterogeneity(
   draft: Draft,
   { name, heterogeneity }: SpecialtyFit,
   here: readonly string[],
+  base: readonly string[],
 ): void {
+  const place = ["demand", "patientHeterogeneity"];
+  if (heterogeneity === undefined) draft.borrow([...here, ...place], [...base, ...place]);
   if (heterogeneity === undefined || heterogeneity.shape.estimate > EVEN) return;
   const { shape, isGuessed } = heterogeneity;
   draft.put([...here, "demand", "patientHeterogeneity", "panel"], "fixed");
@@ -154,9 +180,19 @@ function composeHeterogeneity(
   });
 }
 
-function composeDayFactor(draft: Draft, { name, dayFactor }: SpecialtyFit, here: readonly string[]): void {
+function composeDayFactor(
+  draft: Draft,
+  { name, dayFactor }: SpecialtyFit,
+  here: readonly string[],
+  base: readonly string[],
+): void {
   const { cv, carryOver } = dayFactor;
-  if (Number.isNaN(cv.estimate)) return;
+  if (Number.isNaN(cv.estimate)) {
+    const from = [...base, "demand", "dayFactor"];
+    if (((draft.baseAt([...from, "cv"]) as number | undefined) ?? 0) > 0)
+      draft.borrow([...here, "demand", "dayFactor"], from);
+    return;
+  }
   const weak = cv.low === 0 ? { weak: "chance alone could explain how days differ" } : {};
   draft.learn([...here, "demand", "dayFactor", "cv"], figures(cv.estimate), {
     of: name,

@@ -8,13 +8,15 @@ import {
 } from "../../scenario/index.ts";
 import { BASE_CLINIC } from "./base-clinic.ts";
 import { baseSpecialty } from "./base-places.ts";
+import { borrowTeam, teamsToBorrow } from "./borrow-teams.ts";
 import { composeOtherWork } from "./compose-calls.ts";
 import { composeDemand, rangeEntry } from "./compose-demand.ts";
-import { composeTeam } from "./compose-team.ts";
+import { composeTeam, postsOf } from "./compose-team.ts";
 import { composeTopics, learnLaw } from "./compose-topics.ts";
 import { composeVisits } from "./compose-visits.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
 import type { Fit, SpecialtyFit, TeamFit } from "./fit.ts";
+import { remarkSecondFiles, remarkUntold } from "./remark-untold.ts";
 import { scenarioText } from "./scenario-text.ts";
 import { intervalOf, percentText, rangeOf, shareFigure, timeText } from "./written-amounts.ts";
 
@@ -70,22 +72,36 @@ export function composeScenario(
     seed: 1,
     replications: 30,
   });
-  for (const specialty of fit.specialties) {
-    const from = baseSpecialty(draft, specialty.name);
-    composeDemand(draft, fit, specialty, from);
-    composeTopics(draft, specialty, from);
-    composeImpatience(draft, specialty, from);
-    composeOtherWork(draft, fit, specialty, from);
-    composeVisits(draft, specialty, from);
-    draft.borrow(["specialties", specialty.name, "answerDelay"], [...from, "answerDelay"]);
-    draft.borrow(["specialties", specialty.name, "unknownPatient"], [...from, "unknownPatient"]);
-  }
   const known = fit.specialties.map((specialty) => specialty.name);
   const teams = fit.teams
     .map((team) => ({ ...team, serves: team.serves.filter((each) => known.includes(each)) }))
     .filter(({ serves }) => serves.length > 0);
+  const unstaffed = known.filter((name) => !teams.some(({ serves }) => serves.includes(name)));
+  const borrowed = teamsToBorrow(
+    draft,
+    unstaffed,
+    teams.map((team) => team.name),
+  );
+  remarkUntold(draft, fit.tells);
+  if (unstaffed.length > 0) {
+    draft.remark(
+      `the log does not say who of the staff works for ${unstaffed.join(", ")} (staff_id and staff_role): teams, their hours and who reads first are not learned from it`,
+    );
+  }
+  for (const specialty of fit.specialties) {
+    const from = baseSpecialty(draft, specialty.name);
+    composeDemand(draft, fit, specialty, from);
+    composeTopics(draft, fit, specialty, from);
+    composeImpatience(draft, specialty, from);
+    remarkSecondFiles(draft, fit, specialty);
+    composeOtherWork(draft, [...teams, ...borrowed], specialty, from);
+    composeVisits(draft, specialty, from);
+    draft.borrow(["specialties", specialty.name, "answerDelay"], [...from, "answerDelay"]);
+    draft.borrow(["specialties", specialty.name, "unknownPatient"], [...from, "unknownPatient"]);
+  }
   for (const team of teams) composeTeam(draft, fit, team);
-  composePolicies(draft, fit, teams);
+  for (const team of borrowed) borrowTeam(draft, team);
+  composePolicies(draft, fit, teams, unstaffed);
   draft.borrow(["promises"], ["promises"]);
   draft.put(["alternatives"], alternativesOf(teams));
   const document = { ...draft.document, evidence: draft.evidence } as JsonObject;
@@ -125,24 +141,37 @@ function composeImpatience(draft: Draft, { name, chasers }: SpecialtyFit, base: 
       label: "waiting before a chaser, awake",
       ...weak,
     });
-    const share = Number.isNaN(duplicates.estimate) ? 0 : duplicates.estimate;
-    draft.learn([...here, "chaser", "duplicates"], shareFigure(share), {
-      of: name,
-      label: "chasers answered like a message of their own",
-      value: percentText(share),
-      interval: intervalOf(duplicates, percentText),
-      ...rangeEntry(rangeOf(duplicates, shareFigure)),
-      how: "messages sent while one waited that got a reply of their own",
-    });
+    if (Number.isNaN(duplicates.estimate))
+      draft.borrow([...here, "chaser", "duplicates"], [...from, "chaser", "duplicates"]);
+    else {
+      draft.learn([...here, "chaser", "duplicates"], shareFigure(duplicates.estimate), {
+        of: name,
+        label: "chasers answered like a message of their own",
+        value: percentText(duplicates.estimate),
+        interval: intervalOf(duplicates, percentText),
+        ...rangeEntry(rangeOf(duplicates, shareFigure)),
+        how: "messages sent while one waited that got a reply of their own",
+      });
+    }
   }
   if (draft.baseAt([...base, "calls"]) !== undefined) draft.borrow([...here, "call"], [...from, "call"]);
   draft.borrow([...here, "emergency"], [...from, "emergency"]);
 }
 
 /** Who reads first, by specialty where they differ; whose patients are whose; the rest as in the base. */
-function composePolicies(draft: Draft, { specialties }: Fit, teams: readonly TeamFit[]): void {
-  const [first] = specialties;
+function composePolicies(
+  draft: Draft,
+  fit: Fit,
+  teams: readonly TeamFit[],
+  unstaffed: readonly string[],
+): void {
   const base = (draft.baseAt(["policies", "triage"]) ?? {}) as JsonObject;
+  const specialties = fit.specialties.map((each) =>
+    unstaffed.includes(each.name)
+      ? { ...each, triage: (base.type ?? "none") as SpecialtyFit["triage"] }
+      : each,
+  );
+  const [first] = specialties;
   const triage = (type: SpecialtyFit["triage"]): JsonObject =>
     type === "none" ? { type } : { ...base, type };
   draft.borrow(["policies", "triage"], ["policies", "triage"], { value: triage(first!.triage) });
@@ -152,6 +181,7 @@ function composePolicies(draft: Draft, { specialties }: Fit, teams: readonly Tea
   }
   for (const { name, triage: type, forwarded } of specialties) {
     if (type !== first!.triage) draft.put(["specialties", name, "policies", "triage"], triage(type));
+    if (unstaffed.includes(name)) continue;
     draft.mention({
       of: name,
       label: "who reads first, by who answers",
@@ -201,10 +231,11 @@ const WHO: Readonly<Record<SpecialtyFit["triage"], string>> = {
 
 function alternativesOf(teams: readonly TeamFit[]): JsonObject {
   const alternatives: Record<string, JsonValue> = {};
-  for (const { name, role, people } of teams) {
+  for (const team of teams) {
+    const { name, role } = team;
     if (role === "physician" || role === "resident") continue;
     alternatives[`one more in ${name}`.slice(0, 80)] = {
-      [`staff.${JSON.stringify(name)}.count`]: people.length + 1,
+      [`staff.${JSON.stringify(name)}.count`]: postsOf(team) + 1,
     };
     alternatives[`cover for ${name}`.slice(0, 80)] = {
       [`staff.${JSON.stringify(name)}.absence.cover`]: "float",

@@ -16,6 +16,13 @@ import {
 } from "./written-amounts.ts";
 
 const FEWEST_EVENINGS = 20;
+/** [posts] By how little an average may be off a whole number. */
+const NEARLY_ALL = 0.1;
+
+/** Posts of a team: people on an average day. */
+export function postsOf({ onRolls }: TeamFit): number {
+  return Math.max(1, Math.round(onRolls));
+}
 
 /** A team: posts, hours, evenings, absence, and what the base has for what they cost. */
 export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
@@ -24,12 +31,17 @@ export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
   const base = baseTeam(draft, role, serves);
   const blocks = role === "physician" || role === "resident";
   draft.put([...here, "role"], role);
-  draft.learn([...here, "count"], people.length, {
+  const posts = postsOf(team);
+  draft.learn([...here, "count"], posts, {
     of: team.name,
     label: "people",
-    value: `${people.length}`,
-    how: "those with 40 replies or closings at least",
-    weak: "who came or left meanwhile counts as a post throughout",
+    value: `${posts}`,
+    ...(posts === people.length && Math.abs(team.onRolls - posts) < NEARLY_ALL
+      ? { how: "those with 40 replies or closings at least" }
+      : {
+          how: `${figures(team.onRolls)} on an average day, of ${people.length} with 40 replies or closings at least, each from the first of these to the last`,
+          weak: "some joined or left meanwhile: the average stands for all the time",
+        }),
   });
   draft.put([...here, "serves"], serves);
   const key = blocks ? "inbox" : "shifts";
@@ -54,21 +66,18 @@ export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
 }
 
 /** Those whose hours or panels differ, by their pseudonyms. */
-function composePeople(
-  draft: Draft,
-  { name, people, hours, routing }: TeamFit,
-  here: readonly string[],
-  key: string,
-): void {
+function composePeople(draft: Draft, team: TeamFit, here: readonly string[], key: string): void {
+  const { name, hours, routing } = team;
+  const people = stayers(team);
   const uneven = routing?.uneven === true && routing.patients.every((n) => !Number.isNaN(n));
-  const all = uneven ? routing.patients.reduce((sum, n) => sum + n, 0) : 0;
+  const all = uneven ? people.reduce((sum, person) => sum + routing.patients[person]!, 0) : 0;
   const written: Record<string, JsonValue> = {};
-  people.forEach((_, person) => {
+  people.forEach((person, post) => {
     const own = hours.own.find((each) => each.person === person);
     const entry: Record<string, JsonValue> = {};
     if (own !== undefined) entry[key] = hoursOfSlots(own.slots);
     if (uneven) entry.panelShare = figures((routing.patients[person]! * people.length) / all, 2);
-    if (uneven || own !== undefined) written[`person ${person + 1}`] = entry;
+    if (uneven || own !== undefined) written[`person ${post + 1}`] = entry;
   });
   if (Object.keys(written).length === 0) return;
   draft.put([...here, "people"], inOrder(written, people.length));
@@ -80,6 +89,17 @@ function composePeople(
       ? "patients by who answered them most; hours as the team's"
       : "mornings and afternoons on which next to nothing was done",
   });
+}
+
+/** Places of as many people as there are posts: those who were there longest. */
+function stayers(team: TeamFit): readonly number[] {
+  const { rolls } = team;
+  const length = (person: number) => rolls[person]!.to - rolls[person]!.from;
+  return rolls
+    .map((_, person) => person)
+    .sort((a, b) => length(b) - length(a) || a - b)
+    .slice(0, postsOf(team))
+    .sort((a, b) => a - b);
 }
 
 /** Names stand for the first posts, in order: whoever comes before one that differs has an entry, too. */
@@ -95,36 +115,39 @@ function composeEvenings(
   { name, evenings, serves }: TeamFit,
   here: readonly string[],
 ): void {
-  if (evenings === undefined || evenings.evenings < FEWEST_EVENINGS) return;
-  const { days, from, upTo, probability } = evenings;
+  const known = evenings.filter((each) => each.evenings >= FEWEST_EVENINGS);
+  if (known.length === 0) return;
   // Where others read between, a message that was read need not have been with this team yet.
-  const between = fit.specialties.some((each) => serves.includes(each.name) && each.triage === "clerk-first");
-  const bounds = between ? { ...probability, high: 1 } : probability;
+  const between =
+    !fit.tells.reads ||
+    fit.specialties.some((each) => serves.includes(each.name) && each.triage === "clerk-first");
   draft.put(
     [...here, "evenings"],
-    [
-      {
-        days: weekdaysText(days),
-        from: clock(from),
-        upTo: `${upTo} min`,
-        probability: shareFigure(probability.estimate),
-      },
-    ],
+    known.map(({ days, from, upTo, probability }) => ({
+      days: weekdaysText(days),
+      from: clock(from),
+      upTo: `${upTo} min`,
+      probability: shareFigure(probability.estimate),
+    })),
   );
-  draft.note([...here, "evenings", "0", "probability"], {
-    of: name,
-    label: `evenings from ${clock(from)}, for up to ${upTo} min`,
-    value: percentText(probability.estimate),
-    interval: intervalOf(bounds, percentText),
-    ...rangeEntry(rangeOf(bounds, shareFigure)),
-    how: `of ${evenings.evenings} evenings on which something waited for them, ${weekdaysText(days)}`,
-    ...(between ? { weak: "messages may still have been with a nurse: at least this" } : {}),
-  });
-  draft.note([...here, "evenings", "0", "upTo"], {
-    of: name,
-    label: "an evening's length",
-    value: `${upTo} min`,
-    how: "nineteen of twenty evenings ended within it",
+  known.forEach(({ days, from, upTo, probability, evenings: watched }, i) => {
+    const bounds = between ? { ...probability, high: 1 } : probability;
+    const of = known.length === 1 ? "" : `, ${weekdaysText(days)}`;
+    draft.note([...here, "evenings", `${i}`, "probability"], {
+      of: name,
+      label: `evenings from ${clock(from)}, for up to ${upTo} min${of}`,
+      value: percentText(probability.estimate),
+      interval: intervalOf(bounds, percentText),
+      ...rangeEntry(rangeOf(bounds, shareFigure)),
+      how: `of ${watched} evenings on which something waited for them, ${weekdaysText(days)}`,
+      ...(between ? { weak: "messages may still have been with others: at least this" } : {}),
+    });
+    draft.note([...here, "evenings", `${i}`, "upTo"], {
+      of: name,
+      label: `an evening's length${of}`,
+      value: `${upTo} min`,
+      how: "nineteen of twenty evenings ended within it",
+    });
   });
 }
 

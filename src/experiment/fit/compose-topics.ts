@@ -5,10 +5,12 @@ import { baseTopic } from "./base-places.ts";
 import type { Bounds } from "./bounds.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
-import { type MinutesScope, SCOPES, type SpecialtyFit, type TopicFit } from "./fit.ts";
+import { type Fit, type MinutesScope, SCOPES, type SpecialtyFit, type TopicFit } from "./fit.ts";
 import type { DelayFit } from "./fit-delay.ts";
 import { lessReading, type MinutesFit } from "./fit-minutes.ts";
+import type { LogTells } from "./log-tells.ts";
 import {
+  countText,
   figures,
   intervalOf,
   numberText,
@@ -25,7 +27,12 @@ const MOST_FOLLOW_UP = 0.9;
 const WEAK_MINUTES = "elapsed minutes: pauses and calls may be in them";
 
 /** What messages are about, who answers them, what comes after, and what they take. */
-export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: readonly string[]): void {
+export function composeTopics(
+  draft: Draft,
+  { tells }: Pick<Fit, "tells">,
+  specialty: SpecialtyFit,
+  base: readonly string[],
+): void {
   const { name, topics } = specialty;
   const shares = wholeShares(topics.map(({ share }) => share.estimate));
   topics.forEach((topic, i) => {
@@ -33,6 +40,7 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
     const from = baseTopic(draft, base, topic.name);
     const about: TopicDraft = {
       draft,
+      tells,
       specialty,
       topic,
       here,
@@ -45,7 +53,7 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
       value: percentText(shares[i]!),
       interval: intervalOf(topic.share, percentText),
       ...rangeEntry(rangeOf(topic.share, shareFigure)),
-      how: `${Math.round(topic.threads)} threads`,
+      how: `${countText(topic.threads)} threads`,
     });
     composeShare(about, "urgent", topic.urgent, {
       label: "urgent",
@@ -66,6 +74,7 @@ export function composeTopics(draft: Draft, specialty: SpecialtyFit, base: reado
 /** A topic that is being written. */
 interface TopicDraft {
   readonly draft: Draft;
+  readonly tells: LogTells;
   readonly specialty: SpecialtyFit;
   readonly topic: TopicFit;
   /** Its place, and that of the base's topic that goes with it. */
@@ -128,7 +137,7 @@ function composeClosers(about: TopicDraft): void {
       ...(alone
         ? { interval: intervalOf(bounds, percentText), ...rangeEntry(rangeOf(bounds, shareFigure)) }
         : {}),
-      how: `who replied to ${closers.replies} messages; what a lower role could have answered does not show`,
+      how: `who replied to ${countText(closers.replies)} messages; what a lower role could have answered does not show`,
     });
   });
 }
@@ -138,7 +147,7 @@ function roleWords(role: Role): string {
 }
 
 function composeFollowUp(about: TopicDraft): void {
-  const { draft, specialty, topic, here, of } = about;
+  const { draft, tells, specialty, topic, here, of } = about;
   const { followUp, thanks, delay } = topic;
   if (Number.isNaN(followUp.estimate)) {
     borrowForAll(about, "followUp");
@@ -173,7 +182,12 @@ function composeFollowUp(about: TopicDraft): void {
       value: percentText(thanks.estimate),
       interval: intervalOf(thanks, percentText),
       ...rangeEntry(rangeOf(thanks, shareFigure)),
-      how: "later messages closed without a reply",
+      ...(tells.closings
+        ? { how: "later messages closed without a reply" }
+        : {
+            how: `later messages without a reply after ${timeText(tells.settledAfter)}`,
+            weak: "without closings, what was forgotten looks like what needed no reply",
+          }),
     });
   }
 }
@@ -203,7 +217,7 @@ export function learnLaw(
     value: `${fitsNone ? "as seen" : best.family}, mean ${timeText(best.mean)}, sd ${timeText(best.sd)}`,
     interval: intervalOf(mean, timeText),
     ...rangeEntry(fitsNone ? undefined : rangeOf(mean, (x) => `${figures(x)} min`)),
-    how: `${law} by likelihood with censoring, ${delay.came} came and ${delay.watched} did not; largest difference from what was seen ${numberText(best.distance)}${others.length === 0 ? "" : ` (${others.join(", ")})`}`,
+    how: `${law} by likelihood with censoring, ${countText(delay.came)} came and ${countText(delay.watched)} did not; largest difference from what was seen ${numberText(best.distance)}${others.length === 0 ? "" : ` (${others.join(", ")})`}`,
     ...(weak === undefined ? {} : { weak }),
   });
 }
@@ -247,7 +261,7 @@ function composeMinutes(about: TopicDraft): void {
       value: timeText(whole.mean.estimate),
       interval: intervalOf(whole.mean, timeText),
       ...rangeEntry(alone ? rangeOf(whole.mean, (x) => `${figures(x)} min`) : undefined),
-      how: `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long${seen.pauses === 0 ? "" : `; ${seen.pauses} pauses left out`}`,
+      how: `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long${seen.pauses === 0 ? "" : `; ${countText(seen.pauses)} pauses left out`}`,
       weak: WEAK_MINUTES,
     });
   }

@@ -2,7 +2,7 @@ import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
 import type { SpecialtyFit } from "./fit.ts";
 import type { BookedKind } from "./fit-visits.ts";
-import { figures, intervalOf, numberText, rangeOf } from "./written-amounts.ts";
+import { countText, figures, intervalOf, numberText, rangeOf } from "./written-amounts.ts";
 
 /** Visits as a file of them has it, what it does not tell as in the base. */
 export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base: readonly string[]): void {
@@ -22,7 +22,7 @@ export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base
       value: `${numberText(perPatientPerYear.estimate)} a year`,
       interval: intervalOf(perPatientPerYear, numberText),
       ...rangeEntry(rangeOf(perPatientPerYear, (x) => figures(x))),
-      how: `time from one visit to the next (${gaps} times); of those who have not come again, censored at the end`,
+      how: `time from one visit to the next (${countText(gaps)} times); of those who have not come again, censored at the end`,
     });
   }
   if (perSession === undefined) draft.borrow([...here, "perSession"], [...from, "perSession"]);
@@ -43,7 +43,7 @@ export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base
   draft.learn([...here, "bookAs"], bookAs, {
     of: name,
     label: "visits that messages lead to",
-    value: `${bookAs}, most of ${ofMessages}`,
+    value: `${bookAs}, most of ${countText(ofMessages)}`,
     how: "the most frequent kind of those that came of threads",
   });
   for (const kind of kinds) composeSlots(draft, name, kind, [...from, "slots", kind.mode]);
@@ -53,7 +53,7 @@ export function composeVisits(draft: Draft, { name, visits }: SpecialtyFit, base
 function composeSlots(
   draft: Draft,
   name: string,
-  { mode, visits, perBusinessDay, notice, isFull }: BookedKind,
+  { mode, visits, perBusinessDay, notice, fullDays }: BookedKind,
   from: readonly string[],
 ): void {
   const here = ["specialties", name, "visits", "slots", mode];
@@ -64,26 +64,26 @@ function composeSlots(
     label: `slots for messages, ${mode}`,
     interval: intervalOf(perBusinessDay, numberText),
   };
-  if (isFull) {
+  if (fullDays > 0) {
     draft.learn([...here, "perBusinessDay"], used, {
       ...told,
       value: `${numberText(used)} per business day`,
       ...rangeEntry(rangeOf(perBusinessDay, (x) => figures(x))),
-      how: `${visits} visits that came of threads, most of them later than the earliest: what is free is taken`,
+      how: `visits that came of threads on ${fullDays} business days that a later one passed over: they were full`,
     });
   } else if (base !== undefined && base >= used) {
     draft.borrow([...here, "perBusinessDay"], [...from, "perBusinessDay"]);
     draft.mention({
       ...told,
       value: `at least ${numberText(used)} per business day`,
-      how: `${visits} visits that came of threads, most of them as early as can be: more may be free`,
+      how: `${countText(visits)} visits that came of threads, nearly all as early as can be: more may be free`,
     });
   } else {
     draft.learn([...here, "perBusinessDay"], used, {
       ...told,
       value: `at least ${numberText(used)} per business day`,
-      how: `${visits} visits that came of threads`,
-      weak: "most came as early as can be: more may be free",
+      how: `${countText(visits)} visits that came of threads`,
+      weak: "nearly all came as early as can be: more may be free",
     });
   }
   draft.learn([...here, "notice"], notice, {

@@ -3,6 +3,7 @@ import { exp, log, log1p } from "../../random/index.ts";
 import { DAYS_PER_YEAR } from "../../units.ts";
 import type { Bounds } from "./bounds.ts";
 import type { Person } from "./staff-acts.ts";
+import type { TimeOnRolls } from "./time-on-rolls.ts";
 
 export interface AbsenceFit {
   /** Weeks a year of each person, in stretches of a business week or more. */
@@ -30,15 +31,15 @@ const TURNS = 6;
 const FEWEST_TO_COMPARE = 3;
 
 /**
- * Who was away when: stretches of business days without a reply or a closing that chance would not make. Days at their edges on which there was just nothing to do are
- * taken off in the mean.
+ * Who was away when, while on the rolls (`rolls` by person): stretches of business days without a reply or a closing that chance would not make. Days at their edges
+ * on which there was just nothing to do are taken off in the mean.
  */
 export function fitAbsence(
   people: readonly Person[],
   calendar: Calendar,
-  { from, to }: { readonly from: number; readonly to: number },
+  { from, to }: TimeOnRolls,
+  rolls: readonly TimeOnRolls[],
 ): AbsenceFit {
-  const years = (to - from) / DAYS_PER_YEAR;
   const lengths: number[] = [];
   let [vacation, single, singles] = [0, 0, 0];
   let [seesDays, seesWeeks] = [true, true];
@@ -48,8 +49,9 @@ export function fitAbsence(
     const some = people.length < FEWEST_TO_COMPARE || people.some(({ byDay }) => byDay[day]! > 0);
     if (calendar.isOpenDay(day) && some) open.push(day);
   }
-  const away = people.map((person) => {
-    const { days, chance, stretches } = silences(person, calendar, open);
+  const away = people.map((person, p) => {
+    const mine = open.filter((day) => day >= rolls[p]!.from && day < rolls[p]!.to);
+    const { days, chance, stretches } = silences(person, calendar, mine);
     if (chance > RARE) seesDays = false;
     if (DAYS_OF_TWO_WEEKS * log(chance) > LOG_RARE) seesWeeks = false;
     const gone = new Set<number>();
@@ -66,7 +68,7 @@ export function fitAbsence(
     }
     return gone;
   });
-  const all = Math.max(1e-9, years * people.length);
+  const all = Math.max(1e-9, rolls.reduce((sum, roll) => sum + roll.to - roll.from, 0) / DAYS_PER_YEAR);
   lengths.sort((a, b) => a - b);
   return {
     vacationWeeks: rate(vacation / DAYS_OF_WEEK_OFF, lengths.length, all),

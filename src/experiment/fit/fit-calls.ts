@@ -8,6 +8,8 @@ import { meanBounds } from "./mean-bounds.ts";
 /** What is learned of the telephone calls of a specialty. */
 export interface CallsFit {
   readonly calls: number;
+  /** Local days from the first call of the file to the one after the last. */
+  readonly covers: { readonly from: number; readonly to: number };
   /** Business days that were watched. */
   readonly days: number;
   readonly perBusinessDay: Bounds;
@@ -52,6 +54,7 @@ export function fitCalls(
   const known = answered + own.filter(({ i }) => isLost(i)).length;
   return {
     calls: own.length,
+    covers: { from: first, to: last + 1 },
     days: byDay.size,
     perBusinessDay: meanBounds([...byDay.values()]),
     answered: known === 0 ? UNKNOWN : wilson(answered / known, known),

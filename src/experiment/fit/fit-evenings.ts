@@ -24,10 +24,13 @@ const OF_BUSIEST = 0.1;
 const FEWEST_IN_WEEKDAY = 5;
 const STEP = 15;
 const LONGEST = 300;
+/** Local minutes of a day by which it is known to have opening hours. */
+const EVERY_HALF_HOUR = Array.from({ length: SLOTS_PER_DAY }, (_, slot) => slot * MINUTES_PER_SLOT);
 
 /**
- * Evenings of a team. An evening on which nothing waits leaves no trace, so the chance is of those on which, when it would have begun, a message
- * waited that the same person answered later. Undefined where fewer than 20 pieces of work were begun outside hours. `away` is by person.
+ * Evenings of a team: those that begin at the same time of day together, in the order of the week. Days without opening hours stand apart from those that
+ * have some where more than one in ten pieces of work begins before the evenings of these. An evening on which nothing waits leaves no trace, so the chance is of those on
+ * which, when it would have begun, a message waited that the same person answered later. Of fewer than 20 pieces of work nothing is learned. `away` is by person.
  */
 export function fitEvenings(
   team: readonly Person[],
@@ -36,28 +39,88 @@ export function fitEvenings(
   begin: (act: Act) => number,
   open: (weekday: number, minute: number) => boolean,
   away: readonly ReadonlySet<number>[],
-): EveningFit | undefined {
-  const bySlot = new Float64Array(SLOTS_PER_DAY);
-  const byWeekday = new Float64Array(7);
-  let total = 0;
+): readonly EveningFit[] {
+  const begun = afterHours(team, calendar, begin, open);
+  const isWorkday = (day: number) => EVERY_HALF_HOUR.some((minute) => open(day, minute));
+  return sameBeginnings(begun, isWorkday).flatMap(({ days, from }) => {
+    const evenings = chancesOf(team, own, calendar, { days, from, away });
+    if (evenings.length === 0) return [];
+    const worked = evenings.filter(Boolean).length;
+    return {
+      days,
+      from,
+      upTo: lengthOf(team, calendar, days, from),
+      probability: wilson(worked / evenings.length, evenings.length),
+      evenings: evenings.length,
+    };
+  });
+}
+
+/** By weekday: local minutes at which work began outside hours. Holidays are left out: what is done on them by day is no evening of that weekday. */
+function afterHours(
+  team: readonly Person[],
+  calendar: Calendar,
+  begin: (act: Act) => number,
+  open: (weekday: number, minute: number) => boolean,
+): readonly (readonly number[])[] {
+  const begun: number[][] = Array.from({ length: 7 }, () => []);
   for (const { acts } of team) {
     for (const act of acts) {
       const t = begin(act);
       const day = calendar.dayOf(t);
-      if (day < 0 || day >= calendar.days) continue;
+      if (day < 0 || day >= calendar.days || calendar.isClosed(day)) continue;
       const weekday = calendar.dayOfWeek(day);
       const minute = calendar.localMinute(t);
-      if (!calendar.isClosed(day) && open(weekday, minute)) continue;
-      bySlot[Math.floor(minute / MINUTES_PER_SLOT)]! += 1;
-      byWeekday[weekday]! += 1;
-      total += 1;
+      if (!open(weekday, minute)) begun[weekday]!.push(minute);
     }
   }
-  if (total < FEWEST_ACTS) return undefined;
+  return begun;
+}
+
+interface Beginning {
+  readonly days: readonly number[];
+  readonly from: number;
+}
+
+/** Weekdays whose evenings begin together, and when. */
+function sameBeginnings(
+  begun: readonly (readonly number[])[],
+  isWorkday: (day: number) => boolean,
+): readonly Beginning[] {
+  const known = begun.flatMap((minutes, day) => (minutes.length >= FEWEST_IN_WEEKDAY ? [day] : []));
+  const workdays = known.filter(isWorkday);
+  const usual = beginningOf(workdays.flatMap((day) => begun[day]!));
+  const others = known.filter((day) => !isWorkday(day));
+  const joins = (day: number) => {
+    const before = begun[day]!.filter((minute) => usual !== undefined && minute < usual - MINUTES_PER_SLOT);
+    return usual !== undefined && before.length <= OF_BUSIEST * begun[day]!.length;
+  };
+  const together = [...workdays, ...others.filter(joins)].sort((a, b) => a - b);
+  const apart = others
+    .filter((day) => !joins(day))
+    .flatMap((day) => {
+      const from = beginningOf(begun[day]!);
+      return from === undefined ? [] : [{ days: [day], from }];
+    });
+  return usual === undefined ? apart : [{ days: together, from: usual }, ...apart];
+}
+
+/** The first half-hour in which a tenth of what begins in the busiest does; undefined of fewer than 20 pieces of work. */
+function beginningOf(minutes: readonly number[]): number | undefined {
+  if (minutes.length < FEWEST_ACTS) return undefined;
+  const bySlot = new Float64Array(SLOTS_PER_DAY);
+  for (const minute of minutes) bySlot[Math.floor(minute / MINUTES_PER_SLOT)]! += 1;
   const busiest = Math.max(...bySlot);
-  const from = bySlot.findIndex((n) => n >= OF_BUSIEST * busiest) * MINUTES_PER_SLOT;
-  const days = [0, 1, 2, 3, 4, 5, 6].filter((day) => byWeekday[day]! >= FEWEST_IN_WEEKDAY);
-  if (days.length === 0) return undefined;
+  return bySlot.findIndex((n) => n >= OF_BUSIEST * busiest) * MINUTES_PER_SLOT;
+}
+
+/** Evenings of a person on which something waited: whether it was answered then. */
+function chancesOf(
+  team: readonly Person[],
+  own: OwnMessages,
+  calendar: Calendar,
+  { days, from, away }: Beginning & { readonly away: readonly ReadonlySet<number>[] },
+): readonly boolean[] {
   const waiting = new Map<number, boolean>();
   const ordinal = new Map(team.map(({ staff }, i) => [staff, i]));
   for (let i = 0; i < own.count; i += 1) {
@@ -74,26 +137,23 @@ export function fitEvenings(
       waiting.set(key, waiting.get(key) === true || ended <= at + LONGEST);
     }
   }
-  const evenings = waiting.size;
-  const worked = [...waiting.values()].filter(Boolean).length;
-  if (evenings === 0) return undefined;
-  return {
-    days,
-    from,
-    upTo: lengthOf(team, calendar, from),
-    probability: wilson(worked / evenings, evenings),
-    evenings,
-  };
+  return [...waiting.values()];
 }
 
 /** Nineteen in twenty of the last moments of an evening, from its beginning, up to the next quarter of an hour. */
-function lengthOf(team: readonly Person[], calendar: Calendar, from: number): number {
+function lengthOf(
+  team: readonly Person[],
+  calendar: Calendar,
+  days: readonly number[],
+  from: number,
+): number {
   const lengths: number[] = [];
   for (const { acts } of team) {
     const last = new Map<number, number>();
     for (const { at } of acts) {
       const day = calendar.dayOf(at);
       const since = calendar.localMinute(at) - from;
+      if (!days.includes(calendar.dayOfWeek(day))) continue;
       if (since >= 0 && since <= LONGEST) last.set(day, Math.max(last.get(day) ?? 0, since));
     }
     lengths.push(...last.values());

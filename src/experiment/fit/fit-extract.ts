@@ -6,9 +6,9 @@ import { aroundOpening } from "./fit-hours.ts";
 import { fitSpecialty } from "./fit-specialty.ts";
 import { fitTeam } from "./fit-team.ts";
 import { groupTeams } from "./group-teams.ts";
-import { ownMessages } from "./own-messages.ts";
+import { type OwnMessages, ownMessages } from "./own-messages.ts";
 import { plainNames } from "./plain-names.ts";
-import { peopleOf } from "./staff-acts.ts";
+import { type Person, peopleOf } from "./staff-acts.ts";
 import { touchTimes } from "./touch-times.ts";
 
 export interface FitOptions {
@@ -40,7 +40,7 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
   refuse([...tooLittle(to, own.count), ...unknownSpecialties(accounts, names.specialties)]);
   const { people, others } = peopleOf(extract, calendar);
   const times = touchTimes(people, own);
-  const posts = ROLES.map((_, role) => people.some((person) => person.role === role));
+  const posts = postsOf(people, own);
   const open = aroundOpening(spec.open);
   const teams = groupTeams(people, names.specialties).map((team) =>
     fitTeam(team, { extract, own, calendar, times, open, span, specialties: names.specialties }),
@@ -59,8 +59,9 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
       ),
     ]);
   }
-  refuse(tooFewAccounts(accounts, specialties));
+  if (own.tells.patients) refuse(tooFewAccounts(accounts, specialties));
   return {
+    tells: own.tells,
     start: extract.start,
     lastDate: isoDate(dayNumber(extract.start) + to - 1),
     days: to,
@@ -71,7 +72,15 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
     teams,
     standIns: others,
     quietDates: quietDates(extract, calendar, to),
+    beside: { visits: extract.visits !== undefined, calls: extract.calls !== undefined },
   };
+}
+
+/** By role: whether there is a post; where nobody is told apart, whether anybody of that role replied. */
+function postsOf(people: readonly Person[], { role }: OwnMessages): readonly boolean[] {
+  return ROLES.map((_, rank) =>
+    people.length > 0 ? people.some((person) => person.role === rank) : role.includes(rank),
+  );
 }
 
 function namesOf({ names }: Extract): Extract["names"] {

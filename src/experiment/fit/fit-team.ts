@@ -9,6 +9,7 @@ import type { Team } from "./group-teams.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import { rosterHours } from "./roster-hours.ts";
 import type { Act } from "./staff-acts.ts";
+import { averageOnRolls, timeOnRolls } from "./time-on-rolls.ts";
 import type { TouchTimes } from "./touch-times.ts";
 import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK } from "./week-slots.ts";
 
@@ -30,7 +31,8 @@ export function fitTeam(
   const rank = people[0]!.role;
   const keepsBlocks = rank >= rankOf("resident");
   const begin = (act: Act) => beginOf(act, times.readsFirst[rank]!, keepsBlocks ? 0 : times.shortest[rank]!);
-  const absence = fitAbsence(people, calendar, span);
+  const rolls = timeOnRolls(people, span);
+  const absence = fitAbsence(people, calendar, span, rolls);
   const rostered: HoursFit | undefined =
     extract.roster === undefined ? undefined : rosterHours(extract.roster, people, calendar);
   return {
@@ -38,6 +40,8 @@ export function fitTeam(
     role,
     serves: serves.map((s) => specialties[s]!),
     people,
+    rolls,
+    onRolls: averageOnRolls(rolls, span),
     hours:
       rostered ??
       fitHours(people, calendar, {
@@ -49,7 +53,7 @@ export function fitTeam(
     evenings: fitEvenings(people, own, calendar, begin, open, absence.away),
     absence,
     routing:
-      role === "physician"
+      role === "physician" && own.tells.patients
         ? fitRouting(
             own,
             people.map(({ staff }) => staff),

@@ -18,8 +18,9 @@ export interface ThreadFit {
   readonly urgent: Bounds;
 }
 
-/** Of messages that `is` picks. */
+/** Of messages that `is` picks. Where the log does not tell of threads nothing is known of next messages; where it does not tell of replies, only of those after a first message. */
 export function fitThreads(own: OwnMessages, is: (i: number) => boolean): ThreadFit {
+  const { tells } = own;
   const came: number[] = [];
   const watched: number[] = [];
   const patients = new Patients(own);
@@ -38,11 +39,12 @@ export function fitThreads(own: OwnMessages, is: (i: number) => boolean): Thread
         urgent[patient]! += own.urgent[i]!;
       }
     }
-    if (kind === THANKS || (kind === FOLLOW_UP && !Number.isNaN(own.replied[i]!))) {
+    if (!tells.threads) continue;
+    if (tells.replies && (kind === THANKS || (kind === FOLLOW_UP && !Number.isNaN(own.replied[i]!)))) {
       later[patient]! += 1;
       if (kind === THANKS) thanks[patient]! += 1;
     }
-    if (kind > FOLLOW_UP || Number.isNaN(own.watchedFor[i]!)) continue;
+    if (kind > (tells.replies ? FOLLOW_UP : FIRST) || Number.isNaN(own.watchedFor[i]!)) continue;
     answered[patient]! += 1;
     if (Number.isNaN(own.nextAfter[i]!)) {
       if (own.watchedFor[i]! > 0) watched.push(own.watchedFor[i]!);
@@ -80,7 +82,7 @@ export interface ChaserFit {
   readonly probability: Bounds;
   /** Waking minutes from sending to the chaser. */
   readonly delay: DelayFit | undefined;
-  /** Of chasers, the share answered like a message of its own. */
+  /** Of chasers, the share answered like a message of its own; NaN where the log does not tell of replies. */
   readonly duplicates: Bounds;
   readonly chasers: number;
   /** [waking min] Nine of ten messages had waited no longer than this when they were answered: nothing is known of what patients do much later. */
@@ -113,7 +115,7 @@ export function fitChasers(own: OwnMessages, is: (i: number) => boolean): Chaser
   return {
     probability: delay?.probability ?? UNKNOWN,
     delay,
-    duplicates: clusteredShare(again, all),
+    duplicates: own.tells.replies ? clusteredShare(again, all) : UNKNOWN,
     chasers,
     seenUntil: waits[Math.floor(waits.length * 0.9)] ?? 0,
   };

@@ -13,12 +13,14 @@ export interface BookedKind {
   readonly perBusinessDay: Bounds;
   /** Business days from booking to the earliest visits. */
   readonly notice: number;
-  /** Most were later than that: what is free is used up, and so many a day are all there are. */
-  readonly isFull: boolean;
+  /** Business days that a visit passed over, though it was booked early enough for them: they were full, and `perBusinessDay` is of them; 0 where too few were, and it is of all days. */
+  readonly fullDays: number;
 }
 
 /** What is learned of the visits of a specialty; undefined parts: too little is told. */
 export interface VisitsFit {
+  /** Local days of the log that the file covers, from its first to before its last. */
+  readonly covers: Span;
   readonly visits: number;
   /** Of regular visits, between which there is so long for a patient. */
   readonly perPatientPerYear: Bounds | undefined;
@@ -34,10 +36,16 @@ export interface VisitsFit {
   readonly kinds: readonly BookedKind[];
 }
 
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
 const Z95 = normalQuantile(0.975);
 const FEWEST_VISITS = 50;
 const FEWEST_SESSIONS = 20;
 const FEWEST_OF_MESSAGES = 20;
+const FEWEST_FULL = 20;
 /** [days] Within which nearly all visits that come of messages take place. */
 const SETTLED = 30;
 const EARLIEST = 0.05;
@@ -46,21 +54,28 @@ const HALF_OF_DAY = 12.5 * MINUTES_PER_HOUR;
 interface Watched {
   readonly calendar: Calendar;
   /** Days watched in full. */
-  readonly span: { readonly from: number; readonly to: number };
-  /** [min] */
-  readonly end: number;
+  readonly span: Span;
 }
 
-/** Of a specialty; undefined of fewer than 50 visits within `span`. */
+/** The days of `span` that a file of visits covers: from its first regular visit to its last, or of all visits where none is regular. Visits to come that were booked for threads go on later. */
+export function coveredBy({ at, ofThread }: ExtractVisits, calendar: Calendar, { from, to }: Span): Span {
+  const regular = Array.from(at.keys()).filter((i) => ofThread[i] === 0);
+  const days = (regular.length > 0 ? regular : Array.from(at.keys())).map((i) => calendar.dayOf(at[i]!));
+  if (days.length === 0) return { from, to: from };
+  return { from: Math.max(from, days[0]!), to: Math.max(from, Math.min(to, days.at(-1)! + 1)) };
+}
+
+/** Of a specialty, on the days of `span` that the file covers; undefined of fewer than 50 visits in them. */
 export function fitVisits(visits: ExtractVisits, specialty: number, watched: Watched): VisitsFit | undefined {
-  const { calendar, span, end } = watched;
+  const { calendar } = watched;
+  const span = coveredBy(visits, calendar, watched.span);
+  const end = calendar.dayStart(span.to);
   const all = Array.from(visits.at.keys()).filter((i) => visits.specialty[i] === specialty);
   const dayOf = (i: number) => calendar.dayOf(visits.at[i]!);
-  const within = all.filter((i) => visits.at[i]! < end && dayOf(i) >= span.from && dayOf(i) < span.to);
+  const within = all.filter((i) => dayOf(i) >= span.from && dayOf(i) < span.to);
   if (within.length < FEWEST_VISITS) return undefined;
   const regular = within.filter((i) => visits.ofThread[i] === 0);
   const pace = paceOf(visits, regular, end);
-  const days = dayOf(within.at(-1)!) - dayOf(within[0]!) + 1;
   const sessions = sessionsOf(visits, within, calendar);
   const ofMessages = all.filter((i) => visits.ofThread[i] === 1 && !Number.isNaN(visits.booked[i]!));
   const kinds = VISIT_MODES.flatMap((mode, m) => {
@@ -68,7 +83,7 @@ export function fitVisits(visits: ExtractVisits, specialty: number, watched: Wat
       visits,
       ofMessages.filter((i) => visits.mode[i] === m),
       mode,
-      watched,
+      { calendar, span },
     );
     return kind === undefined ? [] : [kind];
   });
@@ -77,10 +92,11 @@ export function fitVisits(visits: ExtractVisits, specialty: number, watched: Wat
     undefined,
   );
   return {
+    covers: span,
     visits: within.length,
     perPatientPerYear: pace?.perYear,
     gaps: pace?.gaps ?? 0,
-    panel: pace === undefined ? undefined : panelOf(regular.length, days, pace.perYear),
+    panel: pace === undefined ? undefined : panelOf(regular.length, span.to - span.from, pace.perYear),
     perSession: sessions.length < FEWEST_SESSIONS ? undefined : meanBounds(sessions),
     sessions: sessions.length,
     ofMessages: ofMessages.length,
@@ -152,32 +168,50 @@ function bookedKind(
   mode: VisitMode,
   { calendar, span }: Watched,
 ): BookedKind | undefined {
-  const openBefore = new Float64Array(span.to + 1);
-  for (let day = 0; day < span.to; day += 1) {
-    openBefore[day + 1] = openBefore[day]! + (calendar.isOpenDay(day) ? 1 : 0);
-  }
+  const open = openDays(calendar, span.to);
   const dayOf = (time: number) => calendar.dayOf(time);
-  const leads = own
-    .filter(
-      (i) =>
-        dayOf(booked[i]!) >= span.from && dayOf(booked[i]!) < span.to - SETTLED && dayOf(at[i]!) < span.to,
-    )
-    // Booked on a closed date counts as on the next business day.
-    .map((i) => openBefore[dayOf(at[i]!)]! - openBefore[dayOf(booked[i]!)]!)
+  // Booked on a closed date counts as on the next business day.
+  const booking = own
+    .map((i) => ({ booked: dayOf(booked[i]!), at: dayOf(at[i]!) }))
+    .filter((each) => each.booked >= span.from && each.at < span.to)
+    .map((each) => ({ ...each, from: open.before[each.booked]!, to: open.before[each.at]! }));
+  const leads = booking
+    .filter((each) => each.booked < span.to - SETTLED)
+    .map(({ from, to }) => to - from)
     .sort((a, b) => a - b);
   if (leads.length < FEWEST_OF_MESSAGES) return undefined;
   const notice = leads[Math.floor(EARLIEST * leads.length)]!;
-  const byDay = new Map<number, number>();
-  for (let day = span.from + SETTLED; day < span.to; day += 1) if (calendar.isOpenDay(day)) byDay.set(day, 0);
+  const taken = new Float64Array(open.days.length);
+  const passed = new Set<number>();
   for (const i of own) {
     const day = dayOf(at[i]!);
-    if (byDay.has(day)) byDay.set(day, byDay.get(day)! + 1);
+    if (day >= 0 && day < span.to && calendar.isOpenDay(day)) taken[open.before[day]!]! += 1;
   }
+  // What was booked before the file begins may be missing in its first days.
+  const first = open.before[Math.min(span.to, span.from + SETTLED)]!;
+  for (const { from, to } of booking)
+    for (let day = Math.max(first, from + notice); day < to; day += 1) passed.add(day);
+  const isFull = passed.size >= FEWEST_FULL;
+  const counted = isFull ? [...passed].map((day) => taken[day]!) : [...taken.subarray(first)];
   return {
     mode,
     visits: own.length,
-    perBusinessDay: meanBounds([...byDay.values()]),
+    perBusinessDay: meanBounds(counted),
     notice,
-    isFull: 2 * leads.filter((lead) => lead > notice).length >= leads.length,
+    fullDays: isFull ? passed.size : 0,
   };
+}
+
+/** Business days before `to`, and how many of them lie before each day. */
+function openDays(
+  calendar: Calendar,
+  to: number,
+): { readonly days: readonly number[]; readonly before: Float64Array } {
+  const before = new Float64Array(to + 1);
+  const days: number[] = [];
+  for (let day = 0; day < to; day += 1) {
+    if (calendar.isOpenDay(day)) days.push(day);
+    before[day + 1] = days.length;
+  }
+  return { days, before };
 }

@@ -5,6 +5,8 @@ import type { Bounds } from "./bounds.ts";
 import type { DayFactorFit } from "./fit-day-factor.ts";
 import type { ProfileFit } from "./fit-profile.ts";
 import type { TrendFit } from "./fit-trend.ts";
+import { meanBounds } from "./mean-bounds.ts";
+import { FIRST, type OwnMessages, THANKS } from "./own-messages.ts";
 
 /** Part of the demand of a scenario that says when, not how much. */
 export type DemandShape = Pick<Demand, "growth" | "timeline" | "profile">;
@@ -68,6 +70,20 @@ export function messagesPerThread(
   }
   const half = Math.sqrt(variance);
   return { estimate, low: Math.max(1, estimate - half), high: estimate + half };
+}
+
+/** Messages of a thread as they were counted, chasers left out where they can be told, of threads that began before `until` [min]: for logs that do not say what was replied to. */
+export function countedPerThread(own: OwnMessages, is: (i: number) => boolean, until: number): Bounds {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < own.count; i += 1) {
+    if (!is(i)) continue;
+    if (own.kind[i] === FIRST) {
+      if (own.sent[i]! < until) counts.set(own.thread[i]!, 1);
+    } else if (own.kind[i]! <= THANKS && counts.has(own.thread[i]!)) {
+      counts.set(own.thread[i]!, counts.get(own.thread[i]!)! + 1);
+    }
+  }
+  return counts.size < 2 ? { estimate: 1, low: 1, high: 1 } : meanBounds([...counts.values()]);
 }
 
 /**

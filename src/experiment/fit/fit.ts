@@ -15,7 +15,9 @@ import type { ChaserFit } from "./fit-threads.ts";
 import type { TrendFit } from "./fit-trend.ts";
 import type { VisitsFit } from "./fit-visits.ts";
 import type { DemandShape } from "./fit-volume.ts";
+import type { LogTells } from "./log-tells.ts";
 import type { Person } from "./staff-acts.ts";
+import type { TimeOnRolls } from "./time-on-rolls.ts";
 
 /** Kinds of handling minutes that a topic has. */
 export const SCOPES = ["triage", "clerk", "nurse", "physician"] as const;
@@ -77,15 +79,21 @@ export interface TeamFit {
   /** Names of specialties. */
   readonly serves: readonly string[];
   readonly people: readonly Person[];
+  /** By person. */
+  readonly rolls: readonly TimeOnRolls[];
+  /** People on an average day. */
+  readonly onRolls: number;
   readonly hours: HoursFit;
   readonly fromRoster: boolean;
-  readonly evenings: EveningFit | undefined;
+  /** Of different weekdays. */
+  readonly evenings: readonly EveningFit[];
   readonly absence: AbsenceFit;
   readonly routing: RoutingFit | undefined;
 }
 
 /** All that an extract says of a clinic. */
 export interface Fit {
+  readonly tells: LogTells;
   readonly start: string;
   /** Last local date that was watched in full. */
   readonly lastDate: string;
@@ -99,4 +107,6 @@ export interface Fit {
   readonly standIns: number;
   /** Usual business dates on which nobody of the staff did anything. */
   readonly quietDates: readonly string[];
+  /** Whether files of their own were given. */
+  readonly beside: { readonly visits: boolean; readonly calls: boolean };
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from "../../model/index.ts";
 import type { ExtractSample } from "../extract/extract.ts";
 import { SENDERS } from "../extract/extract-field.ts";
+import { type LogTells, whatLogTells } from "./log-tells.ts";
 
 /** Why a patient wrote, as far as an extract tells: what `OwnMessages.kind` holds. */
 export const FIRST = 0;
@@ -14,6 +15,7 @@ export const DUPLICATE = 4;
  * delays waking minutes; NaN: none, not yet, or not told.
  */
 export interface OwnMessages {
+  readonly tells: LogTells;
   readonly count: number;
   readonly patient: Int32Array;
   readonly thread: Int32Array;
@@ -43,10 +45,15 @@ const PATIENT = SENDERS.indexOf("patient");
 
 /**
  * What each message of a patient is: the first of its thread; a *chaser* if the message before waits still, a *duplicate* if besides it is answered for
- * itself; else a *follow-up*, which is *thanks* if it was closed without a reply. A message ends when it is replied to or, without a reply, closed. `end` is the
- * last moment that the extract tells of [min].
+ * itself, not by the reply to that message; else a *follow-up*, which is *thanks* if it was closed without a reply. A message ends when it is replied to or, without a
+ * reply, closed. `end` is the last moment that the extract tells of [min].
+ *
+ * Where the log does not tell of replies, a closing stands for one. Where it does not tell of closings, a later message that has no reply after
+ * `settledAfter` is thanks, a chaser is done when the message is that it is about, and a first message waits no longer than `settledAfter`. Where it tells
+ * of neither, every later message is a follow-up of which nothing is known.
  */
 export function ownMessages(sample: ExtractSample, calendar: Calendar, end: number): OwnMessages {
+  const tells = whatLogTells(sample, end);
   const rows: number[] = [];
   for (let i = 0; i < sample.sent.length; i += 1) {
     if (sample.sender[i] === PATIENT && !Number.isNaN(sample.sent[i]!)) rows.push(i);
@@ -58,6 +65,7 @@ export function ownMessages(sample: ExtractSample, calendar: Calendar, end: numb
       : ((column.constructor as Int32ArrayConstructor).from(rows, (i) => column[i]!) as unknown as T);
   const nothing = () => new Float64Array(count).fill(Number.NaN);
   const own = {
+    tells,
     count,
     patient: from(sample.patient),
     thread: from(sample.thread),
@@ -69,7 +77,7 @@ export function ownMessages(sample: ExtractSample, calendar: Calendar, end: numb
     role: from(sample.role),
     sent: from(sample.sent),
     read: from(sample.firstRead),
-    replied: from(sample.replied),
+    replied: from(tells.replies ? sample.replied : sample.closed),
     closed: from(sample.closed),
     nextAfter: nothing(),
     watchedFor: nothing(),
@@ -77,12 +85,14 @@ export function ownMessages(sample: ExtractSample, calendar: Calendar, end: numb
     waited: nothing(),
   };
   const { waking } = calendar;
+  const tellsEnds = tells.replies || tells.closings;
+  const isOver = (i: number) => !tells.closings && own.sent[i]! < end - tells.settledAfter;
   let first = 0;
   let latest = 0;
   for (let i = 0; i < count; i += 1) {
     const isFirst = i === 0 || own.thread[i] !== own.thread[i - 1];
     const sent = own.sent[i]!;
-    const ended = endOf(own, i);
+    const isReplied = !Number.isNaN(own.replied[i]!);
     if (isFirst) {
       first = i;
       latest = i;
@@ -90,19 +100,24 @@ export function ownMessages(sample: ExtractSample, calendar: Calendar, end: numb
       own.topic[i] = own.topic[first]!;
       own.urgent[i] = own.urgent[first]!;
       own.specialty[i] = own.specialty[first]!;
-      const before = endOf(own, latest);
-      if (Number.isNaN(before) || before > sent) {
-        own.kind[i] = Number.isNaN(own.replied[i]!) ? CHASER : DUPLICATE;
+      const told = endOf(own, latest);
+      const before = Number.isNaN(told) && own.kind[latest] === THANKS ? own.sent[latest]! : told;
+      if (tellsEnds && (Number.isNaN(before) || before > sent)) {
+        own.kind[i] = isReplied && own.replied[i] !== own.replied[latest] ? DUPLICATE : CHASER;
+        if (!tells.closings && Number.isNaN(own.closed[i]!)) own.closed[i] = before;
         if (Number.isNaN(own.chasedAfter[latest]!)) {
           own.chasedAfter[latest] = waking.between(own.sent[latest]!, sent);
         }
       } else {
-        own.kind[i] = Number.isNaN(own.replied[i]!) && !Number.isNaN(own.closed[i]!) ? THANKS : FOLLOW_UP;
-        if (Number.isNaN(own.nextAfter[latest]!)) own.nextAfter[latest] = waking.between(before, sent);
+        own.kind[i] = !isReplied && (!Number.isNaN(own.closed[i]!) || isOver(i)) ? THANKS : FOLLOW_UP;
+        if (tellsEnds && Number.isNaN(own.nextAfter[latest]!))
+          own.nextAfter[latest] = waking.between(before, sent);
         latest = i;
       }
     }
-    own.waited[i] = waking.between(sent, Number.isNaN(ended) ? end : ended);
+    const ended = endOf(own, i);
+    const until = isOver(i) ? sent + tells.settledAfter : end;
+    own.waited[i] = waking.between(sent, Number.isNaN(ended) ? until : ended);
     if (!Number.isNaN(ended)) own.watchedFor[i] = waking.between(ended, end);
   }
   return own;

@@ -1,7 +1,7 @@
 import { ROLES, rankOf } from "../../model/index.ts";
 import { quantile } from "../../stats/index.ts";
 import { LONGEST_TOUCH } from "./fit-hours.ts";
-import { CHASER, endOf, type OwnMessages, THANKS } from "./own-messages.ts";
+import { CHASER, endOf, FIRST, type OwnMessages, THANKS } from "./own-messages.ts";
 import type { Person } from "./staff-acts.ts";
 
 /** Elapsed minutes of pieces of work, as far as the order of a person's acts tells them. */
@@ -64,7 +64,11 @@ export function touchTimes(people: readonly Person[], own: OwnMessages): TouchTi
     const minutes = endOf(own, i) - own.read[i]!;
     if (role < 0 || readsFirst[role] !== true || !(minutes > 0)) continue;
     const kind = own.kind[i]!;
-    const list = kind === THANKS || kind === CHASER ? reading : replying;
+    const isReading = kind === THANKS || kind === CHASER;
+    // Without closings nothing says when such a message was done; without replies, which of later ones got any.
+    const { closings, replies } = own.tells;
+    if (isReading ? !(closings && replies) : !replies && kind !== FIRST) continue;
+    const list = isReading ? reading : replying;
     list.push({ role, specialty: own.specialty[i]!, topic: own.topic[i]!, minutes });
   }
   const shortest = ROLES.map((_, role) => {

@@ -3,6 +3,8 @@ import { MINUTES_PER_DAY, MINUTES_PER_HOUR, MINUTES_PER_MONTH } from "../../unit
 import type { Bounds } from "./bounds.ts";
 import type { DelayFit } from "./fit-delay.ts";
 
+const SMALLEST_CELL = 5;
+
 /** A number with so many significant digits, and no zeros at its end. */
 export function figures(value: number, digits = 3): number {
   return value === 0 ? 0 : Number(value.toPrecision(digits));
@@ -68,6 +70,11 @@ export function writtenFamily(family: string, mean: number, sd: number): JsonObj
   return {
     [family]: family === "exponential" ? { mean: write(mean) } : { mean: write(mean), sd: write(sd) },
   };
+}
+
+/** A count of people or messages, of which fewer than five are not told exactly. */
+export function countText(count: number): string {
+  return count > 0 && count < SMALLEST_CELL ? `fewer than ${SMALLEST_CELL}` : `${Math.round(count)}`;
 }
 
 /** Messages a month, from messages a minute. */

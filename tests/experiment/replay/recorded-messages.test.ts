@@ -92,6 +92,8 @@ describe("recorded messages", () => {
       topics: [{ name: "parking", messages: 1 }],
       withoutTopic: 1,
       neverClosed: 0,
+      roles: [],
+      withoutRole: 0,
     });
   });
 
@@ -154,6 +156,7 @@ describe("recorded absences", () => {
         replied: Float64Array.from(days, (day) => calendar.dayStart(day) + 600),
         role: new Int8Array(days.length).fill(rank),
         person: new Int32Array(days.length),
+        chasers: new Float64Array(0),
       },
       days: 140,
     };

@@ -34,6 +34,8 @@ export interface ComposeOptions {
   readonly base?: Scenario;
   /** Shown in the ledger: which records these are. */
   readonly records: string;
+  /** By which a replay knows the log again; absent: none. */
+  readonly log?: JsonObject;
 }
 
 const FEWEST_CHASERS = 20;
@@ -52,7 +54,7 @@ export function baseScenario(): Scenario {
 /** Writes the scenario of a fit. */
 export function composeScenario(
   fit: Fit,
-  { name, base = baseScenario(), records }: ComposeOptions,
+  { name, base = baseScenario(), records, log }: ComposeOptions,
 ): WrittenFit {
   const draft = new Draft(base, records);
   draft.put(["$schema"], "./scenario.schema.json");
@@ -88,6 +90,7 @@ export function composeScenario(
   composePolicies(draft, fit, teams);
   draft.borrow(["promises"], ["promises"]);
   draft.put(["alternatives"], alternativesOf(teams));
+  if (log !== undefined) draft.put(["fitted"], log);
   const document = { ...draft.document, evidence: draft.evidence } as JsonObject;
   const text = scenarioText(document, commentsOf(fit));
   const { scenario, issues } = parseScenario(text);

@@ -4,7 +4,7 @@ import { leastOf, type Measure, type NotJudged, type Scale, type Stage } from ".
 
 /** Pointwise bands hold this share of replications. */
 export const BAND = 0.9;
-/** Of no check of a right model more than this is to be found off by chance. */
+/** At least so many right models are found off in no measure, and so many in no size of a course. */
 const CONFIDENCE = 0.95;
 
 /** One comparison of what is recorded with what is predicted. Plain data. */
@@ -27,7 +27,7 @@ export interface Check {
 
 /**
  * Holds the record against replications, which are as likely as it is if the model is right: it is off by what exceeds t × s × √(1 + 1/R), s
- * being the spread of R replications, at a confidence that holds for all `family` checks together (Bonferroni). Shares are compared by their
+ * being the spread of R replications and t Student's at the chance `risk` of finding a right model off, either way. Shares are compared by their
  * difference, hours and counts by the logarithm of their ratio; hours without end count as `most`. Where one of them has no value, nothing is
  * compared.
  */
@@ -35,7 +35,7 @@ export function checkMeasure<T>(
   measure: Measure<T>,
   recorded: T,
   replications: readonly T[],
-  { family, most }: { readonly family: number; readonly most: number },
+  { risk, most }: { readonly risk: number; readonly most: number },
 ): Check | NotJudged {
   const { stage, label, scale, tolerance, headline, mend } = measure;
   const own = measure.of(recorded);
@@ -49,8 +49,7 @@ export function checkMeasure<T>(
   const count = sizes.length;
   const mean = sizes.reduce((sum, value) => sum + value, 0) / count;
   const sd = Math.sqrt(sizes.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1));
-  const chance =
-    studentTQuantile(1 - (1 - CONFIDENCE) / family / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
+  const chance = studentTQuantile(1 - risk / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
   const difference = Math.abs(size(own) - mean);
   const all = sorted(values);
   return {
@@ -91,6 +90,19 @@ export function checkSize(
     blur: quantile(all, CONFIDENCE) / tolerance,
     headline: false,
   };
+}
+
+/**
+ * The chance of finding a right model off that each of these measures may have, so that it is 5 % for all of them together (Bonferroni). Headlines share one half
+ * of it, all others the other half: there are few headlines, and they are to be known best.
+ */
+export function risksOf(measures: readonly Pick<Measure<never>, "headline">[]): {
+  readonly headline: number;
+  readonly other: number;
+} {
+  const headlines = measures.filter(({ headline }) => headline).length;
+  const half = (1 - CONFIDENCE) / 2;
+  return { headline: half / headlines, other: half / (measures.length - headlines) };
 }
 
 /** Why there is nothing to compare, where there is not. */

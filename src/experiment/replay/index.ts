@@ -12,5 +12,5 @@ export type {
   QuantilePair,
   ReplayReport,
 } from "./replay-report.ts";
-export { logHash, type SeenRecord, seenRecord } from "./seen-record.ts";
+export { type FittedLog, fittedLog, type SeenRecord, seenRecord } from "./seen-record.ts";
 export type { WeeklyPath } from "./weekly-path.ts";

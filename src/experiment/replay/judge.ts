@@ -1,7 +1,7 @@
 import type { ReplyColumns } from "../../model/index.ts";
 import { quantile, sorted } from "../../stats/index.ts";
 import { changeOf } from "./change.ts";
-import { BAND, type Check, checkMeasure, checkSize, isCheck } from "./check.ts";
+import { BAND, type Check, checkMeasure, checkSize, isCheck, risksOf } from "./check.ts";
 import { compareGroup, quantilePairs } from "./compare-groups.ts";
 import { backlogCourse, shareCourse, threadCourse, toldWeeks } from "./courses.ts";
 import { demandMeasures, drawnColumns, sentColumns } from "./demand-measures.ts";
@@ -55,12 +55,13 @@ export function judge(
   const replyTerms = replyMeasures(view);
   const demandTerms = demandMeasures(view);
   const absenceTerms = absenceMeasures(view);
-  const terms = {
-    family: [...replyTerms, ...demandTerms, ...absenceTerms].filter((term) => "of" in term).length,
-    most: model.calendar.business.between(model.calendar.dayStart(from), end) / 60,
-  };
-  const compare = <T>(measures: readonly Term<T>[], record: T, worlds: readonly T[]) =>
-    measures.map((term) => ("of" in term ? checkMeasure(term, record, worlds, terms) : term));
+  const risks = risksOf([...replyTerms, ...demandTerms, ...absenceTerms].filter((term) => "of" in term));
+  const most = model.calendar.business.between(model.calendar.dayStart(from), end) / 60;
+  const compare = <T>(terms: readonly Term<T>[], record: T, worlds: readonly T[]) =>
+    terms.map((term) => {
+      if (!("of" in term)) return term;
+      return checkMeasure(term, record, worlds, { risk: risks[term.headline ? "headline" : "other"], most });
+    });
   const found: readonly (Check | NotJudged)[] = [
     ...compare(
       demandTerms,

@@ -1,4 +1,4 @@
-import { groupOf, ROLES, type RoleGroup } from "../../model/index.ts";
+import { groupOf, type Model, ROLES, type RoleGroup } from "../../model/index.ts";
 import { log } from "../../random/index.ts";
 import type { Measure, Term } from "./measure.ts";
 import type { Outcomes, Replies } from "./outcomes.ts";
@@ -43,7 +43,7 @@ export function eveningMeasures({ model, judged, recorded }: ReplayView): readon
 }
 
 /** Who replies: by group of roles, and how much the busiest person of each does. */
-export function roleMeasures({ judged, recorded }: ReplayView): readonly Term<Outcomes>[] {
+export function roleMeasures({ model, judged, recorded }: ReplayView): readonly Term<Outcomes>[] {
   const { role, person } = recorded.outcomes;
   const told = judged.filter((i) => role[i]! >= 0);
   if (told.length < FEWEST_REPLIES) {
@@ -59,6 +59,7 @@ export function roleMeasures({ judged, recorded }: ReplayView): readonly Term<Ou
     outcomes.role[i]! < 0 ? undefined : groupOf(ROLES[outcomes.role[i]!]!);
   return (Object.keys(GROUPS) as RoleGroup[]).flatMap((group): Measure<Outcomes>[] => {
     const own = told.filter((i) => groupAt(recorded.outcomes, i) === group);
+    if (own.length === 0 && !isThere(model, group)) return [];
     const share: Measure<Outcomes> = {
       stage: "people",
       headline: false,
@@ -101,8 +102,7 @@ export function roleMeasures({ judged, recorded }: ReplayView): readonly Term<Ou
  */
 export function absenceMeasures({ model, recorded }: ReplayView): readonly Term<Replies>[] {
   return (Object.keys(GROUPS) as RoleGroup[]).flatMap((group): Term<Replies>[] => {
-    const there = model.clinic.teams.some(({ role, count }) => count > 0 && groupOf(role) === group);
-    if (!there) return [];
+    if (!isThere(model, group)) return [];
     if (Number.isNaN(daysAway(model, recorded.outcomes, group))) {
       return [
         {
@@ -124,4 +124,8 @@ export function absenceMeasures({ model, recorded }: ReplayView): readonly Term<
       },
     ];
   });
+}
+
+function isThere({ clinic }: Model, group: RoleGroup): boolean {
+  return clinic.teams.some(({ role, count }) => count > 0 && groupOf(role) === group);
 }

@@ -1,4 +1,4 @@
-import { dayNumber } from "../../model/index.ts";
+import { dayNumber, isoDate } from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
 import { contentHash } from "../job.ts";
 
@@ -13,20 +13,35 @@ export interface SeenRecord {
 
 const HOURS = 24;
 
+/** What a scenario says of the log that it was fitted to. */
+export interface FittedLog {
+  /** ISO dates, both included. */
+  readonly from: string;
+  readonly to: string;
+  /** `logHash` */
+  readonly log: string;
+}
+
+/** The log of an extract, to be known again. */
+export function fittedLog({ start, counts }: Pick<Extract, "start" | "counts">): FittedLog {
+  const to = isoDate(dayNumber(start) + counts.days - 1);
+  return { from: start, to, log: logHash(counts, 0, counts.days) };
+}
+
 /**
  * SHA-256 of a log's messages of patients by local hour from one day to the last before another (days since the log's start), hexadecimal: the same for a
  * log and for a longer one of which it is a part, whatever sample is kept of it.
  */
-export function logHash({ counts }: Pick<Extract, "counts">, first = 0, end = counts.days): string {
+function logHash({ byHour }: Extract["counts"], first: number, end: number): string {
   const hours = Array.from({ length: (end - first) * HOURS }, (_, i) =>
-    counts.byHour.reduce((sum, hour) => sum + hour[first * HOURS + i]!, 0),
+    byHour.reduce((sum, hour) => sum + hour[first * HOURS + i]!, 0),
   );
   return contentHash("clinicsim/log/1", hours);
 }
 
 /** What a scenario says that it was fitted to, if that is no earlier than what is judged: sent from `judged` [ISO date] on. */
 export function seenRecord(
-  fitted: { readonly from: string; readonly to: string; readonly log: string } | undefined,
+  fitted: FittedLog | undefined,
   extract: Pick<Extract, "start" | "counts">,
   judged: string,
 ): SeenRecord | undefined {
@@ -37,5 +52,5 @@ export function seenRecord(
   const [first, end] = [dayNumber(from) - start, dayNumber(to) + 1 - start];
   if (to < judged || first >= days) return undefined;
   const isWithin = first >= 0 && end <= days && first < end;
-  return { from, to, isSame: isWithin && logHash(extract, first, end) === log };
+  return { from, to, isSame: isWithin && logHash(extract.counts, first, end) === log };
 }

@@ -20,7 +20,7 @@ const noise = (seed: number, count: number, sd: number, mean = 0.8) => {
   return Array.from({ length: count }, () => mean + sd * normalQuantile(open()));
 };
 const check = (recorded: number, values: readonly number[], family = 1) =>
-  checkMeasure(SHARE, recorded, values, { family, most: 100 }) as Check;
+  checkMeasure(SHARE, recorded, values, { risk: 0.05 / family, most: 100 }) as Check;
 
 describe("a check", () => {
   test("is off in no more right models than its confidence says, and in nearly all that are wrong enough", () => {

@@ -32,12 +32,7 @@ export function gradeSentences({ report }: ReplaySummary): readonly string[] {
       : [
           `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more; so does an earlier --split.`,
         ];
-  return [
-    base,
-    why,
-    ...blur,
-    ...(fitted === undefined ? [] : [seenSentence(fitted, from)]),
-  ];
+  return [base, why, ...blur, ...(fitted === undefined ? [] : [seenSentence(fitted, from)])];
 }
 
 /** That a scenario has seen what it is judged by. */

@@ -49,7 +49,7 @@ export function validationOf({ of, report }: ReplaySummary) {
 
 /** What keeps a model from an A in which nothing was found off. */
 function tooLittle({ blurred }: ReplayReport): readonly string[] {
-  return blurred.map(({ label }) => `the record tells too little of “${label}”: take a longer one`).slice(0, 3);
+  return blurred.map(({ label }) => `the record is too short to tell the ${label}`).slice(0, 3);
 }
 
 const FORMAT = "clinicsim/replay/1";

@@ -5,6 +5,7 @@ import {
   type ReplayPlan,
   recordedAbsences,
   recordedMessages,
+  seenRecord,
 } from "../experiment/index.ts";
 import { compile, dayNumber, isoDate, type Model } from "../model/index.ts";
 import { engineId } from "../node/index.ts";
@@ -52,6 +53,7 @@ export async function planReplay(
   const { away, known, drawn } = recordedAbsences(model, messages);
   const recorded = { ...messages, arrivals: { ...messages.arrivals, away } };
   checkEnough(model, recorded, from);
+  const fitted = seenRecord(scenario.document.fitted, extract, model.calendar.dateOf(from));
   return {
     plan: {
       engine: engineId(),
@@ -61,6 +63,7 @@ export async function planReplay(
       replications: Array.from({ length: replications }, (_, i) => i + 1),
       recorded,
       from,
+      ...(fitted === undefined ? {} : { fitted }),
     },
     scenario: patched.scenario,
     model,

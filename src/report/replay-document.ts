@@ -7,6 +7,7 @@ import {
   checkText,
   gradeSentences,
   leftOutSentences,
+  notJudgedItems,
   pathSentences,
   scaleText,
 } from "./replay-sentences.ts";
@@ -29,6 +30,7 @@ export function replayDocument(summary: ReplaySummary): Document {
     replayTitle(summary),
     gradeBlock(summary),
     ...mendBlocks(summary),
+    ...notJudgedBlocks(summary),
     { type: "text", sentences: changeSentences(report) },
     checksTable(summary),
     groupsTable(summary),
@@ -70,6 +72,14 @@ export function mendBlocks({ report: { faults } }: ReplaySummary): readonly Bloc
         texts: [`look at ${fault.mend}`],
       })),
     },
+  ];
+}
+
+/** What the grade says nothing of. */
+export function notJudgedBlocks({ report }: ReplaySummary): readonly Block[] {
+  return [
+    { type: "heading", text: "Not judged" },
+    { type: "list", items: notJudgedItems(report), tone: "plain", mark: "–" },
   ];
 }
 

@@ -1,6 +1,5 @@
-import type { Check, ReplayReport } from "../experiment/index.ts";
-import { GRADE_WORDS } from "../scenario/index.ts";
-import { brief, fixed, percent } from "./number.ts";
+import type { Check, ReplayReport, SeenRecord } from "../experiment/index.ts";
+import { fixed, percent } from "./number.ts";
 import type { ReplaySummary } from "./replay-summary.ts";
 import { counted, listed } from "./words.ts";
 
@@ -21,7 +20,7 @@ export function checkText({ label, scale, recorded, predicted, low, high }: Chec
 
 /** What the grade is and why. */
 export function gradeSentences({ report }: ReplaySummary): readonly string[] {
-  const { grade, faults, blurred, checks, judged, from, to, replications } = report;
+  const { faults, blurred, checks, judged, from, to, replications, fitted } = report;
   const base = `Judged by ${counted(judged, "first message")} from ${from} to ${to}, each replayed in ${counted(replications.length, "world")}, by ${counted(checks.length, "comparison")}.`;
   const why =
     faults.length > 0
@@ -31,14 +30,28 @@ export function gradeSentences({ report }: ReplaySummary): readonly string[] {
     blurred.length === 0
       ? []
       : [
-          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}.`,
+          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more; so does an earlier --split.`,
         ];
-  return [
-    base,
-    why,
-    ...blur,
-    ...(grade === "A" ? [] : [`So ${GRADE_WORDS[grade]}.`.replace(/^So /, "So it ")]),
-  ];
+  return [base, why, ...blur, ...(fitted === undefined ? [] : [seenSentence(fitted, from)])];
+}
+
+/** That a scenario has seen what it is judged by. */
+function seenSentence({ from: first, to, isSame }: SeenRecord, from: string): string {
+  const log = isSame
+    ? `to this very log, from ${first} to ${to}`
+    : `to a log from ${first} to ${to}, which is not quite this one but of the same days`;
+  return `The scenario was fitted ${log}: so it has seen what it is judged by, is judged too kindly, and gets no better than a B. Fit it with --to ${from} and replay with --split ${from}, or replay later messages.`;
+}
+
+/** What no log of messages tells. */
+const NEVER_TOLD =
+  "minutes of work, calls, visits and cost: a log of messages does not hold them, so that they are judged only by how long messages wait";
+
+/** Parts of the scenario and comparisons of which the grade says nothing, parts first. */
+export function notJudgedItems({ notJudged }: ReplayReport): readonly string[] {
+  const parts = notJudged.filter(({ isPart }) => isPart);
+  const others = notJudged.filter(({ isPart }) => !isPart);
+  return [...[...parts, ...others].map(({ what, why }) => `${what}: ${why}`), NEVER_TOLD];
 }
 
 /** Where the record departs from the model for good, if it does. */
@@ -71,34 +84,62 @@ export function leftOutSentences({
   report: { leftOut, messages },
   absences,
 }: ReplaySummary): readonly string[] {
-  const { chasers, topics, withoutTopic, neverClosed, frontDoors } = leftOut;
-  const unknown = topics.reduce((sum, topic) => sum + topic.messages, 0);
+  const { chasers, topics, withoutTopic, neverClosed, frontDoors, taken, roles, withoutRole } = leftOut;
   const names = topics.slice(0, 5).map(({ name }) => `“${name}”`);
   return [
+    ...(taken === undefined
+      ? []
+      : [
+          `The record's only specialty, “${taken.recorded}”, was taken for the scenario's only one, “${taken.scenario}”: make sure that they are the same clinic.`,
+        ]),
     `${counted(messages, "message")} of patients were replayed at their recorded times; handling times, patience, evenings, other work and what else is not recorded were drawn.`,
     absences.known === 0
       ? "Nobody's absences could be told from the record: they were drawn, which blurs every comparison."
       : `Absences were taken from the record for ${counted(absences.known, "person", "people")} (days of silence on which replies were to be expected)${absences.drawn > 0 ? ` and drawn for ${absences.drawn}` : ""}.`,
-    ...(chasers > 0
+    ...(chasers !== 0
       ? [
-          `${counted(chasers, "message")} sent while one before was still open ${chasers === 1 ? "was" : "were"} left out: patients of the model ask again by themselves.`,
+          `${few(chasers, "message")} sent while one before was still open were left out: patients of the model ask again by themselves.`,
         ]
       : []),
-    ...(unknown > 0
+    ...(topics.length > 0
       ? [
-          `${counted(unknown, "message")} about ${listed(names)}${topics.length > 5 ? " and others" : ""}, which the scenario does not have, were drawn a topic.`,
+          `${unknownTopics(topics)} about ${listed(names)}${topics.length > 5 ? " and others" : ""}, which the scenario does not have, were drawn a topic.`,
         ]
       : []),
-    ...(withoutTopic > 0 ? [`${counted(withoutTopic, "message")} without a topic were drawn one.`] : []),
+    ...(withoutTopic !== 0 ? [`${few(withoutTopic, "message")} without a topic were drawn one.`] : []),
+    ...(roles.length > 0
+      ? [
+          `The scenario has nobody of some roles that replied in the record: ${listed(roles.map(({ role, replies }) => `${role} (${few(replies, "reply", "replies")})`))}. Their replies are compared with those of the same group of roles.`,
+        ]
+      : []),
+    ...(withoutRole !== 0
+      ? [
+          `Of ${few(withoutRole, "reply", "replies")} the record does not tell the role: they are in no comparison of who replies.`,
+        ]
+      : []),
     ...(frontDoors.length > 0
       ? [
           `The front door of ${listed(frontDoors)} was not replayed: every recorded message was let in, for a record does not hold those that were not. The grade says nothing of what the door does.`,
         ]
       : []),
-    ...(neverClosed > 0
+    ...(neverClosed !== 0
       ? [
-          `The record does not tell when messages were closed: ${brief(neverClosed)} that had no reply for very long count as needing none.`,
+          `The record does not tell when messages were closed: ${few(neverClosed, "message")} that had no reply for very long count as needing none.`,
         ]
       : []),
   ];
+}
+
+/** Messages of topics that the scenario does not have, those of rare ones not counted. */
+function unknownTopics(topics: ReplayReport["leftOut"]["topics"]): string {
+  const counts = topics.map(({ messages }) => messages);
+  const told = counts.filter((count) => !Number.isNaN(count));
+  const sum = told.reduce((total, count) => total + count, 0);
+  if (told.length === counts.length) return counted(sum, "message");
+  return sum === 0 ? few(Number.NaN, "message") : `at least ${counted(sum, "message")}`;
+}
+
+/** A count, or that it is below what may be told. */
+function few(count: number, noun: string, nouns?: string): string {
+  return Number.isNaN(count) ? `fewer than 5 ${nouns ?? `${noun}s`}` : counted(count, noun, nouns);
 }

@@ -25,11 +25,11 @@ export function replayChecksSheet({ report }: ReplaySummary): Sheet {
       { name: "comparison", doc: "what is compared" },
       {
         name: "scale",
-        doc: "share, hours (of opening), messages, per week, ratio; path: share of weeks outside the band; energy: square root of the coefficient",
+        doc: "share, hours (of opening), messages, per week, days (a year), ratio; path: share of weeks outside the band; energy: square root of the coefficient",
       },
       ...BANDED,
       { name: "off", doc: "by how much it is off in any case, in parts of what an A allows" },
-      { name: "blur", doc: "how far off it might be without being found out (95 %), in the same parts" },
+      { name: "blur", doc: "how far off it might be without being found out, in the same parts" },
       { name: "headline", doc: "1: must be known well enough for an A" },
       { name: "mend", doc: "where to look in the scenario" },
     ],

@@ -28,10 +28,28 @@ export function summariseReplay(
   return { scenario: clinic.name, of: gradedHash(document), seed, absences, report };
 }
 
+/** Parts that are not judged, in a scenario file at most. */
+const MOST_PARTS = 10;
+
 /** What a scenario file says of itself once it has been graded: its section `validation`. */
 export function validationOf({ of, report }: ReplaySummary) {
-  const { grade, from, to, judged: messages, faults } = report;
-  return { grade, from, to, messages, mend: faults.slice(0, 3).map((fault) => checkText(fault)), of };
+  const { grade, from, to, judged: messages, faults, notJudged, fitted } = report;
+  const parts = notJudged.filter(({ isPart }) => isPart).map(({ what }) => what);
+  return {
+    grade,
+    from,
+    to,
+    messages,
+    mend: faults.length > 0 ? faults.slice(0, 3).map(checkText) : tooLittle(report),
+    ...(parts.length === 0 ? {} : { notJudged: parts.slice(0, MOST_PARTS) }),
+    ...(fitted === undefined ? {} : { seen: true }),
+    of,
+  };
+}
+
+/** What keeps a model from an A in which nothing was found off. */
+function tooLittle({ blurred }: ReplayReport): readonly string[] {
+  return blurred.map(({ label }) => `the record is too short to tell the ${label}`).slice(0, 3);
 }
 
 const FORMAT = "clinicsim/replay/1";

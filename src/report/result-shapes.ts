@@ -354,10 +354,12 @@ export const REPLAY_SHAPE: Shape = {
     checks: [CHECK],
     faults: [CHECK],
     blurred: [CHECK],
+    notJudged: [{ what: "text", why: "text", isPart: "flag" }],
+    "fitted?": { from: "text", to: "text", isSame: "flag" },
     groups: [{ kind: "text", name: "text", messages: "number", share: {}, median: {} }],
     quantiles: [{ p: "number" }],
     weekly: { share: {}, backlog: {}, threads: {} },
     people: [{ role: "text", rank: "number", minutes: { recorded: "number" } }],
-    leftOut: { topics: ["any"], frontDoors: ["text"] },
+    leftOut: { topics: ["any"], frontDoors: ["text"], roles: [{ role: "text", replies: "number" }] },
   },
 };

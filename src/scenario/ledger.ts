@@ -57,6 +57,7 @@ const NOT_ESTIMATED = new Set([
   "comparison",
   "stresses",
   "staffing",
+  "fitted",
   "validation",
   "evidence",
 ]);

@@ -24,12 +24,14 @@ export function gradedHash({ calendar, specialties, staff, policies, promises }:
 export function gradeSentence(document: ScenarioDocument): string | undefined {
   const { validation } = document;
   if (validation === undefined) return undefined;
-  const { grade, from, to, messages, mend, of } = validation;
-  const by = `by a replay of ${messages} first messages from ${from} to ${to}`;
+  const { grade, from, to, messages, mend, notJudged = [], seen = false, of } = validation;
+  const own = seen ? ", to which it was fitted" : "";
+  const by = `by a replay of ${messages} first messages from ${from} to ${to}${own}`;
   if (of !== gradedHash(document)) {
     return `before it was changed, this clinic was graded ${grade} ${by}; the changes themselves are not proven by any record`;
   }
   const [worst] = mend;
   const first = worst === undefined ? "" : `; to mend first: ${worst}`;
-  return `graded ${grade} ${by}: it ${GRADE_WORDS[grade]}${first}`;
+  const unknown = notJudged.length === 0 ? "" : `; not judged: ${notJudged.join(", ")}`;
+  return `graded ${grade} ${by}: it ${GRADE_WORDS[grade]}${first}${unknown}`;
 }

@@ -8,6 +8,7 @@ import {
   runReplication,
   threadStarts,
 } from "../../src/model/index.ts";
+import { Table } from "../../src/results/index.ts";
 import { CLINIC, withDemand, withSpecialty } from "./plain-clinic.ts";
 
 /** Three threads: of two messages, the second only to be read; of one; of three, of which the second comes within a minute. */
@@ -61,6 +62,20 @@ describe("recorded arrivals", () => {
       },
     } as Clinic);
     expect(repliesOf(closed).arrival).toHaveLength(6);
+  });
+
+  test("are followed by the model's own chasers, which are told apart", () => {
+    const impatience = { chaser: { probability: 1, after: { type: "fixed", value: 60 }, duplicates: 0.5 } };
+    const clinic = withSpecialty({ impatience } as Parameters<typeof withSpecialty>[0], CLINIC);
+    const run = { seed: 5, replication: 1, arrivals: ARRIVALS } as const;
+    const { replies } = runReplication(compile(clinic, []), { ...run, keep: "replies" });
+    const { tables } = runReplication(compile(clinic, []), { ...run, keep: "full" });
+    const messages = Table.fromTransferable(tables!.find(({ name }) => name === "messages")!);
+    const [cause, sent] = [messages.column("cause"), messages.column("sent_min")];
+    const others = Array.from(sent).filter((_, i) => cause[i] !== 0);
+    expect(others.length).toBeGreaterThan(0);
+    expect([...replies!.chasers]).toEqual(others.toSorted((a, b) => a - b));
+    expect(replies!.arrival).toHaveLength(6);
   });
 
   test("leave everything drawn about staff as it was", () => {

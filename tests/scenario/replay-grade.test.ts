@@ -46,6 +46,16 @@ describe("the grade of a scenario", () => {
     expect(gradeSentence(named.document)).toContain("graded B by a replay");
   });
 
+  test("says what it says nothing of, and that a scenario has seen what it was judged by", () => {
+    const more = { ...VALIDATION, notJudged: ["urgency", "chasers"], seen: true };
+    const { text, issues } = editText(starterText(), { validation: more });
+    expect(issues).toEqual([]);
+    const sentence = gradeSentence(parseScenario(text).scenario!.document)!;
+    expect(sentence).toContain("from 2026-07-01 to 2026-12-31, to which it was fitted: it may be used");
+    expect(sentence).toMatch(/; not judged: urgency, chasers$/);
+    expect(gradeSentence(graded().document)).not.toMatch(/not judged|fitted/);
+  });
+
   test("does not change what runs", () => {
     expect(graded().clinic).toEqual(START.clinic);
   });

@@ -7,6 +7,7 @@ import {
   composeScenario,
   type Extract,
   fitExtract,
+  fittedLog,
 } from "../../experiment/index.ts";
 import { fitDocument, fitJson } from "../../report/index.ts";
 import { EXIT } from "../exit-code.ts";
@@ -31,6 +32,7 @@ export const fit: Verb = async (paths, flags, { streams }) => {
     name: asked.name ?? nameOf(asked.out),
     base,
     records: `message log, ${found.start} to ${found.lastDate}, ${found.messages} messages`,
+    log: { ...fittedLog(extract) },
   });
   await save(asked, written.text);
   const summary = { extract, fit: found, written, file: asked.out };

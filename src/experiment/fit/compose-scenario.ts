@@ -36,6 +36,8 @@ export interface ComposeOptions {
   readonly base?: Scenario;
   /** Shown in the ledger: which records these are. */
   readonly records: string;
+  /** By which a replay knows the log again; absent: none. */
+  readonly log?: JsonObject;
 }
 
 const FEWEST_CHASERS = 20;
@@ -54,7 +56,7 @@ export function baseScenario(): Scenario {
 /** Writes the scenario of a fit. */
 export function composeScenario(
   fit: Fit,
-  { name, base = baseScenario(), records }: ComposeOptions,
+  { name, base = baseScenario(), records, log }: ComposeOptions,
 ): WrittenFit {
   const draft = new Draft(base, records);
   draft.put(["$schema"], "./scenario.schema.json");
@@ -104,6 +106,7 @@ export function composeScenario(
   composePolicies(draft, fit, teams, unstaffed);
   draft.borrow(["promises"], ["promises"]);
   draft.put(["alternatives"], alternativesOf(teams));
+  if (log !== undefined) draft.put(["fitted"], log);
   const document = { ...draft.document, evidence: draft.evidence } as JsonObject;
   const text = scenarioText(document, commentsOf(fit));
   const { scenario, issues } = parseScenario(text);

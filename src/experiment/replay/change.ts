@@ -1,5 +1,6 @@
 import { quantile } from "../../stats/index.ts";
 import { type Check, chanceOf, checkSize } from "./check.ts";
+import type { NotJudged } from "./measure.ts";
 
 /** Weeks at the beginning of a record whose messages wait in lines that the model has to fill first. */
 const FILLING = 2;
@@ -44,26 +45,34 @@ export function findChange(errors: readonly number[]): (Change & { readonly size
 
 /** What is made of the most likely change of a record. */
 export interface JudgedChange extends Change {
-  readonly check: Check | undefined;
+  readonly check: Check | NotJudged;
   /** How likely a replication of a right model seems to change as much. */
   readonly chance: number;
 }
 
+const STEP_LABEL = "lasting step of the share in time that the model does not have";
+
 /**
- * Where the weekly shares in time of a record depart from those of replications and stay away; undefined where there are too few weeks. Each
+ * Where the weekly shares in time of a record depart from those of replications and stay away; why it cannot be said where there are too few weeks. Each
  * replication is held against the others, as the record is against all.
  */
 export function changeOf(
   recorded: readonly number[],
   replications: readonly (readonly number[])[],
-): JudgedChange | undefined {
+): JudgedChange | NotJudged {
   const errors = (course: readonly number[], others: readonly (readonly number[])[]) =>
     course.map((value, week) => {
       const sum = others.reduce((total, each) => total + each[week]!, 0);
       return week < FILLING ? Number.NaN : value - sum / others.length;
     });
   const found = findChange(errors(recorded, replications));
-  if (found === undefined) return undefined;
+  if (found === undefined) {
+    return {
+      what: STEP_LABEL,
+      why: `fewer than ${2 * FEWEST_WEEKS} weeks with enough messages`,
+      isPart: false,
+    };
+  }
   const usual = replications.map((course, own) =>
     findChange(
       errors(
@@ -75,7 +84,7 @@ export function changeOf(
   const check = checkSize(
     {
       stage: "replies",
-      label: "lasting step of the share in time that the model does not have",
+      label: STEP_LABEL,
       scale: "share",
       tolerance: STEP,
       mend: "something changed in the clinic: a timeline, or a scenario of its own from then on",

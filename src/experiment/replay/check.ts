@@ -1,10 +1,10 @@
 import { log } from "../../random/index.ts";
 import { quantile, sorted, studentTQuantile } from "../../stats/index.ts";
-import { leastOf, type Measure, type Scale, type Stage } from "./measure.ts";
+import { leastOf, type Measure, type NotJudged, type Scale, type Stage } from "./measure.ts";
 
 /** Pointwise bands hold this share of replications. */
 export const BAND = 0.9;
-/** Of no check of a right model more than this is to be found off by chance. */
+/** At least so many right models are found off in no measure, and so many in no size of a course. */
 const CONFIDENCE = 0.95;
 
 /** One comparison of what is recorded with what is predicted. Plain data. */
@@ -19,7 +19,7 @@ export interface Check {
   readonly high: number;
   /** By how much the model is off in any case: what is left of the difference once the chance of record and model is taken off, in parts of the tolerance. */
   readonly off: number;
-  /** How far off it might be without being found out (95 %), in parts of the tolerance. */
+  /** How far off it might be without being found out, at the same level, in parts of the tolerance. */
   readonly blur: number;
   readonly headline: boolean;
   readonly mend: string;
@@ -27,27 +27,29 @@ export interface Check {
 
 /**
  * Holds the record against replications, which are as likely as it is if the model is right: it is off by what exceeds t × s × √(1 + 1/R), s
- * being the spread of R replications, at a confidence that holds for all `family` checks together (Bonferroni). Shares are compared by their
- * difference, hours and counts by the logarithm of their ratio; what has no end counts as `most`.
+ * being the spread of R replications and t Student's at the chance `risk` of finding a right model off, either way. Shares are compared by their
+ * difference, hours and counts by the logarithm of their ratio; hours without end count as `most`. Where one of them has no value, nothing is
+ * compared.
  */
 export function checkMeasure<T>(
   measure: Measure<T>,
   recorded: T,
   replications: readonly T[],
-  { family, most }: { readonly family: number; readonly most: number },
-): Check | undefined {
+  { risk, most }: { readonly risk: number; readonly most: number },
+): Check | NotJudged {
   const { stage, label, scale, tolerance, headline, mend } = measure;
   const own = measure.of(recorded);
   const values = replications.map((each) => measure.of(each));
-  if (Number.isNaN(own) || values.some((value) => Number.isNaN(value))) return undefined;
+  const missing = missingIn(label, own, values);
+  if (missing !== undefined) return missing;
   const least = leastOf(scale);
-  const size = (value: number) => (scale === "share" ? value : log(Math.min(value, most) + least));
+  const ended = (value: number) => (scale === "hours" ? Math.min(value, most) : value);
+  const size = (value: number) => (scale === "share" ? value : log(ended(value) + least));
   const sizes = values.map(size);
   const count = sizes.length;
   const mean = sizes.reduce((sum, value) => sum + value, 0) / count;
   const sd = Math.sqrt(sizes.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1));
-  const blur = (confidence: number) =>
-    studentTQuantile((1 + confidence) / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
+  const chance = studentTQuantile(1 - risk / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
   const difference = Math.abs(size(own) - mean);
   const all = sorted(values);
   return {
@@ -58,8 +60,8 @@ export function checkMeasure<T>(
     predicted: quantile(all, 0.5),
     low: quantile(all, (1 - BAND) / 2),
     high: quantile(all, (1 + BAND) / 2),
-    off: Math.max(0, difference - blur(1 - (1 - CONFIDENCE) / family)) / tolerance,
-    blur: blur(CONFIDENCE) / tolerance,
+    off: Math.max(0, difference - chance) / tolerance,
+    blur: chance / tolerance,
     headline,
     mend,
   };
@@ -73,8 +75,9 @@ export function checkSize(
   terms: Pick<Check, "stage" | "label" | "scale" | "mend"> & { readonly tolerance: number },
   own: number,
   others: readonly number[],
-): Check | undefined {
-  if (Number.isNaN(own) || others.some((value) => Number.isNaN(value))) return undefined;
+): Check | NotJudged {
+  const missing = missingIn(terms.label, own, others);
+  if (missing !== undefined) return missing;
   const { tolerance, ...rest } = terms;
   const all = sorted(others);
   return {
@@ -87,6 +90,36 @@ export function checkSize(
     blur: quantile(all, CONFIDENCE) / tolerance,
     headline: false,
   };
+}
+
+/**
+ * The chance of finding a right model off that each of these measures may have, so that it is 5 % for all of them together (Bonferroni). Headlines share one half
+ * of it, all others the other half: there are few headlines, and they are to be known best.
+ */
+export function risksOf(measures: readonly Pick<Measure<never>, "headline">[]): {
+  readonly headline: number;
+  readonly other: number;
+} {
+  const headlines = measures.filter(({ headline }) => headline).length;
+  const half = (1 - CONFIDENCE) / 2;
+  return { headline: half / headlines, other: half / (measures.length - headlines) };
+}
+
+/** Why there is nothing to compare, where there is not. */
+function missingIn(what: string, own: number, others: readonly number[]): NotJudged | undefined {
+  if (Number.isNaN(own)) return { what, why: "the record has too little of it", isPart: false };
+  const none = others.filter((value) => Number.isNaN(value)).length;
+  if (none === 0) return undefined;
+  return {
+    what,
+    why: `${none} of ${others.length} worlds of the model have too little of it`,
+    isPart: false,
+  };
+}
+
+/** Whether something could be compared. */
+export function isCheck(found: Check | NotJudged): found is Check {
+  return "off" in found;
 }
 
 /** How likely a replication of a right model is as far off as the record, at least (rank among them). */

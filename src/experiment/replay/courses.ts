@@ -1,8 +1,9 @@
 import type { SentColumns } from "./demand-measures.ts";
 import type { Outcomes } from "./outcomes.ts";
 import { meanOf, type ReplayView } from "./replay-view.ts";
+import type { WeeklyPath } from "./weekly-path.ts";
 
-/** Fewest messages of a week whose share is told. */
+/** Fewest first messages of a week of which anything recorded is told. */
 const FEWEST_OF_WEEK = 5;
 const WEEK = 7;
 
@@ -27,4 +28,12 @@ export function threadCourse({ model, weeks }: ReplayView, { sent, round }: Sent
     if (round[i] === 0 && week < weeks) counts[week]! += 1;
   });
   return counts;
+}
+
+/** A path without what was recorded in weeks of so few first messages that it would tell of single patients: these weeks are judged, and not told. */
+export function toldWeeks({ firstsByWeek }: ReplayView, path: WeeklyPath): WeeklyPath {
+  const recorded = path.recorded.map((value, week) =>
+    firstsByWeek[week]!.length < FEWEST_OF_WEEK ? Number.NaN : value,
+  );
+  return { ...path, recorded };
 }

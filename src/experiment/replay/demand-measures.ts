@@ -1,5 +1,6 @@
+import type { ReplyColumns } from "../../model/index.ts";
 import { log } from "../../random/index.ts";
-import type { Measure } from "./measure.ts";
+import type { Term } from "./measure.ts";
 import type { ReplayView } from "./replay-view.ts";
 import { FEWEST_IN_GROUP } from "./reply-measures.ts";
 
@@ -10,6 +11,10 @@ export interface SentColumns {
   readonly topic: Int32Array;
   /** 0 for the first message of a thread. */
   readonly round: Uint8Array;
+  /** 0, 1; −1: not recorded. */
+  readonly urgent: ArrayLike<number>;
+  /** 0: it was closed without a reply. */
+  readonly needsReply: ArrayLike<number>;
   /** [min since start] */
   readonly sent: Float64Array;
 }
@@ -17,6 +22,8 @@ export interface SentColumns {
 const VOLUME = log(1.1);
 const WEEKDAY = 0.025;
 const PART = 0.04;
+const URGENT = 0.02;
+const NO_REPLY = 0.05;
 const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
 const HOURS = [
   ["before 8:00", 0, 480],
@@ -26,7 +33,7 @@ const HOURS = [
 ] as const;
 
 /** What is told of what patients send: as recorded, and as the scenario draws it. Only what is sent in the judged part counts. */
-export function demandMeasures(view: ReplayView): readonly Measure<SentColumns>[] {
+export function demandMeasures(view: ReplayView): readonly Term<SentColumns>[] {
   const { model, recorded, from } = view;
   const { calendar, clinic } = model;
   const [start, end] = [calendar.dayStart(from), recorded.end];
@@ -43,6 +50,15 @@ export function demandMeasures(view: ReplayView): readonly Measure<SentColumns>[
       if (!judged(told, i) || !among(i)) continue;
       all += 1;
       if (isOf(i)) of += 1;
+    }
+    return of / all;
+  };
+  const noReply = (told: SentColumns, isFirst: boolean) => {
+    let [all, of] = [0, 0];
+    for (let i = 0; i < told.sent.length; i += 1) {
+      if (told.sent[i]! < start || told.sent[i]! >= end || (told.round[i] === 0) !== isFirst) continue;
+      all += 1;
+      of += 1 - told.needsReply[i]!;
     }
     return of / all;
   };
@@ -87,11 +103,58 @@ export function demandMeasures(view: ReplayView): readonly Measure<SentColumns>[
           return minute >= low && minute < high;
         }),
     })),
-    ...clinic.specialties.flatMap(({ name, topics }, s) => {
+    ...(recorded.tellsClosing
+      ? (
+          [
+            ["follow-ups", "topics.*.followUp.thanks", false],
+            [
+              "first messages",
+              "whether first messages that nobody answers are messages of patients: in the model each is owed a reply",
+              true,
+            ],
+          ] as const
+        ).map(([name, mend, isFirst]) => ({
+          ...base,
+          label: `share of ${name} that need no reply`,
+          tolerance: NO_REPLY,
+          mend,
+          of: (told: SentColumns) => noReply(told, isFirst),
+        }))
+      : [
+          {
+            what: "which messages need a reply",
+            why: "the record does not tell when messages were closed",
+            isPart: true,
+          },
+        ]),
+    view.firsts.filter((i) => recorded.arrivals.urgent[i]! >= 0).length < FEWEST_IN_GROUP
+      ? { what: "urgency", why: "the record does not tell which messages are urgent", isPart: true }
+      : {
+          ...base,
+          label: "share of threads that are urgent",
+          tolerance: URGENT,
+          mend: "topics.*.urgent",
+          of: (told: SentColumns) =>
+            share(
+              told,
+              (i) => told.urgent[i] === 1,
+              (i) => told.urgent[i]! >= 0,
+            ),
+        },
+    ...clinic.specialties.flatMap(({ name, topics }, s): Term<SentColumns>[] => {
       const own = view.firsts.filter((i) => recorded.arrivals.specialty[i] === s);
       const known = own.filter((i) => recorded.arrivals.topic[i]! >= 0).length;
-      if (topics.length < 2 || known < FEWEST_IN_GROUP) return [];
       const where = clinic.specialties.length > 1 ? `${name}: ` : "";
+      if (topics.length < 2) return [];
+      if (known < FEWEST_IN_GROUP) {
+        return [
+          {
+            what: `${where}shares of topics`,
+            why: `fewer than ${FEWEST_IN_GROUP} messages have one`,
+            isPart: true,
+          },
+        ];
+      }
       return topics.map((topic, t) => ({
         ...base,
         label: `share of threads about “${where}${topic.name}”`,
@@ -110,6 +173,14 @@ export function demandMeasures(view: ReplayView): readonly Measure<SentColumns>[
 
 /** What was sent, as it was recorded. */
 export function sentColumns({ recorded, isFirst }: ReplayView): SentColumns {
-  const { specialty, topic, sent } = recorded.arrivals;
-  return { specialty, topic, sent, round: isFirst.map((first) => 1 - first) };
+  const { specialty, topic, urgent, needsReply, sent } = recorded.arrivals;
+  return { specialty, topic, urgent, needsReply, sent, round: isFirst.map((first) => 1 - first) };
+}
+
+/** What a replication draws, told as a record that ends at `end` [min] would: a message that nobody has closed by then may need a reply. */
+export function drawnColumns(columns: ReplyColumns, end: number): SentColumns {
+  return {
+    ...columns,
+    needsReply: columns.needsReply.map((needs, i) => (columns.closed[i]! < end ? needs : 1)),
+  };
 }

@@ -1,17 +1,20 @@
 import type { ReplyColumns } from "../../model/index.ts";
 import { quantile, sorted } from "../../stats/index.ts";
 import { changeOf } from "./change.ts";
-import { BAND, type Check, checkMeasure, checkSize } from "./check.ts";
+import { BAND, type Check, checkMeasure, checkSize, isCheck, risksOf } from "./check.ts";
 import { compareGroup, quantilePairs } from "./compare-groups.ts";
-import { backlogCourse, shareCourse, threadCourse } from "./courses.ts";
-import { demandMeasures, sentColumns } from "./demand-measures.ts";
+import { backlogCourse, shareCourse, threadCourse, toldWeeks } from "./courses.ts";
+import { demandMeasures, drawnColumns, sentColumns } from "./demand-measures.ts";
 import { gradeOf } from "./grade.ts";
-import { STAGES } from "./measure.ts";
-import { outcomesOf } from "./outcomes.ts";
+import { type NotJudged, STAGES, type Term } from "./measure.ts";
+import { drawnReplies, outcomesOf } from "./outcomes.ts";
 import { peopleReplies } from "./people.ts";
+import { absenceMeasures } from "./people-measures.ts";
+import { pooledLeftOut } from "./pooled-left-out.ts";
 import type { ReplayReport } from "./replay-report.ts";
 import type { ReplayView } from "./replay-view.ts";
 import { replyGroups, replyMeasures } from "./reply-measures.ts";
+import type { SeenRecord } from "./seen-record.ts";
 import { type TracedPath, tracePath } from "./weekly-path.ts";
 
 /** √ of the coefficient between exponential waits of means 1 and 1.25. */
@@ -25,6 +28,7 @@ export function judge(
   view: ReplayView,
   replayed: readonly ReplyColumns[],
   drawn: readonly ReplyColumns[],
+  fitted?: SeenRecord,
 ): Omit<ReplayReport, "replications"> {
   const { recorded, model, from } = view;
   const { arrivals, outcomes, end } = recorded;
@@ -50,13 +54,26 @@ export function judge(
   const change = changeOf(shareCourse(view, own), shares);
   const replyTerms = replyMeasures(view);
   const demandTerms = demandMeasures(view);
-  const terms = {
-    family: replyTerms.length + demandTerms.length,
-    most: model.calendar.business.between(model.calendar.dayStart(from), end) / 60,
-  };
-  const found: readonly (Check | undefined)[] = [
-    ...demandTerms.map((measure) => checkMeasure(measure, sent, drawn, terms)),
-    ...replyTerms.map((measure) => checkMeasure(measure, own, replications, terms)),
+  const absenceTerms = absenceMeasures(view);
+  const risks = risksOf([...replyTerms, ...demandTerms, ...absenceTerms].filter((term) => "of" in term));
+  const most = model.calendar.business.between(model.calendar.dayStart(from), end) / 60;
+  const compare = <T>(terms: readonly Term<T>[], record: T, worlds: readonly T[]) =>
+    terms.map((term) => {
+      if (!("of" in term)) return term;
+      return checkMeasure(term, record, worlds, { risk: risks[term.headline ? "headline" : "other"], most });
+    });
+  const found: readonly (Check | NotJudged)[] = [
+    ...compare(
+      demandTerms,
+      sent,
+      drawn.map((columns) => drawnColumns(columns, end)),
+    ),
+    ...compare(replyTerms, own, replications),
+    ...compare(
+      absenceTerms,
+      own,
+      drawn.map((columns) => drawnReplies(columns, end)),
+    ),
     pathCheck("demand", "new threads", "demand.timeline and demand.dayFactor", threads),
     pathCheck(
       "replies",
@@ -81,11 +98,10 @@ export function judge(
       Math.sqrt(all!.compared.energy),
       all!.energies.map(Math.sqrt),
     ),
-    change?.check,
+    "check" in change ? change.check : change,
   ];
-  const checks = STAGES.flatMap((stage) =>
-    found.filter((check) => check?.stage === stage),
-  ) as readonly Check[];
+  const compared = found.filter(isCheck);
+  const checks = STAGES.flatMap((stage) => compared.filter((check) => check.stage === stage));
   return {
     start: model.calendar.dateOf(0),
     from: model.calendar.dateOf(from),
@@ -93,16 +109,22 @@ export function judge(
     messages: arrivals.sent.length,
     judged: view.firsts.length,
     promise: view.promises[0]!.name,
-    ...gradeOf(checks),
+    ...gradeOf(checks, fitted !== undefined),
     checks,
-    ...(change !== undefined && change.chance <= LIKELY && (change.check?.off ?? 0) > 0
+    notJudged: found.flatMap((each) => (isCheck(each) ? [] : [each])),
+    ...(fitted === undefined ? {} : { fitted }),
+    ...("check" in change && change.chance <= LIKELY && isCheck(change.check) && change.check.off > 0
       ? { change: { date: view.dateOfWeek(change.week), step: change.step } }
       : {}),
     groups: groups.map(({ compared }) => compared),
     quantiles: quantilePairs(view, own, replications),
-    weekly: { share: share.path, backlog: backlog.path, threads: threads.path },
+    weekly: {
+      share: share.path,
+      backlog: toldWeeks(view, backlog.path),
+      threads: toldWeeks(view, threads.path),
+    },
     people: peopleReplies(view, replications),
-    leftOut: recorded.leftOut,
+    leftOut: pooledLeftOut(recorded.leftOut),
   };
 }
 
@@ -111,7 +133,7 @@ function pathCheck(
   label: string,
   mend: string,
   { outside, usual }: TracedPath,
-): Check | undefined {
+): Check | NotJudged {
   return checkSize(
     {
       stage,

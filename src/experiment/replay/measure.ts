@@ -4,7 +4,7 @@ export const STAGES = ["demand", "replies", "backlog", "people"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** How a measure is told and compared: shares by their difference, hours and counts by their ratio. */
-export type Scale = "share" | "hours" | "messages" | "per week" | "ratio";
+export type Scale = "share" | "hours" | "messages" | "per week" | "days" | "ratio";
 
 /** Something that is told of the record and of every replication alike. */
 export interface Measure<T> {
@@ -21,8 +21,26 @@ export interface Measure<T> {
   readonly of: (told: T) => number;
 }
 
-/** Added before logarithms are taken, so that little things do not count as much as they would: 1 hour, 2 messages. */
-const LEAST: Readonly<Record<Scale, number>> = { share: 0, hours: 1, messages: 2, "per week": 2, ratio: 0 };
+/** Something that a grade says nothing of, in few words, and why. Plain data. */
+export interface NotJudged {
+  readonly what: string;
+  readonly why: string;
+  /** It is a part of the scenario of which nothing else tells, not one comparison of several. */
+  readonly isPart: boolean;
+}
+
+/** What may be compared: a measure, or why there is none. */
+export type Term<T> = Measure<T> | NotJudged;
+
+/** Added before logarithms are taken, so that little things do not count as much as they would: 1 hour, 2 messages, 5 days. */
+const LEAST: Readonly<Record<Scale, number>> = {
+  share: 0,
+  hours: 1,
+  messages: 2,
+  "per week": 2,
+  days: 5,
+  ratio: 0,
+};
 
 export function leastOf(scale: Scale): number {
   return LEAST[scale];

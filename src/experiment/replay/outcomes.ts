@@ -7,7 +7,12 @@ export interface Outcomes {
   readonly role: Int8Array;
   /** A number of whoever replied; −1: not known. People of different roles have different numbers. */
   readonly person: Int32Array;
+  /** When patients who had no reply yet wrote again, ascending [min since start]. */
+  readonly chasers: Float64Array;
 }
+
+/** Replies, by message, whatever these are. */
+export type Replies = Pick<Outcomes, "replied" | "role" | "person">;
 
 /** People of one team have numbers next to each other. */
 const TEAM = 100_000;
@@ -23,7 +28,20 @@ export function outcomesOf(columns: ReplyColumns, arrivals: RecordedArrivals, en
     if (!(moment < end)) return;
     replied[place] = moment;
     role[place] = columns.role[i]!;
-    person[place] = columns.person[i]! < 0 ? -1 : columns.team[i]! * TEAM + columns.person[i]!;
+    person[place] = personOf(columns, i);
   });
-  return { replied, role, person };
+  return { replied, role, person, chasers: columns.chasers };
+}
+
+/** The replies of a replication that draws its arrivals, in its own order. What is answered from `end` [min] on is open. */
+export function drawnReplies(columns: ReplyColumns, end: number): Replies {
+  return {
+    replied: Float64Array.from(columns.replied, (moment) => (moment < end ? moment : Number.NaN)),
+    role: columns.role,
+    person: Int32Array.from(columns.person.keys(), (i) => personOf(columns, i)),
+  };
+}
+
+function personOf({ team, person }: ReplyColumns, i: number): number {
+  return person[i]! < 0 ? -1 : team[i]! * TEAM + person[i]!;
 }

@@ -1,4 +1,6 @@
-import { type Model, ROLES } from "../../model/index.ts";
+import { groupOf, type Model, ROLES, type RoleGroup } from "../../model/index.ts";
+import { DAYS_PER_YEAR } from "../../units.ts";
+import type { Replies } from "./outcomes.ts";
 import type { RecordedMessages } from "./recorded-messages.ts";
 
 /** Replies to be expected of business days on which somebody, having replied to nothing, counts as away: by chance e⁻⁵ of such stretches are silent. */
@@ -14,7 +16,7 @@ export interface RecordedAbsences {
   readonly drawn: number;
 }
 
-interface Replies {
+interface RepliesOfPerson {
   readonly role: number;
   readonly byDay: Float64Array;
   count: number;
@@ -27,7 +29,7 @@ interface Replies {
  * where a record does not say who replied.
  */
 export function recordedAbsences(model: Model, recorded: RecordedMessages): RecordedAbsences {
-  const ranked = [...repliesByPerson(model, recorded).values()].sort((a, b) => b.count - a.count);
+  const ranked = [...repliesByPerson(model, recorded.outcomes).values()].sort((a, b) => b.count - a.count);
   const away = model.clinic.teams.map(({ count }) =>
     new Array<Uint8Array<ArrayBuffer> | undefined>(count).fill(undefined),
   );
@@ -45,15 +47,33 @@ export function recordedAbsences(model: Model, recorded: RecordedMessages): Reco
   return { away, known, drawn: all - known };
 }
 
+/**
+ * [business days a year] How long people of a group of roles are away in the mean, as far as replies tell; NaN where they tell of nobody. The same
+ * rule for a record and for replications, so that what the rule cannot see is missing on both sides.
+ */
+export function daysAway(model: Model, replies: Replies, group: RoleGroup): number {
+  const { calendar, days } = model;
+  const silent = [...repliesByPerson(model, replies).values()]
+    .filter(({ role }) => role >= 0 && groupOf(ROLES[role]!) === group)
+    .map(({ byDay }) => silentDays(model, byDay))
+    .filter((each) => each !== undefined);
+  const away = silent.reduce(
+    (sum, each) =>
+      sum + each.reduce((own, is, day) => own + (is === 1 && calendar.isOpenDay(day) ? 1 : 0), 0),
+    0,
+  );
+  return away / silent.length / (days / DAYS_PER_YEAR);
+}
+
 function repliesByPerson(
   { calendar, days }: Model,
-  { outcomes }: RecordedMessages,
-): ReadonlyMap<number, Replies> {
-  const found = new Map<number, Replies>();
-  outcomes.person.forEach((person, i) => {
-    const replied = outcomes.replied[i]!;
+  { replied: moments, role, person: people }: Replies,
+): ReadonlyMap<number, RepliesOfPerson> {
+  const found = new Map<number, RepliesOfPerson>();
+  people.forEach((person, i) => {
+    const replied = moments[i]!;
     if (person < 0 || Number.isNaN(replied)) return;
-    const own = found.get(person) ?? { role: outcomes.role[i]!, byDay: new Float64Array(days), count: 0 };
+    const own = found.get(person) ?? { role: role[i]!, byDay: new Float64Array(days), count: 0 };
     own.byDay[calendar.dayOf(replied)]! += 1;
     own.count += 1;
     found.set(person, own);

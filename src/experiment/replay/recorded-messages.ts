@@ -1,5 +1,5 @@
 import { InputError, type Issue } from "../../errors.ts";
-import type { Clinic, Model, RecordedArrivals } from "../../model/index.ts";
+import { type Clinic, type Model, type RecordedArrivals, ROLES } from "../../model/index.ts";
 import { didYouMean } from "../../scenario/index.ts";
 import type { Extract } from "../extract/extract.ts";
 import type { Outcomes } from "./outcomes.ts";
@@ -16,6 +16,8 @@ export interface RecordedMessages {
   readonly end: number;
   /** [days] Local days that it covers, the last perhaps in part. */
   readonly days: number;
+  /** Whether it tells when messages were closed, and so which needed no reply. */
+  readonly tellsClosing: boolean;
   readonly leftOut: LeftOut;
 }
 
@@ -31,6 +33,12 @@ export interface LeftOut {
   readonly neverClosed: number;
   /** Specialties with a front door, which recorded messages do not meet. */
   readonly frontDoors: readonly string[];
+  /** The record's only specialty, which has another name, was taken for the scenario's only one. */
+  readonly taken?: { readonly recorded: string; readonly scenario: string };
+  /** Roles of those who replied of which the scenario has nobody, with their replies. */
+  readonly roles: readonly { readonly role: string; readonly replies: number }[];
+  /** Replies of whom the record does not tell the role. */
+  readonly withoutRole: number;
 }
 
 /**
@@ -43,6 +51,7 @@ export function recordedMessages(extract: Extract, model: Model): RecordedMessag
   const { sample, counts } = extract;
   const specialties = specialtiesOf(extract, clinic);
   if (sample.share < 1) throw new InputError([partial(sample.share)]);
+  const taken = takenFor(extract, clinic);
   const end = Math.min(extract.end, minutesOf(extract));
   const rows = patientRows(extract, end);
   const tellsClosing = extract.fields.includes("closed") || extract.form === "events";
@@ -50,7 +59,8 @@ export function recordedMessages(extract: Extract, model: Model): RecordedMessag
   const chaserHere = clinic.specialties.map(({ impatience }) => impatience.chaser !== undefined);
   const columns = new Columns();
   const unknown = new Map<string, number>();
-  let [chasers, withoutTopic, neverClosed] = [0, 0, 0];
+  const chasers: number[] = [];
+  let [leftOut, withoutTopic, neverClosed] = [0, 0, 0];
   let [thread, ordinal, round, answered] = [-1, -1, 0, Number.NEGATIVE_INFINITY];
   for (const row of rows) {
     const isNew = sample.thread[row] !== thread;
@@ -60,9 +70,12 @@ export function recordedMessages(extract: Extract, model: Model): RecordedMessag
     }
     const specialty = specialties[sample.specialty[row]!]!;
     const sent = sample.sent[row]!;
-    if (!isNew && chaserHere[specialty] && sent < answered) {
-      chasers += 1;
-      continue;
+    if (!isNew && sent < answered) {
+      chasers.push(sent);
+      if (chaserHere[specialty]) {
+        leftOut += 1;
+        continue;
+      }
     }
     if (isNew || round >= MOST_ROUNDS) {
       ordinal += 1;
@@ -101,18 +114,23 @@ export function recordedMessages(extract: Extract, model: Model): RecordedMessag
   const patients = new Array<number>(clinic.specialties.length).fill(
     sample.patient.reduce((most, patient) => Math.max(most, patient + 1), 0),
   );
+  const { arrivals, outcomes } = columns.done(patients);
   return {
-    ...columns.done(patients),
+    arrivals,
+    outcomes: { ...outcomes, chasers: Float64Array.from(chasers).sort() },
     end,
     days: counts.days,
+    tellsClosing,
     leftOut: {
-      chasers,
+      chasers: leftOut,
       topics: [...unknown].map(([name, messages]) => ({ name, messages })),
       withoutTopic,
       neverClosed,
       frontDoors: clinic.specialties.flatMap(({ name }, i) =>
         model.specialties[i]!.frontDoor.length > 0 ? [name] : [],
       ),
+      ...(taken === undefined ? {} : { taken }),
+      ...rolesOf(outcomes, clinic),
     },
   };
 }
@@ -152,6 +170,32 @@ function specialtiesOf({ names, counts }: Extract, clinic: Clinic): readonly num
   });
   if (issues.length > 0) throw new InputError(issues);
   return found;
+}
+
+/** Where both have one specialty only, and the record gives it another name. */
+function takenFor({ names, fields }: Extract, clinic: Clinic): LeftOut["taken"] {
+  const [recorded, other] = names.specialties;
+  const [scenario, another] = clinic.specialties;
+  if (other !== undefined || another !== undefined || !fields.includes("specialty")) return undefined;
+  if (recorded === undefined || scenario === undefined || sameName(recorded, scenario.name)) return undefined;
+  return { recorded, scenario: scenario.name };
+}
+
+/** Replies of roles that nobody in the clinic has, and of those whose role is not told. */
+function rolesOf(
+  { replied, role }: Pick<Outcomes, "replied" | "role">,
+  { teams }: Clinic,
+): Pick<LeftOut, "roles" | "withoutRole"> {
+  const replies = new Map<number, number>();
+  role.forEach((rank, i) => {
+    if (!Number.isNaN(replied[i]!)) replies.set(rank, (replies.get(rank) ?? 0) + 1);
+  });
+  const roles = ROLES.flatMap((name, rank) => {
+    const own = replies.get(rank) ?? 0;
+    const isThere = teams.some((team) => team.role === name && team.count > 0);
+    return own > 0 && !isThere ? [{ role: name, replies: own }] : [];
+  });
+  return { roles, withoutRole: replies.get(-1) ?? 0 };
 }
 
 /** By specialty of the clinic and topic of the extract: which of the specialty's it is; −1: none. */
@@ -201,7 +245,7 @@ class Columns {
     this.#rows.push(row);
   }
 
-  done(patients: readonly number[]): Pick<RecordedMessages, "arrivals" | "outcomes"> {
+  done(patients: readonly number[]): { arrivals: RecordedArrivals; outcomes: Omit<Outcomes, "chasers"> } {
     const whole = (of: (row: Row) => number) => Int32Array.from(this.#rows, of);
     const small = (of: (row: Row) => number) => Int8Array.from(this.#rows, of);
     return {

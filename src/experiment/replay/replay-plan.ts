@@ -1,6 +1,7 @@
 import { arrivalsKey, contentHash, type Offsets, offsetsKey } from "../job.ts";
 import type { Plan } from "../plan.ts";
 import type { RecordedMessages } from "./recorded-messages.ts";
+import type { SeenRecord } from "./seen-record.ts";
 
 /** A record through a model: what a result of `replay` is the result of. */
 export interface ReplayPlan {
@@ -13,13 +14,22 @@ export interface ReplayPlan {
   readonly recorded: RecordedMessages;
   /** First local day of the record that is judged. */
   readonly from: number;
+  /** The scenario was fitted to what is judged. */
+  readonly fitted?: SeenRecord;
 }
 
 /** SHA-256 of a record, hexadecimal: of its times and classes, not of what it was read from. */
-export function recordHash({ arrivals, outcomes, end, days }: RecordedMessages): string {
-  const { replied, role, person } = outcomes;
-  const told = [replied, role, person].map((each) => [...each]);
-  return contentHash("clinicsim/record/1", arrivalsKey(arrivals), told, end, days);
+export function recordHash({
+  arrivals,
+  outcomes,
+  end,
+  days,
+  tellsClosing,
+  leftOut,
+}: RecordedMessages): string {
+  const { replied, role, person, chasers } = outcomes;
+  const told = [replied, role, person, chasers].map((each) => [...each]);
+  return contentHash("clinicsim/record/2", arrivalsKey(arrivals), told, end, days, tellsClosing, leftOut);
 }
 
 /** SHA-256 of a plan's content, hexadecimal: equal ids have results of the same bytes. */
@@ -31,13 +41,14 @@ export function replayId({
   replications,
   recorded,
   from,
+  fitted,
 }: ReplayPlan): string {
   const content = [engine, scenario, offsetsKey(offsets), seed, replications, from];
-  return contentHash("clinicsim/replay/1", ...content, recordHash(recorded));
+  return contentHash("clinicsim/replay/2", ...content, recordHash(recorded), fitted?.isSame ?? "unseen");
 }
 
 /** The replications of a replay: with the arrivals as they were recorded, and with those that the scenario draws. */
-export function replayRuns({ recorded, from: _, ...shared }: ReplayPlan): {
+export function replayRuns({ recorded, from: _, fitted: __, ...shared }: ReplayPlan): {
   readonly recorded: Plan;
   readonly drawn: Plan;
 } {

@@ -1,8 +1,10 @@
 import type { Grade } from "../../scenario/index.ts";
 import type { Change } from "./change.ts";
 import type { Check } from "./check.ts";
+import type { NotJudged } from "./measure.ts";
 import type { LeftOut } from "./recorded-messages.ts";
 import type { ReplyGroup } from "./reply-measures.ts";
+import type { SeenRecord } from "./seen-record.ts";
 import type { WeeklyPath } from "./weekly-path.ts";
 
 /** What is recorded, the median of replications, and the ends between which nine of ten are. */
@@ -56,6 +58,10 @@ export interface ReplayReport {
   readonly checks: readonly Check[];
   readonly faults: readonly Check[];
   readonly blurred: readonly Check[];
+  /** Of which the grade says nothing: parts of the scenario, and single comparisons that could not be made. */
+  readonly notJudged: readonly NotJudged[];
+  /** The scenario was fitted to what it is judged by. */
+  readonly fitted?: SeenRecord;
   /** Where the errors change for good, if they do: the first date after, and by how much the share in time moved more than predicted. */
   readonly change?: Omit<Change, "week"> & { readonly date: string };
   readonly groups: readonly ComparedGroup[];

@@ -24,5 +24,5 @@ export async function replay(
   const replayed = columns(await replicate(runs.recorded, executor, options));
   const drawn = columns(await replicate(runs.drawn, executor, options));
   const view = new ReplayView(model, plan.recorded, plan.from);
-  return { ...judge(view, replayed, drawn), replications: plan.replications };
+  return { ...judge(view, replayed, drawn, plan.fitted), replications: plan.replications };
 }

@@ -1,24 +1,16 @@
-import { groupOf, ROLES, type RoleGroup } from "../../model/index.ts";
 import { log } from "../../random/index.ts";
 import { quantile, sorted } from "../../stats/index.ts";
-import type { Measure } from "./measure.ts";
+import type { Measure, Term } from "./measure.ts";
 import type { Outcomes } from "./outcomes.ts";
+import { eveningMeasures, roleMeasures } from "./people-measures.ts";
 import { meanOf, type ReplayView } from "./replay-view.ts";
 
 /** Fewest first messages of a topic or weekday that is judged by itself. */
 export const FEWEST_IN_GROUP = 30;
-/** Fewest replies of a group of roles whose people are told apart. */
-const FEWEST_REPLIES = 100;
 const SHARE = 0.05;
 const PART = 0.1;
-const EVENINGS = 0.04;
+const CHASERS = 0.03;
 const QUARTER = log(1.25);
-
-const GROUPS: Readonly<Record<RoleGroup, string>> = {
-  clerk: "clerks and assistants",
-  nurse: "nurses and pharmacists",
-  physician: "physicians",
-};
 
 const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
 
@@ -29,8 +21,8 @@ export interface ReplyGroup {
   readonly arrivals: Int32Array;
 }
 
-/** By topic and weekday those with enough of them, and all. */
-export function replyGroups(view: ReplayView): readonly ReplyGroup[] {
+/** All, and by topic and weekday those with enough of them, or with too few. */
+export function replyGroups(view: ReplayView, enough = true): readonly ReplyGroup[] {
   const { model, firsts, recorded } = view;
   const { specialty, topic } = recorded.arrivals;
   const many = model.clinic.specialties.length > 1;
@@ -50,12 +42,14 @@ export function replyGroups(view: ReplayView): readonly ReplyGroup[] {
       arrivals: firsts.filter((i) => model.calendar.dayOfWeek(view.day[i]!) === weekday),
     }),
   );
-  const enough = [...topics, ...weekdays].filter(({ arrivals }) => arrivals.length >= FEWEST_IN_GROUP);
-  return [{ kind: "all", name: "all first messages", arrivals: firsts }, ...enough];
+  const all: ReplyGroup = { kind: "all", name: "all first messages", arrivals: firsts };
+  return [all, ...topics, ...weekdays].filter(
+    ({ arrivals }) => arrivals.length >= FEWEST_IN_GROUP === enough,
+  );
 }
 
 /** What is told of the replies to recorded arrivals. */
-export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
+export function replyMeasures(view: ReplayView): readonly Term<Outcomes>[] {
   const { promises, firsts, judged, isFirst, recorded } = view;
   const base = { stage: "replies", headline: false } as const;
   const waits = (outcomes: Outcomes) => sorted(Array.from(firsts, (i) => view.openHours(i, outcomes)));
@@ -65,20 +59,24 @@ export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
         ? recorded.arrivals.urgent[i] === 1
         : of === "every patient message that needs a reply" || isFirst[i] === 1,
     );
-  const kept = promises.flatMap(({ name, of }, promise): Measure<Outcomes>[] => {
+  const kept = promises.map(({ name, of }, promise): Term<Outcomes> => {
     const about = aboutOf(of);
-    if (about.length < FEWEST_IN_GROUP) return [];
-    return [
-      {
-        ...base,
-        label: `share that keeps “${name}”`,
-        scale: "share",
-        tolerance: SHARE,
-        headline: promise === 0,
-        mend: "who replies and how long it takes: staff, policies, topics.*.minutes, topics.*.lowestRole",
-        of: (outcomes) => view.shareKept(about, outcomes, promise),
-      },
-    ];
+    if (about.length < FEWEST_IN_GROUP) {
+      return {
+        what: `the promise “${name}”`,
+        why: `fewer than ${FEWEST_IN_GROUP} messages are known to be of it`,
+        isPart: true,
+      };
+    }
+    return {
+      ...base,
+      label: `share that keeps “${name}”`,
+      scale: "share",
+      tolerance: SHARE,
+      headline: promise === 0,
+      mend: "who replies and how long it takes: staff, policies, topics.*.minutes, topics.*.lowestRole",
+      of: (outcomes) => view.shareKept(about, outcomes, promise),
+    };
   });
   const groups = replyGroups(view).filter(({ kind }) => kind !== "all");
   const byGroup = groups.map(
@@ -109,6 +107,8 @@ export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
     ),
     ...eveningMeasures(view),
     ...byGroup,
+    ...fewMessages(view),
+    ...chaserMeasures(view),
     ...roleMeasures(view),
     {
       stage: "backlog",
@@ -122,71 +122,43 @@ export function replyMeasures(view: ReplayView): readonly Measure<Outcomes>[] {
   ];
 }
 
-/** How much is answered while the clinic is closed: by physicians, where the record tells who replied. */
-function eveningMeasures({ model, judged, recorded }: ReplayView): readonly Measure<Outcomes>[] {
-  const { business } = model.calendar;
-  const isPhysician = ({ role }: Outcomes, i: number) =>
-    role[i]! >= 0 && groupOf(ROLES[role[i]!]!) === "physician";
-  const tells = judged.filter((i) => isPhysician(recorded.outcomes, i)).length >= FEWEST_REPLIES;
+/** Groups that are too small to be judged by themselves. */
+function fewMessages(view: ReplayView): readonly Term<Outcomes>[] {
+  const small = replyGroups(view, false).map(({ name }) => name);
+  if (small.length === 0) return [];
+  const names = small.length > 5 ? [...small.slice(0, 4), `${small.length - 4} more`] : small;
   return [
     {
-      stage: "people",
-      headline: false,
-      label: `share of ${tells ? "physicians' replies" : "replies"} outside opening hours`,
-      scale: "share",
-      tolerance: EVENINGS,
-      mend: "evenings of staff, and their hours outside the clinic's",
-      of: (outcomes) => {
-        const done = judged.filter(
-          (i) => !Number.isNaN(outcomes.replied[i]!) && (!tells || isPhysician(outcomes, i)),
-        );
-        return done.filter((i) => !business.isCounting(outcomes.replied[i]!)).length / done.length;
-      },
+      what: `${names.join(", ")} by ${small.length === 1 ? "itself" : "themselves"}`,
+      why: `fewer than ${FEWEST_IN_GROUP} first messages each`,
+      isPart: false,
     },
   ];
 }
 
-/** Who replies: by group of roles, and how much the busiest person of each does. */
-function roleMeasures({ judged, recorded }: ReplayView): readonly Measure<Outcomes>[] {
-  const { role, person } = recorded.outcomes;
-  const told = judged.filter((i) => role[i]! >= 0);
-  if (told.length < FEWEST_REPLIES) return [];
-  const groupAt = (outcomes: Outcomes, i: number) =>
-    outcomes.role[i]! < 0 ? undefined : groupOf(ROLES[outcomes.role[i]!]!);
-  return (Object.keys(GROUPS) as RoleGroup[]).flatMap((group): Measure<Outcomes>[] => {
-    const own = told.filter((i) => groupAt(recorded.outcomes, i) === group);
-    const share: Measure<Outcomes> = {
-      stage: "people",
-      headline: false,
-      label: `share of replies by ${GROUPS[group]}`,
-      scale: "share",
-      tolerance: SHARE,
-      mend: "who may close what: policies.triage, policies.routing, topics.*.lowestRole",
-      of: (outcomes) => {
-        const done = judged.filter((i) => outcomes.role[i]! >= 0);
-        return done.filter((i) => groupAt(outcomes, i) === group).length / done.length;
-      },
-    };
-    const people = new Set(own.map((i) => person[i]!).filter((each) => each >= 0));
-    if (own.length < FEWEST_REPLIES || people.size < 2) return [share];
+/** How often patients who wait ask again, the model's waiting for the model's staff. */
+function chaserMeasures({ model, recorded, from }: ReplayView): readonly Term<Outcomes>[] {
+  if (!recorded.tellsClosing) {
     return [
-      share,
       {
-        ...share,
-        label: `share of the busiest among ${GROUPS[group]}`,
-        tolerance: PART,
-        mend: "how patients and hours are spread over people: panelShare, shifts and absence of persons",
-        of: (outcomes) => {
-          const counts = new Map<number, number>();
-          let all = 0;
-          for (const i of judged) {
-            if (outcomes.person[i]! < 0 || groupAt(outcomes, i) !== group) continue;
-            all += 1;
-            counts.set(outcomes.person[i]!, (counts.get(outcomes.person[i]!) ?? 0) + 1);
-          }
-          return [...counts.values()].reduce((most, count) => Math.max(most, count), 0) / all;
-        },
+        what: "chasers",
+        why: "the record does not tell when messages were closed, and so who asked again",
+        isPart: true,
       },
     ];
-  });
+  }
+  const start = model.calendar.dayStart(from);
+  const isJudged = (moment: number) => moment >= start;
+  const own = recorded.arrivals.sent.filter(isJudged).length;
+  return [
+    {
+      stage: "replies",
+      headline: false,
+      label: "patients who ask again while they wait, per message",
+      scale: "share",
+      tolerance: CHASERS,
+      mend: "impatience.chaser, if waits are right",
+      of: ({ chasers }) => chasers.filter(isJudged).length / own,
+    },
+  ];
 }

@@ -25,6 +25,8 @@ export interface ReplyColumns {
   /** Team, and ordinal in it, of whoever closed it; −1: nobody has, and an ordinal of −1: it was settled in a call. */
   readonly team: Int32Array<ArrayBuffer>;
   readonly person: Int32Array<ArrayBuffer>;
+  /** When patients who had no reply yet wrote again, ascending [min since start]; these messages are in no other column. */
+  readonly chasers: Float64Array<ArrayBuffer>;
 }
 
 /** Writes down what became of patients' own messages, and who saw to it. */
@@ -34,6 +36,7 @@ export class ReplyLog implements ClinicObserver {
   readonly #records: (MessageRecord | undefined)[];
   /** By number of the message: who had it in hand last. */
   readonly #person: Int32Array;
+  readonly #chasers: number[] = [];
 
   constructor(model: Model, world: World) {
     this.#model = model;
@@ -48,8 +51,9 @@ export class ReplyLog implements ClinicObserver {
   }
 
   message(record: MessageRecord): void {
-    if (record.cause !== "own" || record.turnedAwayBy >= 0) return;
-    this.#records[this.#numbers.of(record.thread.id, record.round)] = record;
+    if (record.turnedAwayBy >= 0) return;
+    if (record.cause !== "own") this.#chasers.push(record.sent);
+    else this.#records[this.#numbers.of(record.thread.id, record.round)] = record;
   }
 
   columns(): ReplyColumns {
@@ -75,6 +79,7 @@ export class ReplyLog implements ClinicObserver {
       person: whole((each) =>
         isOpen(each) || each.settledByCall ? -1 : this.#person[this.#numbers.of(each.thread.id, each.round)]!,
       ),
+      chasers: Float64Array.from(this.#chasers).sort(),
     };
   }
 }

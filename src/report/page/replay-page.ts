@@ -5,6 +5,7 @@ import {
   gradeBlock,
   groupsTable,
   mendBlocks,
+  notJudgedBlocks,
   peopleBlocks,
   replayTitle,
 } from "../replay-document.ts";
@@ -21,6 +22,7 @@ export function replayPage(summary: ReplaySummary, matter: PageMatter): Document
     replayTitle(summary),
     gradeBlock(summary),
     ...mendBlocks(summary),
+    ...notJudgedBlocks(summary),
     ...(change.length === 0 ? [] : [{ type: "text", sentences: change } as const]),
     { type: "heading", text: "Pictures" },
     { type: "figure", figure: quantilesFigure(summary) },

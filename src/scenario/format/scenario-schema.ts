@@ -5,6 +5,7 @@ import { comparisonSchema } from "./comparison.ts";
 import { described, hereAs } from "./described.ts";
 import { ledgerSchema } from "./evidence.ts";
 import { date, named, object, words } from "./fields.ts";
+import { fittedSchema } from "./fitted.ts";
 import { policiesSchema } from "./policies.ts";
 import { promiseSchema } from "./promise.ts";
 import { specialtySchema } from "./specialty.ts";
@@ -60,6 +61,7 @@ export const scenarioSchema = described(
     comparison: comparisonSchema,
     stresses: z.optional(stresses),
     staffing: staffingSchema,
+    fitted: fittedSchema,
     validation: validationSchema,
     evidence: ledgerSchema,
   }),

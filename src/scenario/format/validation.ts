@@ -24,6 +24,18 @@ export const validationSchema = z.optional(
         ),
         [],
       ),
+      notJudged: z.optional(
+        described(
+          z.array(words("What the record does not tell.", 200)).check(z.maxLength(10)),
+          "Parts of the scenario of which the grade says nothing.",
+        ),
+      ),
+      seen: z.optional(
+        described(
+          z.boolean(),
+          "Whether the scenario was fitted to what it was judged by, so that it got no A.",
+        ),
+      ),
       of: described(
         z.string().check(z.regex(/^[0-9a-f]{64}$/)),
         "SHA-256 of what was graded: specialties, staff, policies, promises and calendar.",

@@ -1,8 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { findChange } from "../../../src/experiment/replay/change.ts";
-import { type Check, chanceOf, checkMeasure } from "../../../src/experiment/replay/check.ts";
+import {
+  type Check,
+  chanceOf,
+  checkMeasure,
+  isCheck,
+  risksOf,
+} from "../../../src/experiment/replay/check.ts";
+import { toldWeeks } from "../../../src/experiment/replay/courses.ts";
 import { gradeOf } from "../../../src/experiment/replay/grade.ts";
 import type { Measure } from "../../../src/experiment/replay/measure.ts";
+import type { ReplayView } from "../../../src/experiment/replay/replay-view.ts";
 import { tracePath } from "../../../src/experiment/replay/weekly-path.ts";
 import { createStream, normalQuantile } from "../../../src/random/index.ts";
 
@@ -20,7 +28,7 @@ const noise = (seed: number, count: number, sd: number, mean = 0.8) => {
   return Array.from({ length: count }, () => mean + sd * normalQuantile(open()));
 };
 const check = (recorded: number, values: readonly number[], family = 1) =>
-  checkMeasure(SHARE, recorded, values, { family, most: 100 })!;
+  checkMeasure(SHARE, recorded, values, { risk: 0.05 / family, most: 100 }) as Check;
 
 describe("a check", () => {
   test("is off in no more right models than its confidence says, and in nearly all that are wrong enough", () => {
@@ -40,7 +48,30 @@ describe("a check", () => {
   test("asks more of each comparison the more there are", () => {
     const values = noise(7, 30, 0.02);
     expect(check(0.9, values, 60).off).toBeLessThan(check(0.9, values).off);
-    expect(check(0.9, values, 60).blur).toBe(check(0.9, values).blur);
+    expect(check(0.9, values, 60).blur).toBeGreaterThan(check(0.9, values).blur);
+  });
+
+  test("is off just where it goes beyond what could be off without being found out", () => {
+    const values = noise(11, 30, 0.02);
+    const middle = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const { blur } = check(middle, values, 40);
+    expect(check(middle + 0.05 * (blur - 0.01), values, 40).off).toBe(0);
+    expect(check(middle + 0.05 * (blur + 1), values, 40).off).toBeCloseTo(1, 9);
+  });
+
+  test("shares the chance of a false alarm among all, and gives headlines half of it", () => {
+    const measures = [true, true, false, false, false, false, false].map((headline) => ({ headline }));
+    const { headline, other } = risksOf(measures);
+    expect(2 * headline + 5 * other).toBeCloseTo(0.05, 12);
+    expect(2 * headline).toBeCloseTo(0.025, 12);
+  });
+
+  test("that has nothing to compare says why, and is not passed over", () => {
+    const none = checkMeasure(SHARE, Number.NaN, [0.5, 0.6], { risk: 0.05, most: 100 });
+    expect(none).toEqual({ what: "share in time", why: "the record has too little of it", isPart: false });
+    const some = checkMeasure(SHARE, 0.5, [0.5, Number.NaN, 0.6], { risk: 0.05, most: 100 });
+    expect(some).toMatchObject({ why: "1 of 3 worlds of the model have too little of it" });
+    expect(isCheck(some)).toBe(false);
   });
 
   test("tells how likely a right model is as far off by its rank", () => {
@@ -61,6 +92,11 @@ describe("a grade", () => {
     expect(gradeOf([of(1.5), of(3), of(0.5)]).faults.map(({ off }) => off)).toEqual([3, 1.5]);
   });
 
+  test("is no A where the scenario was fitted to what it is judged by", () => {
+    expect(gradeOf([of(0)], true).grade).toBe("B");
+    expect(gradeOf([of(3)], true).grade).toBe("C");
+  });
+
   test("is no A where a record tells too little", () => {
     expect(gradeOf([of(0, 3)])).toMatchObject({ grade: "B", faults: [], blurred: [{ blur: 3 }] });
     expect(gradeOf([of(0, 5)]).grade).toBe("C");
@@ -69,6 +105,23 @@ describe("a grade", () => {
 });
 
 describe("paths and changes", () => {
+  test("nothing recorded is told of weeks of fewer than five first messages", () => {
+    const path = {
+      weeks: ["a", "b"],
+      recorded: [3, 9],
+      predicted: [5, 5],
+      low: [1, 1],
+      high: [9, 9],
+      inside: 2,
+      judged: 2,
+    };
+    const firstsByWeek = [new Int32Array(4), new Int32Array(5)];
+    expect(toldWeeks({ firstsByWeek } as unknown as ReplayView, path)).toEqual({
+      ...path,
+      recorded: [Number.NaN, 9],
+    });
+  });
+
   test("a right model's path lies inside its pointwise band in about nine of ten weeks", () => {
     const paths = Array.from({ length: 101 }, (_, i) => noise(i + 1, 40, 0.05));
     const weeks = paths[0]!.map((_, week) => `w${week}`);

@@ -1,5 +1,6 @@
 import {
   createInlineExecutor,
+  type Executor,
   type RecordedMessages,
   type ReplayPlan,
   type ReplayReport,
@@ -61,6 +62,10 @@ export function splicedRecord(
       replied: outcomes.replied.map((moment, i) => (isAfter(i) ? after.outcomes.replied[i]! : moment)),
       role: outcomes.role.map((role, i) => (isAfter(i) ? after.outcomes.role[i]! : role)),
       person: outcomes.person.map((person, i) => (isAfter(i) ? after.outcomes.person[i]! : person)),
+      chasers: Float64Array.from([
+        ...outcomes.chasers.filter((sent) => sent < at),
+        ...after.outcomes.chasers.filter((sent) => sent >= at),
+      ]),
     },
   };
 }
@@ -88,10 +93,20 @@ function recordedOf(model: Model, replies: ReplyColumns): RecordedMessages {
       replied: replies.replied,
       role: replies.role,
       person: whole((i) => (replies.person[i]! < 0 ? -1 : replies.team[i]! * 100 + replies.person[i]!)),
+      chasers: replies.chasers,
     },
     end: model.end,
     days: model.days,
-    leftOut: { chasers: 0, topics: [], withoutTopic: 0, neverClosed: 0, frontDoors: [] },
+    tellsClosing: true,
+    leftOut: {
+      chasers: replies.chasers.length,
+      topics: [],
+      withoutTopic: 0,
+      neverClosed: 0,
+      frontDoors: [],
+      roles: [],
+      withoutRole: 0,
+    },
   };
 }
 
@@ -100,6 +115,7 @@ export function replayed(
   scenario: Scenario,
   recorded: RecordedMessages,
   { seed = 7, replications = 40, from }: Replayed,
+  executor: Executor = createInlineExecutor(),
 ): Promise<ReplayReport> {
   const model = compile(scenario.clinic, []);
   const { away } = recordedAbsences(model, recorded);
@@ -112,5 +128,5 @@ export function replayed(
     recorded: { ...recorded, arrivals: { ...recorded.arrivals, away } },
     from,
   };
-  return replay(plan, model, createInlineExecutor());
+  return replay(plan, model, executor);
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Extract, recordedAbsences, recordedMessages } from "../../../src/experiment/index.ts";
-import { compile } from "../../../src/model/index.ts";
+import { pooledLeftOut } from "../../../src/experiment/replay/pooled-left-out.ts";
+import { compile, ROLES } from "../../../src/model/index.ts";
 import { CLINIC, withSpecialty } from "../../model/plain-clinic.ts";
 
 interface Row {
@@ -92,6 +93,8 @@ describe("recorded messages", () => {
       topics: [{ name: "parking", messages: 1 }],
       withoutTopic: 1,
       neverClosed: 0,
+      roles: [],
+      withoutRole: 0,
     });
   });
 
@@ -129,6 +132,45 @@ describe("recorded messages", () => {
     expect(() => recordedMessages(extractOf(ROWS, { names, counts }), MODEL)).toThrow("cardiology");
   });
 
+  test("say which messages asked again, left out or not, and whether closings are told", () => {
+    for (const model of [MODEL, CHASING]) {
+      const { outcomes, tellsClosing } = recordedMessages(extractOf(ROWS), model);
+      expect([...outcomes.chasers]).toEqual([500]);
+      expect(tellsClosing).toBe(true);
+    }
+    expect(recordedMessages(extractOf(ROWS, { fields: ["sent", "replied"] }), MODEL).tellsClosing).toBe(
+      false,
+    );
+  });
+
+  test("say what is paired by being the only one, and roles that nobody in the scenario has", () => {
+    const names = { specialties: ["cardiology"], topics: [TOPIC, "parking"], staff: ["nurse 1"] };
+    const other = extractOf(ROWS, { names, fields: ["sent", "replied", "closed", "specialty"] });
+    const name = MODEL.clinic.specialties[0]!.name;
+    expect(recordedMessages(other, MODEL).leftOut.taken).toEqual({ recorded: "cardiology", scenario: name });
+    const same = { ...names, specialties: [name.toUpperCase()] };
+    expect(recordedMessages({ ...other, names: same }, MODEL).leftOut.taken).toBeUndefined();
+    // A log without a column of specialties disagrees with nothing.
+    expect(recordedMessages(extractOf(ROWS, { names }), MODEL).leftOut.taken).toBeUndefined();
+    const resident = ROLES.indexOf("resident");
+    const { sample } = other;
+    const role = sample.role.map((each) => (each < 0 ? each : resident));
+    expect(recordedMessages({ ...other, sample: { ...sample, role } }, MODEL).leftOut.roles).toEqual([
+      { role: "resident", replies: 1 },
+    ]);
+    const untold = sample.role.map(() => -1);
+    const { leftOut } = recordedMessages({ ...other, sample: { ...sample, role: untold } }, MODEL);
+    expect(leftOut).toMatchObject({ roles: [], withoutRole: 1 });
+  });
+
+  test("tell no count of one to four messages", () => {
+    const { leftOut } = recordedMessages(extractOf(ROWS), CHASING);
+    expect(leftOut).toMatchObject({ chasers: 1, withoutTopic: 1, neverClosed: 0 });
+    const told = pooledLeftOut({ ...leftOut, neverClosed: 5 });
+    expect(told).toMatchObject({ chasers: Number.NaN, withoutTopic: Number.NaN, neverClosed: 5 });
+    expect(told.topics).toEqual([{ name: "parking", messages: Number.NaN }]);
+  });
+
   test("a thread of more than 20 messages goes on as another", () => {
     const rows = Array.from({ length: 45 }, (_, i) => ({ thread: 0, sent: 10 * i, replied: 10 * i + 5 }));
     const { thread } = recordedMessages(extractOf(rows), MODEL).arrivals;
@@ -154,6 +196,7 @@ describe("recorded absences", () => {
         replied: Float64Array.from(days, (day) => calendar.dayStart(day) + 600),
         role: new Int8Array(days.length).fill(rank),
         person: new Int32Array(days.length),
+        chasers: new Float64Array(0),
       },
       days: 140,
     };

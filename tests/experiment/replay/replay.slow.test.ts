@@ -10,9 +10,12 @@ const DOCUMENT = parseScenario(readFileSync(file, "utf8")).scenario!.document as
 const SMALL: Patch = { "run.start": "2026-01-05" };
 const TERMS = { days: 98, from: 42, replications: 20 };
 
-const clinic = (patch: Patch = {}) => asRecorded(DOCUMENT, { ...SMALL, ...patch }, TERMS);
+const clinic = (patch: Patch = {}, terms = TERMS) => asRecorded(DOCUMENT, { ...SMALL, ...patch }, terms);
 const TRUE = clinic();
 const RECORD = recordOf(TRUE, 1);
+/** Absences are few: they show in a year. */
+const LONG = { days: 364, from: 308, replications: 20 };
+const LONG_RECORD = recordOf(asRecorded(DOCUMENT, SMALL, LONG), 1);
 const FLAT: Patch = { "specialties.rheumatology.demand.profile.dayOfWeek": [1, 1, 1, 1, 1, 1, 1] };
 
 const off = ({ checks }: ReplayReport, part: string) =>
@@ -37,8 +40,59 @@ describe("a replay", () => {
 
   test("grades down a model whose physicians have lost their evenings", async () => {
     const report = await replayed(clinic({ "staff.rheumatologist.evenings": null }), RECORD, TERMS);
-    expect(["B", "C", "D"]).toContain(report.grade);
+    expect(["C", "D"]).toContain(report.grade);
     expect(off(report, "outside opening hours")).toBeGreaterThan(1);
+  });
+
+  test("grades down a model whose people are away much more than those on record", async () => {
+    const report = await replayed(
+      clinic({ "staff.rheumatologist.absence.vacation": "20 weeks per year" }, LONG),
+      LONG_RECORD,
+      LONG,
+    );
+    expect(["C", "D"]).toContain(report.grade);
+    expect(report.faults[0]!.label).toContain("days away a year of physicians");
+  });
+
+  test("finds wrong chances of chasers, urgency and thanks", async () => {
+    const topics = Object.keys(TRUE.document.specialties.rheumatology!.topics);
+    const each = (path: string, value: number) =>
+      Object.fromEntries(topics.map((topic) => [`specialties.rheumatology.topics.${topic}.${path}`, value]));
+    const wrong: Patch = {
+      ...each("urgent", 0.3),
+      ...each("followUp.thanks", 0.9),
+      "specialties.rheumatology.impatience.chaser.probability": 1,
+    };
+    const report = await replayed(clinic(wrong), RECORD, TERMS);
+    expect(off(report, "threads that are urgent")).toBeGreaterThan(1);
+    expect(off(report, "follow-ups that need no reply")).toBeGreaterThan(1);
+    expect(off(report, "ask again while they wait")).toBeGreaterThan(1);
+    expect(report.notJudged.filter(({ isPart }) => isPart)).toEqual([]);
+  });
+
+  test("says what a record that tells little leaves unjudged", async () => {
+    const { arrivals, outcomes } = RECORD;
+    const little = {
+      ...RECORD,
+      tellsClosing: false,
+      arrivals: { ...arrivals, urgent: arrivals.urgent.map(() => -1), topic: arrivals.topic.map(() => -1) },
+      outcomes: {
+        ...outcomes,
+        role: outcomes.role.map(() => -1),
+        person: outcomes.person.map(() => -1),
+      },
+    };
+    const { notJudged, checks } = await replayed(TRUE, little, TERMS);
+    expect(notJudged.filter(({ isPart }) => isPart).map(({ what }) => what)).toEqual([
+      "which messages need a reply",
+      "urgency",
+      "shares of topics",
+      "chasers",
+      "who replies",
+      "absences of nurses and pharmacists",
+      "absences of physicians",
+    ]);
+    expect(checks.length).toBeGreaterThan(20);
   });
 
   test("grades down a model of a clinic that has changed its policy half-way", async () => {

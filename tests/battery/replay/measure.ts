@@ -1,0 +1,35 @@
+/** Prints the table of grades of src/experiment/replay/README.md: `node --import tsx tests/battery/replay/measure.ts 10 24 rheum mental-health`. */
+import { type Judged, judgedModels, MODELS, SHIPPED } from "./rates.ts";
+
+const [records = "10", worlds = "24", ...names] = process.argv.slice(2);
+const seeds = Array.from({ length: Number(records) }, (_, i) => i + 1);
+const scenarios = names.length > 0 ? names : SHIPPED;
+const all: Judged[] = [];
+for (const name of scenarios) {
+  for await (const judged of judgedModels(name, seeds, Number(worlds))) {
+    all.push(judged);
+    process.stderr.write(`${JSON.stringify(judged)}\n`);
+  }
+}
+const rows = scenarios.flatMap((scenario) =>
+  MODELS.map((model) => {
+    const own = all.filter((judged) => judged.scenario === scenario && judged.model === model);
+    const grades = ["A", "B", "C", "D"].map((grade) => own.filter((judged) => judged.grade === grade).length);
+    return `| ${[scenario, model, ...grades, usualFault(own)].join(" | ")} |`;
+  }),
+);
+const head = ["| scenario | model | A | B | C | D | most often the worst |", "|---|---|---|---|---|---|---|"];
+process.stdout.write(`${[...head, ...rows].join("\n")}\n`);
+
+/** The comparison that is most often the worst, and how often. */
+function usualFault(judged: readonly Judged[]): string {
+  const counts = new Map<string, number>();
+  for (const { faults } of judged) {
+    const [worst] = faults;
+    if (worst === undefined) continue;
+    const label = worst.replace(/ [\d.]+ ×$/, "");
+    counts.set(label, (counts.get(label) ?? 0) + 1);
+  }
+  const [first] = [...counts].sort((a, b) => b[1] - a[1]);
+  return first === undefined ? "–" : `${first[0]} (${first[1]} of ${judged.length})`;
+}

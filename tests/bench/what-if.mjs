@@ -72,11 +72,13 @@ async function timerPage(browser) {
     );
 }
 
-/** Moves the first slider by a step, and waits until what is shown is new [ms]. */
-function move(direction) {
-  const slider = document.querySelector('input[type="range"]');
+/** Moves the slider with the finest steps to where it has not been, and waits until what is shown is new [ms]. */
+function move(steps) {
+  const fineness = ({ max, min, step }) => (Number(max) - Number(min)) / Number(step);
+  const sliders = [...document.querySelectorAll('input[type="range"]')];
+  const slider = sliders.sort((a, b) => fineness(b) - fineness(a))[0];
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
-  set.call(slider, String(Number(slider.value) + direction * Number(slider.step)));
+  set.call(slider, String(Number(slider.value) + steps * Number(slider.step)));
   const begun = performance.now();
   slider.dispatchEvent(new Event("input", { bubbles: true }));
   return new Promise((done) => {
@@ -101,7 +103,7 @@ try {
   const replicationTime = await timerPage(browser);
   const page = await browser.newPage({ viewport: { width: 1280, height: 960 } });
   await page.goto(pathToFileURL(join(root, "dist", "web", "index.html")).href);
-  await page.locator(".progress p").waitFor();
+  await page.locator(".numbers:not(.stale)").waitFor({ timeout: 120_000 });
   const select = page.locator("select").first();
   const shipped = await select
     .locator("option")
@@ -119,9 +121,9 @@ try {
     await select.selectOption(id);
     for (let round = 0; round < Number(values.rounds); round++) {
       await page.waitForFunction(isDone, undefined, { timeout: 600_000, polling: 100 });
-      times.rest.push(await page.evaluate(move, round + 1));
+      times.rest.push(await page.evaluate(move, 1));
       await page.waitForTimeout(700);
-      times.running.push(await page.evaluate(move, -1));
+      times.running.push(await page.evaluate(move, 1));
       await page.waitForFunction(isDone, undefined, { timeout: 600_000, polling: 100 });
       times.world.push(await replicationTime(id, text));
     }

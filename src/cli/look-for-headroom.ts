@@ -6,9 +6,9 @@ import type { Surroundings } from "./program.ts";
 import { noResult, type ResultSubject, readSubject } from "./read-result.ts";
 
 /** A search tries about so many volumes. */
-const EXPECTED: Readonly<Record<HeadroomSearch, number>> = { quick: 6, thorough: 9 };
+const EXPECTED: Readonly<Record<HeadroomSearch, number>> = { quick: 4, thorough: 9 };
 
-/** Messages of a world above which nobody waits for a quick search: it simulates some sixty. The same on every machine, whatever its speed. */
+/** Messages of a world above which nobody waits for a quick search: it simulates some thirty. The same on every machine, whatever its speed. */
 const LONG = 100_000;
 
 export interface LookFor {
@@ -32,7 +32,7 @@ export async function lookForHeadroom(
     throw noResult(folder, "only a run or a comparison has a volume at which a promise breaks");
   }
   if (search === "quick" && !isWorthwhile(subject)) return;
-  const { name, result, scenario, offsets, messages, weeks, replications } = subject;
+  const { name, result, scenario, offsets, messages, weeks, replications, risks } = subject;
   const keep = (found: Awaited<ReturnType<typeof findHeadroom>>) =>
     writeBeside(folder, "headroom.json", headroomJson({ name, result, ...found }));
   if (search === "quick" && messages * weeks > LONG) {
@@ -50,7 +50,9 @@ export async function lookForHeadroom(
   };
   try {
     const plan = { engine: engineId(), offsets, seed: scenario.clinic.run.seed, replications };
-    await keep(await findHeadroom(scenario, plan, executor, search, { signal: streams.signal, arrived }));
+    await keep(
+      await findHeadroom(scenario, plan, executor, search, { signal: streams.signal, arrived, now: risks }),
+    );
   } finally {
     bar.stop();
   }

@@ -39,6 +39,8 @@ import { type JsonText, readJsonText } from "./text/json-text.ts";
 export interface ParseOptions {
   /** Applied to the file before it is checked. */
   readonly patch?: Patch;
+  /** Whether each alternative is checked too; left out: where there is no patch. */
+  readonly withAlternatives?: boolean;
 }
 
 /**
@@ -46,17 +48,23 @@ export interface ParseOptions {
  * issue with its path, and its line and column unless a patch put it there. Warnings are among the issues,
  * and never keep a scenario back.
  */
-export function parseScenario(text: string, { patch = {} }: ParseOptions = {}): Parsed {
+export function parseScenario(
+  text: string,
+  { patch = {}, withAlternatives = Object.keys(patch).length === 0 }: ParseOptions = {},
+): Parsed {
   const read = readJsonText(text);
   if (read.issues.length > 0 || read.value === undefined) return { scenario: undefined, issues: read.issues };
-  return parseValue(read.value, patch, read.locate);
+  return parseValue(read.value, { patch, withAlternatives }, read.locate);
 }
 
 /** A scenario from a JSON value, such as the `document` of another; otherwise as `parseScenario`. */
-export function parseDocument(document: JsonValue, { patch = {} }: ParseOptions = {}): Parsed {
+export function parseDocument(
+  document: JsonValue,
+  { patch = {}, withAlternatives = Object.keys(patch).length === 0 }: ParseOptions = {},
+): Parsed {
   const unfit = unfitJson(document);
   if (unfit !== undefined) return { scenario: undefined, issues: [toIssue(errorAt([], unfit))] };
-  return parseValue(document, patch, () => undefined);
+  return parseValue(document, { patch, withAlternatives }, () => undefined);
 }
 
 const FAULTS_TOLD = 5;
@@ -80,7 +88,11 @@ export function patchScenario(scenario: Scenario, patch: Patch): Parsed {
   return parseDocument(scenario.document as unknown as JsonObject, { patch });
 }
 
-function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]): Parsed {
+function parseValue(
+  value: JsonValue,
+  { patch, withAlternatives }: Required<ParseOptions>,
+  locate: JsonText["locate"],
+): Parsed {
   const root = isObject(value)
     ? undefined
     : errorAt([], { code: "wrong-type", message: `a scenario is an object, not ${quoted(value)}` });
@@ -90,7 +102,7 @@ function parseValue(value: JsonValue, patch: Patch, locate: JsonText["locate"]):
   const early = [...migrated.issues, ...patched.issues];
   const examined = migrated.issues.length > 0 ? { issues: [] } : examine(patched.document);
   const alternatives =
-    Object.keys(patch).length === 0 && examined.clinic !== undefined && examined.document !== undefined
+    withAlternatives && examined.clinic !== undefined && examined.document !== undefined
       ? checkAlternatives(examined.document)
       : [];
   const isPatched = (segments: readonly Segment[]) =>

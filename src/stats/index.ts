@@ -13,6 +13,7 @@
 export { betaQuantile, regularizedBeta } from "./beta.ts";
 export { bootstrapInterval } from "./bootstrap-interval.ts";
 export { bootstrapRows, type Ends, type RowBootstrapOptions } from "./bootstrap-rows.ts";
+export { type CountedShare, designEffect, effectiveShareEnds } from "./design-effect.ts";
 export { type EnergyDistance, energyAmong } from "./energy-distance.ts";
 export { isEquivalent } from "./equivalence.ts";
 export type { Interval, IntervalMethod } from "./interval.ts";

@@ -33,7 +33,7 @@ export function ratioInterval(
     const tops = Array.from(numerators);
     const bottoms = Array.from(denominators);
     if (isRare(tops, bottoms)) {
-      const [low, high] = rareShareEnds(tops, bottoms, (sd * sd) / n, confidence);
+      const [low, high] = rareShareEnds(tops, bottoms, confidence);
       return interval({ estimate, low, high, n, sd, method: "effective-clopper-pearson", confidence });
     }
   }

@@ -18,11 +18,12 @@ function runJob(job: Job) {
   );
 }
 
-/** Gives the desk its engines, by ports at whose other ends they listen; `replace` ends one of them and gives the port of the next in its place. */
+/** Gives the desk its engines, the scout first, by ports at whose other ends they listen; `replace` ends one of them and gives the port of the next in its place. */
 function employ(ports: readonly MessagePort[], replace: (place: number) => Promise<MessagePort>): void {
-  desk.employ(
-    ports.map((port, place) => replaceableEngine(engineAt(port), async () => engineAt(await replace(place)))),
+  const [scout, ...engines] = ports.map((port, place) =>
+    replaceableEngine(engineAt(port), async () => engineAt(await replace(place))),
   );
+  desk.employ(scout!, engines);
 }
 
 /** The engine at a port, once it has started. */

@@ -46,12 +46,9 @@ describe("the volume at which a promise breaks", () => {
     const found = await findHeadroom(busy, many, createInlineExecutor(), "quick");
     const { steps, crossing, replications } = found;
     expect(replications).toBe(QUICK_WORLDS);
-    expect(steps.length).toBeLessThan(9);
+    expect(steps.length).toBeLessThanOrEqual(5);
     const holding = steps.filter(({ holds }) => holds).at(-1)!;
     const breaking = steps.find(({ holds }) => !holds)!;
-    expect(breaking.factor - holding.factor).toBeLessThanOrEqual(
-      Math.max(0.03, 0.25 * (breaking.factor - 1)) + 1e-9,
-    );
     expect(crossing!.estimate).toBeGreaterThanOrEqual(holding.factor - 1);
     expect(crossing!.estimate).toBeLessThan(breaking.factor - 1);
     expect(crossing!.low).toBeLessThanOrEqual(crossing!.estimate);
@@ -60,6 +57,18 @@ describe("the volume at which a promise breaks", () => {
     expect(crossing!.low).toBeLessThanOrEqual(0.15);
     expect(crossing!.high).toBeGreaterThanOrEqual(0.16);
     expect(await findHeadroom(busy, many, createInlineExecutor(), "quick")).toEqual(found);
+    // What a run has found of the present volume is taken as it is, and not simulated again.
+    const now = [{ estimate: 0.01, low: 0.001, high: 0.03 }];
+    let arrived = 0;
+    const count = () => {
+      arrived += 1;
+    };
+    const after = await findHeadroom(busy, many, createInlineExecutor(), "quick", { now, arrived: count });
+    expect(after.steps[0]!.risks).toEqual([
+      { promise: found.steps[0]!.risks[0]!.promise, ...now[0], allowed: 0.05 },
+    ]);
+    expect(after.steps.slice(1)).toHaveLength(4);
+    expect(arrived).toBe(4 * QUICK_WORLDS);
   });
 });
 

@@ -93,6 +93,8 @@ export function differencesFigure(
           type: "nominal",
           title: null,
           scale: { domain: used.map(([each]) => each), range: used.map(([, name]) => colour(name)) },
+          // Three side by side are wider than a telephone.
+          legend: { columns: 2 },
         },
         tooltip: tooltip(
           ["name", "alternative"],

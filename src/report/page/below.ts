@@ -20,7 +20,10 @@ export function warningBlocks(
   const items = [
     ...(isGraded ? [] : gradeCautions(document).map(({ message }) => message)),
     ...cautions.filter(({ code }) => code !== "scenario-warnings").map(({ message }) => message),
-    ...warnings.map(({ path, message }) => `${of}${message}${path === "" ? "" : ` (${path})`}`),
+    // Of a result's own worlds its cautions tell.
+    ...warnings
+      .filter(({ code }) => code !== "few-replications" || !cautions.some((each) => each.code === code))
+      .map(({ path, message }) => `${of}${message}${path === "" ? "" : ` (${path})`}`),
   ];
   if (items.length === 0) return [];
   return [

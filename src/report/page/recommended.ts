@@ -1,7 +1,7 @@
 import type { ComparisonSummary } from "../comparison-summary.ts";
 import type { PromiseTerms, Summary } from "../summary.ts";
 import { choose } from "./choice.ts";
-import { isWithin, type PlanFacts } from "./plan-facts.ts";
+import { type Estimated, isWithin, type PlanFacts } from "./plan-facts.ts";
 import { factsOfRun } from "./run-page.ts";
 
 /** What a page recommends, or is about. */
@@ -11,6 +11,8 @@ export interface Recommended {
   readonly keeps: boolean;
   /** A week, in the mean of the worlds; NaN where that is not known. */
   readonly messages: number;
+  /** By promise: the risk that a month falls short. */
+  readonly risks: readonly Estimated[];
 }
 
 /** What the page of a comparison recommends. */
@@ -36,5 +38,5 @@ export function subjectOf(summary: Summary): Recommended {
 const MESSAGES = "messages_per_week";
 
 function toldOf(facts: PlanFacts, promises: readonly PromiseTerms[]) {
-  return { name: facts.name, keeps: promises.length > 0 && isWithin(facts, promises) };
+  return { name: facts.name, keeps: promises.length > 0 && isWithin(facts, promises), risks: facts.risks };
 }

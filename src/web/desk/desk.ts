@@ -20,11 +20,12 @@ import {
   summarise,
   summarySheet,
 } from "../../report/index.ts";
-import { type Patch, parseScenario, type Scenario, starterText } from "../../scenario/index.ts";
+import { type Patch, parseScenario, starterText } from "../../scenario/index.ts";
 import type { Origin } from "../link/link.ts";
+import { firstLookOf } from "./first-look.ts";
 import { pairingOf, primaryOf } from "./pairing.ts";
 import { createPoolExecutor, type Engine } from "./pool-executor.ts";
-import { type Reading, readText } from "./reading.ts";
+import { issuesOf, type Opened, type Reading, readText } from "./reading.ts";
 import { comparisonReport, runReport } from "./reports.ts";
 import { ResultMemory } from "./result-memory.ts";
 import { type ShippedScenario, shippedScenarios, shippedText } from "./shipped.ts";
@@ -58,6 +59,9 @@ export interface DayRequest {
 /** Draws a view; done when it is drawn, so that looks come no faster than they are drawn. */
 export type Show = (view: View) => void | Promise<void>;
 
+/** How long a whole world is waited for before a look at the beginning of one is shown [ms]. */
+const HOLD = 300;
+
 /** Least pause between two looks at results that are coming in, and how many times as long as a look took [ms]. */
 const PAUSE = { least: 120, times: 2 } as const;
 
@@ -68,6 +72,7 @@ const PAUSE = { least: 120, times: 2 } as const;
 export class Desk {
   readonly #memory = new ResultMemory();
   #executor: Executor = createPoolExecutor([]);
+  #scout: Executor = this.#executor;
   #subject: Subject | undefined;
   /** Of the subject's scenario. */
   #text = "";
@@ -76,11 +81,12 @@ export class Desk {
   #pinned: Subject | undefined;
   #work = new AbortController();
   /** The origin's text that was read last. */
-  #opened: { readonly text: string; readonly scenario: Scenario | undefined } | undefined;
+  #opened: Opened | undefined;
   #day: { readonly key: string; readonly result: ReplicationResult } | undefined;
 
-  /** To be called first. */
-  employ(engines: readonly Engine[]): void {
+  /** To be called first. `scout`: an engine for first looks, which is to be free while the others are still at what went before. */
+  employ(scout: Engine, engines: readonly Engine[]): void {
+    this.#scout = createPoolExecutor([scout]);
     this.#executor = this.#memory.remembering(createPoolExecutor(engines));
   }
 
@@ -97,6 +103,11 @@ export class Desk {
     this.#results = [];
     this.#comparison = undefined;
     return reading;
+  }
+
+  /** All that is to be said of a reading's text, its alternatives with the changes among it. */
+  issuesOf(reading: Reading): Reading["issues"] {
+    return issuesOf(reading);
   }
 
   /** Keeps a request's results to compare later ones with; undefined lets go of them. Returns whether it can be simulated. */
@@ -186,13 +197,14 @@ export class Desk {
   #readingOf({ origin, source, changes }: Request) {
     const originText = origin.kind === "file" ? origin.text : (shippedText(origin.id) ?? starterText());
     if (this.#opened?.text !== originText)
-      this.#opened = { text: originText, scenario: parseScenario(originText).scenario };
-    return readText(source ?? originText, changes, this.#opened.scenario);
+      this.#opened = { text: originText, parsed: parseScenario(originText) };
+    return readText(source ?? originText, changes, this.#opened);
   }
 
   async #run(subject: Subject, signal: AbortSignal, show: Show): Promise<void> {
     const results: ReplicationResult[] = [];
     let next = 0;
+    void this.#lookFirst(subject, signal, (view) => (results.length === 0 ? show(view) : undefined));
     const look = async () => {
       const begun = performance.now();
       this.#results = results.slice();
@@ -208,6 +220,27 @@ export class Desk {
       },
     });
     await look();
+  }
+
+  /** Has the beginning of a world run, and shows it unless a whole one was quicker; of one that cannot go on, the whole one tells. */
+  async #lookFirst(subject: Subject, signal: AbortSignal, show: Show): Promise<void> {
+    const first = this.#memory.known(subject.plan).length > 0 ? undefined : firstLookOf(subject);
+    if (first === undefined) return;
+    const held = new Promise((over) => setTimeout(over, HOLD));
+    try {
+      await this.#scout.run(
+        [first.job],
+        async (_, result) => {
+          await held;
+          if (signal.aborted) return;
+          const primary = new Set(primaryOf(this.#pinned ?? subject));
+          await show(viewOf(first.subject, [result], { primary, isFirstLook: true }));
+        },
+        signal,
+      );
+    } catch {
+      // Given up, or told by the whole world.
+    }
   }
 
   async #viewOf(subject: Subject, signal: AbortSignal): Promise<View> {

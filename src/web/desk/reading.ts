@@ -3,6 +3,7 @@ import {
   editText,
   type JsonObject,
   type JsonValue,
+  type Parsed,
   type Patch,
   parsePath,
   parseScenario,
@@ -45,14 +46,26 @@ export interface Reading {
   readonly sound?: SoundScenario;
 }
 
-/** Checks a text with changes. `origin` is the scenario as it was when it was opened, unless it had errors then. */
+/** A text as it was opened, checked in whole. */
+export interface Opened {
+  readonly text: string;
+  readonly parsed: Parsed;
+}
+
+/**
+ * Checks a text with changes. Where they are changes to what was opened, and that was sound, its alternatives are not checked anew: that takes as
+ * long as all the rest and bears on no run. `issuesOf` does.
+ */
 export function readText(
   source: string,
   changes: Patch,
-  origin: Scenario | undefined,
+  opened: Opened,
 ): { readonly reading: Reading; readonly subject?: Subject } {
   const edited = editText(source, changes);
-  const { scenario, issues } = parseScenario(edited.text);
+  const origin = opened.parsed.scenario;
+  const withAlternatives = source !== opened.text || origin === undefined;
+  const { scenario, issues } =
+    edited.text === opened.text ? opened.parsed : parseScenario(edited.text, { withAlternatives });
   const all = [...edited.issues, ...issues];
   if (scenario === undefined || edited.issues.length > 0)
     return { reading: { text: edited.text, issues: all } };
@@ -64,6 +77,12 @@ export function readText(
     if (!(error instanceof InputError)) throw error;
     return { reading: { text: edited.text, issues: [...error.issues, ...issues] } };
   }
+}
+
+/** All that is to be said of a reading's text. */
+export function issuesOf({ text, issues }: Reading): readonly Issue[] {
+  const whole = parseScenario(text).issues;
+  return whole.length > issues.length ? whole : issues;
 }
 
 function soundOf({ scenario, model }: Subject, origin: Scenario | undefined): SoundScenario {

@@ -46,8 +46,11 @@ interface ViewChange {
 
 /** Results so far, ready to be drawn. Plain data. */
 export interface View {
+  /** Whole worlds: none at a first look. */
   readonly done: number;
   readonly total: number;
+  /** Only at a first look: the dates that it measures, of the beginning of one world. */
+  readonly measured?: { readonly first: string; readonly last: string };
   readonly rows: readonly ViewRow[];
   readonly backlog: BacklogView;
   /** Of the pinned result, if there is one. */
@@ -66,6 +69,8 @@ export interface BacklogView extends Omit<WeeklyBacklog, "at"> {
 
 export interface ViewOptions {
   readonly primary: ReadonlySet<string>;
+  /** Whether the one result is of the beginning of a world, and the subject's model of no more. */
+  readonly isFirstLook?: boolean;
   readonly comparison?: Comparison;
   readonly pinned?: { readonly subject: Subject; readonly results: readonly ReplicationResult[] };
 }
@@ -74,17 +79,19 @@ export interface ViewOptions {
 export function viewOf(
   subject: Subject,
   results: readonly ReplicationResult[],
-  { primary, comparison, pinned }: ViewOptions,
+  { primary, comparison, pinned, isFirstLook = false }: ViewOptions,
 ): View {
   const { scenario, model, plan } = subject;
   const total = plan.replications.length;
   const isShown = ({ headline, name }: ResponseDefinition) => headline || primary.has(name);
-  const whole = results.length === total ? summarise(scenario, model, plan.seed, results) : undefined;
+  const whole =
+    results.length === total && !isFirstLook ? summarise(scenario, model, plan.seed, results) : undefined;
   const analysis: Analysis = whole?.analysis ?? analyse(model, results, { seed: plan.seed, only: isShown });
   const changes = new Map(comparison?.alternatives[0]?.rows.map((row) => [row.response, row]));
   return {
-    done: results.length,
+    done: isFirstLook ? 0 : results.length,
     total,
+    ...(isFirstLook ? { measured: measuredDates(subject) } : {}),
     rows: analysis.rows
       .filter(({ headline, response }) => headline || primary.has(response))
       .map((row) => {
@@ -123,6 +130,14 @@ function backlogView({ model }: Subject, results: readonly ReplicationResult[]):
   const { at, ...lines } = weeklyBacklogOf(results);
   const { calendar } = model;
   return { ...lines, dates: at.map((moment) => calendar.dateOf(calendar.dayOf(moment))) };
+}
+
+function measuredDates({ model }: Subject): NonNullable<View["measured"]> {
+  const { calendar, windowStart, windowEnd } = model;
+  return {
+    first: calendar.dateOf(calendar.dayOf(windowStart)),
+    last: calendar.dateOf(calendar.dayOf(windowEnd) - 1),
+  };
 }
 
 /** The page shows a scenario's warnings themselves, beside it. */

@@ -8,7 +8,7 @@ const ENGINES_AT_MOST = 4;
 
 export type RemoteDesk = comlink.Remote<Desk>;
 
-/** Starts the workers: a desk, and the engines that it employs. `failed` hears of one that cannot start. */
+/** Starts the workers: a desk, and the engines that it employs, a scout for first looks among them. `failed` hears of one that cannot start. */
 export function startCrew(failed: (message: string) => void): RemoteDesk {
   const start = () => {
     const worker = new PageWorker();
@@ -29,7 +29,7 @@ export function startCrew(failed: (message: string) => void): RemoteDesk {
     void workplace.listen(comlink.transfer(port1, [port1]));
     return comlink.transfer(port2, [port2]);
   };
-  const ports = Array.from({ length: count }, (_, place) => startEngine(place));
+  const ports = Array.from({ length: 1 + count }, (_, place) => startEngine(place));
   void desk.employ(
     comlink.transfer(ports, ports),
     comlink.proxy(async (place) => startEngine(place)),

@@ -82,7 +82,7 @@ function Progress({ session }: { readonly session: Session }) {
   const view = session.view.value;
   const isStale = session.isStale.value;
   const hasErrors = session.reading.value !== undefined && session.reading.value.sound === undefined;
-  const { done = 0, total = 1 } = view ?? {};
+  const { done = 0, total = 1, measured } = view ?? {};
   const worlds = (count: number) => `${count} ${count === 1 ? "world" : "worlds"}`;
   const text = hasErrors
     ? "Out of date: the scenario has errors"
@@ -90,9 +90,11 @@ function Progress({ session }: { readonly session: Session }) {
       ? view === undefined
         ? "Simulating…"
         : "Out of date: simulating the change…"
-      : done < total
-        ? `${done} of ${worlds(total)}: estimates so far, which sharpen`
-        : `${worlds(total)} simulated`;
+      : measured !== undefined
+        ? `A first look at one world from ${measured.first} to ${measured.last} only: whole worlds follow`
+        : done < total
+          ? `${done} of ${worlds(total)}: estimates so far, which sharpen`
+          : `${worlds(total)} simulated`;
   return (
     <div class="progress">
       <progress max={total} value={isStale ? 0 : done} aria-hidden="true" />

@@ -202,6 +202,8 @@ export class Session {
     if (!isLatest()) return;
     this.isRunning.value = false;
     this.failure.value = failure ?? "";
+    const issues = await this.#desk.issuesOf(reading);
+    if (isLatest() && issues.length > reading.issues.length) this.reading.value = { ...reading, issues };
   }
 
   async #fragmentNow(): Promise<string | undefined> {

@@ -1,0 +1,34 @@
+import type { Job } from "../../experiment/index.ts";
+import { compile } from "../../model/index.ts";
+import type { Subject } from "./subject.ts";
+
+/** As much of a world as is run for a first look [days]: six weeks of warm-up at most, and eight weeks behind it. */
+const WARM_UP_DAYS = 42;
+const LENGTH_DAYS = 56;
+
+/** The beginning of a scenario's first world, which can be shown long before all of that world is there. */
+export interface FirstLook {
+  readonly job: Job;
+  /** The scenario, with a model of so much of it. */
+  readonly subject: Subject;
+}
+
+/** Undefined where a whole world is not much longer. */
+export function firstLookOf(subject: Subject): FirstLook | undefined {
+  const { scenario, offsets, plan } = subject;
+  const { run } = scenario.clinic;
+  const warmUpDays = Math.min(run.warmUpDays, WARM_UP_DAYS);
+  const lengthDays = Math.min(run.lengthDays, LENGTH_DAYS);
+  if (run.warmUpDays + run.lengthDays < 2 * (warmUpDays + lengthDays)) return undefined;
+  const document = JSON.parse(plan.scenario) as { readonly run: object };
+  const shortened = { ...document.run, warmUp: `${warmUpDays} days`, length: `${lengthDays} days` };
+  const clinic = { ...scenario.clinic, run: { ...run, warmUpDays, lengthDays } };
+  return {
+    job: {
+      ...plan,
+      scenario: JSON.stringify({ ...document, run: shortened }),
+      replication: plan.replications[0]!,
+    },
+    subject: { ...subject, model: compile(clinic, offsets.changes) },
+  };
+}

@@ -10,6 +10,7 @@ import { foldExtract } from "./fold-extract.ts";
 import type { Identities } from "./identities.ts";
 import type { ColumnMap } from "./map-columns.ts";
 import { MissingCells } from "./missing-cells.ts";
+import { Names } from "./names.ts";
 import { RowTimes } from "./row-times.ts";
 import { RowWords } from "./row-words.ts";
 import { type KeptRow, SampledRows, SampledTouches } from "./sampled-rows.ts";
@@ -35,6 +36,9 @@ export interface ExtractTerms {
 /** Rows of one message as a sample holds several of an event log. */
 const EVENTS_PER_MESSAGE = 3;
 const TOUCHES_PER_MESSAGE = 2;
+/** Different cells that threads have at least, in a log of any size. */
+const FEWEST_THREADS = 50;
+const NUMBER = /^\d+$/;
 const STAFF_DAY = { hi: 0x73746166, lo: 0x66646179 };
 
 const SENT = EVENTS.indexOf("sent");
@@ -59,6 +63,7 @@ export class ExtractBuilder {
   readonly #times: RowTimes;
   readonly #words: RowWords;
   readonly #staff = new StaffMembers();
+  readonly #threadCells = new Names(FEWEST_THREADS);
   readonly #counts = new DayCounts();
   readonly #sample: SampledRows;
   readonly #touches: SampledTouches;
@@ -84,6 +89,12 @@ export class ExtractBuilder {
   /** Times of sending that do not say by themselves what the local clock showed: without an offset, or with that of UTC. */
   get withoutOffset(): number {
     return this.#times.withoutOffset;
+  }
+
+  /** Whether all threads go by a few cells that are no numbers: topics, say. Numbers may count the threads of each patient. */
+  get hasNamesForThreads(): boolean {
+    const { cells } = this.#threadCells;
+    return cells.length > 0 && cells.length < FEWEST_THREADS && cells.some((cell) => !NUMBER.test(cell));
   }
 
   /** Cells of a field that are empty or could not be read. */
@@ -121,6 +132,7 @@ export class ExtractBuilder {
     const replied = this.#times.after("replied", sent, cells, place);
     const closed = this.#times.after("closed", sent, cells, place);
     if (closed < replied) this.faults.add("closed-before-replied", place);
+    if (read > replied) this.faults.add("read-after-reply", place);
     const role = this.#words.role(cells, place);
     const staff = this.#words.person(cells, role, place);
     this.#toldOf(sent);
@@ -221,6 +233,7 @@ export class ExtractBuilder {
     const patient = this.#words.identifier("patient_id", cells);
     const thread = this.#words.identifier("thread_id", cells);
     const message = this.#words.identifier("message_id", cells);
+    if (thread !== "") this.#threadCells.of(thread);
     const unit = patient || thread || message || `row ${place.file} ${place.row}`;
     const draw = identities.draw(unit);
     if (!this.#sample.keeps(draw)) return;

@@ -71,6 +71,11 @@ const FAULT_KINDS = {
     message: "messages closed before they were replied to",
     done: "kept as they are",
   },
+  "read-after-reply": {
+    severity: "note",
+    message: "messages first read after they were replied to",
+    done: "kept as they are",
+  },
   "clock-shows-twice": {
     severity: "note",
     message: "local times in an hour that the clock shows twice, when it is put back",
@@ -153,6 +158,11 @@ const FAULT_KINDS = {
     severity: "warning",
     message: "rows that tell of a message that another row has told of",
     done: "joined with it: the first read, reply and closing count",
+  },
+  "message-told-differently": {
+    severity: "warning",
+    message: "rows of a message that another row has as sent at another time",
+    done: "joined with it: is it a column of messages?",
   },
   "reply-without-message": {
     severity: "warning",

@@ -1,6 +1,9 @@
 import type { FaultTally } from "./fault-tally.ts";
 import type { SampledRows } from "./sampled-rows.ts";
 
+/** [min] By how much rows of one message may differ in when it was sent. */
+const SAME_MOMENT = 60;
+
 /**
  * Joins the rows of the sample that tell of the same message: events of one, rows of several receivers, rows that were exported twice. The earliest reading, reply
  * and closing count, and whoever made the reply that counts. Rows of the sample that are messages, in the order of the log; their columns are changed in place.
@@ -24,7 +27,8 @@ export function mergeMessages(
     const repeats = !Number.isNaN(columns.sent[row]!) && !Number.isNaN(columns.sent[first]!);
     if (repeats) {
       const place = { file: columns.file[row]!, row: columns.row[row]! };
-      faults.add("duplicate-row", place, undefined, 1, share);
+      const apart = Math.abs(columns.sent[row]! - columns.sent[first]!);
+      faults.add(apart > SAME_MOMENT ? "message-told-differently" : "duplicate-row", place, undefined, 1, share);
     }
     join(sample, first, row);
   }

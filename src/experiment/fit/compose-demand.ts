@@ -17,6 +17,9 @@ import {
 
 const DAYS_PER_WEEK = 7;
 const WIDE = 0.5;
+/** A year; what a scenario may have. */
+const LEAST_GROWTH = -0.9;
+const MOST_GROWTH = 4;
 
 /** Patients of a specialty, and how many messages they send when. `base` is where the base has a specialty to take from. */
 export function composeDemand(
@@ -224,7 +227,8 @@ function composeTrend(
   if (trend === undefined) return;
   const years = (trend.weeks * DAYS_PER_WEEK) / DAYS_PER_YEAR;
   const season = years < 2 ? { weak: "less than two years: growth and season look alike" } : {};
-  const rate = `${figures(100 * trend.growth.estimate)}% per year`;
+  const perYear = (x: number) => `${figures(100 * Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, x)))}% per year`;
+  const rate = perYear(trend.growth.estimate);
   const told = {
     of: name,
     label: "growth",
@@ -235,7 +239,7 @@ function composeTrend(
   };
   if (trend.shape === "growth") {
     draft.put([...here, "demand", "growth", "from"], fit.start);
-    const range = rangeOf(trend.growth, (x) => `${figures(100 * x)}% per year`);
+    const range = rangeOf(trend.growth, perYear);
     draft.learn([...here, "demand", "growth", "rate"], rate, { ...told, ...rangeEntry(range) });
   } else draft.mention(told);
   if (trend.shape !== "changes") return;

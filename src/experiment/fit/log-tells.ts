@@ -15,6 +15,8 @@ export interface LogTells {
   readonly closings: boolean;
   /** When messages were first read. */
   readonly reads: boolean;
+  /** Whether messages that were replied to and are long over were never closed, and none was closed without a reply: as if replies and closings were each other's. */
+  readonly neverClosed: boolean;
   /** [min] Within which 99 of 100 replies came, a week at the least: what has none after it is not waiting any more, for all that a log without closings says. */
   readonly settledAfter: number;
 }
@@ -38,9 +40,13 @@ export function whatLogTells(sample: ExtractSample, end: number): LogTells {
     waits.length === 0
       ? LEAST_SETTLED
       : Math.max(LEAST_SETTLED, quantile(Float64Array.from(waits).sort(), NEARLY_ALL));
-  const over = rows.filter((i) => Number.isNaN(replied[i]!) && sent[i]! < end - settledAfter);
+  const isOver = (i: number) => sent[i]! < end - settledAfter;
+  const over = rows.filter((i) => Number.isNaN(replied[i]!) && isOver(i));
   const closedOver = over.filter((i) => !Number.isNaN(closed[i]!)).length;
+  const open = rows.filter((i) => isOver(i) && !Number.isNaN(replied[i]!) && Number.isNaN(closed[i]!)).length;
+  const closedAlone = rows.some((i) => Number.isNaN(replied[i]!) && !Number.isNaN(closed[i]!));
   return {
+    neverClosed: told(closed) >= FEWEST && open >= FEWEST && !closedAlone,
     threads: threadsOf.size < rows.length,
     patients: new Set(threadsOf.values()).size < threadsOf.size,
     replies,

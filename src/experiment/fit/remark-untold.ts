@@ -13,7 +13,7 @@ export function remarkUntold(draft: Draft, tells: LogTells): void {
   }
   if (!patients) {
     draft.remark(
-      "the log does not say whose messages they are (patient_id): how many patients there are, how unevenly they write and whose patients are whose are not learned from it, and intervals take every thread to be somebody else's",
+      "the log does not say whose messages they are (patient_id), or nobody began two threads (are patient_id and thread_id swapped?): how many patients there are, how unevenly they write and whose patients are whose are not learned from it, and intervals take every thread to be somebody else's",
     );
   }
   if (!replies && !closings) {
@@ -27,6 +27,11 @@ export function remarkUntold(draft: Draft, tells: LogTells): void {
   } else if (!closings) {
     draft.remark(
       `the log does not say when messages without a reply were closed (closed): after ${timeText(settledAfter)}, within which 99 of 100 replies came, a later message without one is taken to have needed none, and a first message to have waited no longer; minutes of reading are not learned from it`,
+    );
+  }
+  if (tells.neverClosed) {
+    draft.remark(
+      "messages that were replied to long ago were never closed, and none was closed without a reply: are replied and closed swapped? If so, what is said of messages that need no reply is wrong",
     );
   }
   if (!reads && (replies || closings)) {

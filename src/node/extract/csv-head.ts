@@ -88,6 +88,9 @@ async function beginning(path: string): Promise<{ readonly bytes: Buffer; readon
 
 function refuseOtherKinds(path: string, bytes: Buffer): void {
   const mark = bytes.subarray(0, 4).toString("latin1");
+  if (mark === "\u00ff\u00fe\u0000\u0000" || mark === "\u0000\u0000\u00fe\u00ff") {
+    throw refusal("not-csv", path, "is in UTF-32, which is not read", "save it as CSV (UTF-8)");
+  }
   if (mark === "PK\u0003\u0004" || mark === "ÐÏ\u0011à") {
     throw refusal("not-csv", path, "is a spreadsheet or an archive, not text", "save it as CSV (UTF-8)");
   }

@@ -6,7 +6,6 @@ import {
   type Extract,
   ExtractBuilder,
   ExtractClock,
-  type ExtractFault,
   type ExtractField,
   type ExtractReading,
   FIRST_DATE,
@@ -14,7 +13,6 @@ import {
   type MappingRequest,
   mapColumns,
   type Offsets,
-  SLIP_SHARE,
   type TimeFormat,
   timeFormatText,
 } from "../../experiment/index.ts";
@@ -28,15 +26,12 @@ import { readCalls } from "./read-calls.ts";
 import type { ReadExtractOptions } from "./read-extract-options.ts";
 import { readRoster } from "./read-roster.ts";
 import { readVisits } from "./read-visits.ts";
+import { nothingLeft, refuseLooseTimes, refuseSwappedColumns, refuseUselessRows } from "./refuse-rows.ts";
 import { timeFormats } from "./time-formats.ts";
 
 const KEEP_AT_MOST = 200_000;
 const MILLISECONDS_PER_MINUTE = 60_000;
 const MINUTES_PER_DAY = 1440;
-/** Of rows that must be left out, or replies before the message: more, and something else is wrong. */
-const MOST_LOST = 0.2;
-/** Of cells of a time that hold something: more that cannot be read, and messages would seem to wait that were answered. */
-const MOST_UNREADABLE = 0.05;
 
 /**
  * Reads the files of a message log, one after the other, as one extract, in memory that does not grow with them. Throws InputError with what stands in the way: columns,
@@ -82,6 +77,7 @@ export async function readExtract(
   if (options.timeZone === undefined) refuseLooseTimes(builder, timeZone);
   const extract = builder.extract(readingOf(heads, map, formats, options));
   if (extract === undefined) throw nothingLeft(builder, "no message of a patient is left", paths);
+  refuseSwappedColumns(builder, extract, paths);
   return extract;
 }
 
@@ -220,90 +216,3 @@ const ENCODING_NAMES: Readonly<Record<Encoding, string>> = {
   "utf-16be": "UTF-16",
   "windows-1252": "Windows-1252",
 };
-
-/** Throws InputError where what could be read is not what the files hold. */
-function refuseUselessRows(builder: ExtractBuilder, paths: readonly string[]): void {
-  const { rows, faults } = builder;
-  if (rows === 0) throw nothingLeft(builder, "there is no row below the header", paths);
-  const lost = faults.count("wrong-width") + faults.count("unknown-sender") + builder.rowsWithoutTime;
-  if (lost > MOST_LOST * rows) {
-    throw nothingLeft(builder, `${lost} of ${rows} rows cannot be used`, paths);
-  }
-  for (const field of EXTRACT_FIELDS) {
-    const slips = faults.count("other-date-order", field);
-    if (slips > SLIP_SHARE * rows) {
-      const problem = `${slips} cells of ${field} have day and month the other way round than the others: dates that read both ways cannot be told`;
-      throw nothingLeft(builder, problem, paths, "export them in one format, YYYY-MM-DD");
-    }
-  }
-  for (const field of ["first_read", "replied", "closed"] as const) {
-    const unreadable = faults.count("unreadable-time", field);
-    const cells = rows - builder.missing(field) + unreadable;
-    if (unreadable > MOST_UNREADABLE * cells) {
-      const problem = `${unreadable} of ${cells} times of ${field} cannot be read: such messages would seem to wait`;
-      throw nothingLeft(builder, problem, paths, "export them in one format, YYYY-MM-DD HH:mm");
-    }
-  }
-  for (const code of ["read-before-sent", "replied-before-sent", "closed-before-sent"] as const) {
-    const early = faults.count(code);
-    if (early > MOST_LOST * rows) {
-      const problem = `${early} of ${rows} messages were ${code.replaceAll("-", " ")}: are columns swapped?`;
-      throw nothingLeft(builder, problem, paths, "look at the columns, and say --map field=column");
-    }
-  }
-}
-
-function refuseLooseTimes({ withoutOffset, faults }: ExtractBuilder, timeZone: string): void {
-  const others =
-    faults.count("offset-of-another-zone", "sent") + faults.count("offset-of-another-zone", "at");
-  if (withoutOffset + others === 0) return;
-  const message =
-    others > 0
-      ? `${others} times of sending have offsets that are not those of ${timeZone}, the time zone of this computer`
-      : "the times do not say in which time zone they are";
-  const hint = "say it: --time-zone America/Toronto, or wherever the clinic is";
-  throw new InputError([
-    {
-      code: "no-time-zone",
-      path: "--time-zone",
-      message,
-      hint,
-      severity: "error",
-    },
-  ]);
-}
-
-/** All that was found, so that it can be mended at once. */
-function nothingLeft(
-  builder: ExtractBuilder,
-  message: string,
-  paths: readonly string[],
-  hint?: string,
-): InputError {
-  const found = builder.faults.faults().map((fault) => faultIssue(fault, paths));
-  const usual = found.length > 0 ? "see what was found, below" : "export it again, with the messages";
-  const first: Issue = {
-    code: "unusable-extract",
-    path: "",
-    message,
-    hint: hint ?? usual,
-    severity: "error",
-  };
-  return new InputError([first, ...found]);
-}
-
-function faultIssue(
-  { code, field, count, places, message, done }: ExtractFault,
-  paths: readonly string[],
-): Issue {
-  const where = places
-    .map(({ file, row }) => (paths.length > 1 ? `${paths[file - 1]} row ${row}` : `row ${row}`))
-    .join(", ");
-  return {
-    code,
-    path: field ?? "",
-    message: `${message}: ${count}${where === "" ? "" : ` (${where})`}`,
-    hint: done,
-    severity: "warning",
-  };
-}

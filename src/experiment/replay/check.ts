@@ -76,7 +76,7 @@ export function checkMeasure<T>(
 /** That a comparison which found nothing could hardly have found anything, if so; headlines count for the grade themselves. */
 export function tooVague({ label, part, headline, off, blur }: Check): readonly NotJudged[] {
   if (headline || off > 0 || blur <= VAGUE) return [];
-  const why = `it could be off by ${Math.round(blur)} times what an A allows without being found out: the record is too short`;
+  const why = `it could be off by ${Math.round(blur)} times what an A allows without being found out`;
   return [{ what: part ?? label, why, isPart: part !== undefined }];
 }
 

@@ -7,6 +7,9 @@ export const BAND = 0.9;
 /** At least so many right models are found off in no measure, and so many in no size of a course. */
 const CONFIDENCE = 0.95;
 
+/** A comparison that could be off by more tolerances than this unseen says nothing: more is a D, if it is seen. */
+const VAGUE = 4;
+
 /** One comparison of what is recorded with what is predicted. Plain data. */
 export interface Check {
   readonly stage: Stage;
@@ -23,6 +26,8 @@ export interface Check {
   readonly blur: number;
   readonly headline: boolean;
   readonly mend: string;
+  /** The part of the scenario of which nothing else tells. */
+  readonly part?: string;
 }
 
 /**
@@ -37,7 +42,7 @@ export function checkMeasure<T>(
   replications: readonly T[],
   { risk, most }: { readonly risk: number; readonly most: number },
 ): Check | NotJudged {
-  const { stage, label, scale, tolerance, headline, mend } = measure;
+  const { stage, label, scale, tolerance, headline, mend, part } = measure;
   const own = measure.of(recorded);
   const values = replications.map((each) => measure.of(each));
   const missing = missingIn(label, own, values);
@@ -64,7 +69,15 @@ export function checkMeasure<T>(
     blur: chance / tolerance,
     headline,
     mend,
+    ...(part === undefined ? {} : { part }),
   };
+}
+
+/** That a comparison which found nothing could hardly have found anything, if so; headlines count for the grade themselves. */
+export function tooVague({ label, part, headline, off, blur }: Check): readonly NotJudged[] {
+  if (headline || off > 0 || blur <= VAGUE) return [];
+  const why = `it could be off by ${Math.round(blur)} times what an A allows without being found out`;
+  return [{ what: part ?? label, why, isPart: part !== undefined }];
 }
 
 /**

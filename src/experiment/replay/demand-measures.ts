@@ -116,6 +116,7 @@ export function demandMeasures(view: ReplayView): readonly Term<SentColumns>[] {
         ).map(([name, mend, isFirst]) => ({
           ...base,
           label: `share of ${name} that need no reply`,
+          part: `which ${name} need a reply`,
           tolerance: NO_REPLY,
           mend,
           of: (told: SentColumns) => noReply(told, isFirst),
@@ -132,6 +133,7 @@ export function demandMeasures(view: ReplayView): readonly Term<SentColumns>[] {
       : {
           ...base,
           label: "share of threads that are urgent",
+          part: "urgency",
           tolerance: URGENT,
           mend: "topics.*.urgent",
           of: (told: SentColumns) =>

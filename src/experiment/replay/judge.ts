@@ -1,7 +1,7 @@
 import type { ReplyColumns } from "../../model/index.ts";
 import { quantile, sorted } from "../../stats/index.ts";
 import { changeOf } from "./change.ts";
-import { BAND, type Check, checkMeasure, checkSize, isCheck, risksOf } from "./check.ts";
+import { BAND, type Check, checkMeasure, checkSize, isCheck, risksOf, tooVague } from "./check.ts";
 import { compareGroup, quantilePairs } from "./compare-groups.ts";
 import { backlogCourse, shareCourse, threadCourse, toldWeeks } from "./courses.ts";
 import { demandMeasures, drawnColumns, sentColumns } from "./demand-measures.ts";
@@ -111,7 +111,7 @@ export function judge(
     promise: view.promises[0]!.name,
     ...gradeOf(checks, fitted !== undefined),
     checks,
-    notJudged: found.flatMap((each) => (isCheck(each) ? [] : [each])),
+    notJudged: found.flatMap((each) => (isCheck(each) ? tooVague(each) : [each])),
     ...(fitted === undefined ? {} : { fitted }),
     ...("check" in change && change.chance <= LIKELY && isCheck(change.check) && change.check.off > 0
       ? { change: { date: view.dateOfWeek(change.week), step: change.step } }

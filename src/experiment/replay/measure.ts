@@ -18,6 +18,8 @@ export interface Measure<T> {
   readonly headline: boolean;
   /** Where in a scenario to look. */
   readonly mend: string;
+  /** The part of the scenario of which nothing else tells. */
+  readonly part?: string;
   readonly of: (told: T) => number;
 }
 

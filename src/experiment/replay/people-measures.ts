@@ -116,6 +116,7 @@ export function absenceMeasures({ model, recorded }: ReplayView): readonly Term<
       {
         stage: "people",
         headline: false,
+        part: `absences of ${GROUPS[group]}`,
         label: `days away a year of ${GROUPS[group]}, as silence shows them`,
         scale: "days",
         tolerance: DAYS_AWAY,

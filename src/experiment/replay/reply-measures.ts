@@ -155,6 +155,7 @@ function chaserMeasures({ model, recorded, from }: ReplayView): readonly Term<Ou
       stage: "replies",
       headline: false,
       label: "patients who ask again while they wait, per message",
+      part: "chasers",
       scale: "share",
       tolerance: CHASERS,
       mend: "impatience.chaser, if waits are right",

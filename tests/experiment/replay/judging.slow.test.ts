@@ -6,6 +6,7 @@ import {
   checkMeasure,
   isCheck,
   risksOf,
+  tooVague,
 } from "../../../src/experiment/replay/check.ts";
 import { toldWeeks } from "../../../src/experiment/replay/courses.ts";
 import { gradeOf } from "../../../src/experiment/replay/grade.ts";
@@ -72,6 +73,17 @@ describe("a check", () => {
     const some = checkMeasure(SHARE, 0.5, [0.5, Number.NaN, 0.6], { risk: 0.05, most: 100 });
     expect(some).toMatchObject({ why: "1 of 3 worlds of the model have too little of it" });
     expect(isCheck(some)).toBe(false);
+  });
+
+  test("that could be off by more than tells anything is told as not judged, but for headlines", () => {
+    const vague: Check = { ...check(0.8, [0.8, 0.8]), headline: false, off: 0, blur: 5 };
+    expect(tooVague(vague)).toEqual([expect.objectContaining({ what: "share in time", isPart: false })]);
+    expect(tooVague({ ...vague, part: "absences" })).toEqual([
+      expect.objectContaining({ what: "absences", isPart: true }),
+    ]);
+    for (const clear of [{ blur: 4 }, { headline: true }, { off: 0.1 }]) {
+      expect(tooVague({ ...vague, ...clear })).toEqual([]);
+    }
   });
 
   test("tells how likely a right model is as far off by its rank", () => {

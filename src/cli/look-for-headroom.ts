@@ -1,15 +1,13 @@
-import { findHeadroom, type HeadroomSearch, QUICK_WORLDS } from "../experiment/index.ts";
+import { findHeadroom, type HeadroomSearch, QUICK_MESSAGES, QUICK_WORLDS } from "../experiment/index.ts";
 import { createLocalExecutor, engineId, writeBeside } from "../node/index.ts";
 import { headroomJson } from "../report/index.ts";
 import { createBar } from "./bar.ts";
 import type { Surroundings } from "./program.ts";
-import { noResult, type ResultSubject, readSubject } from "./read-result.ts";
+import { type ResultSubject, readSubject } from "./read-subject.ts";
+import { noResult } from "./result-manifest.ts";
 
 /** A search tries about so many volumes. */
 const EXPECTED: Readonly<Record<HeadroomSearch, number>> = { quick: 4, thorough: 9 };
-
-/** Messages of a world above which nobody waits for a quick search: it simulates some thirty. The same on every machine, whatever its speed. */
-const LONG = 100_000;
 
 export interface LookFor {
   readonly search: HeadroomSearch;
@@ -35,7 +33,7 @@ export async function lookForHeadroom(
   const { name, result, scenario, offsets, messages, weeks, replications, risks } = subject;
   const keep = (found: Awaited<ReturnType<typeof findHeadroom>>) =>
     writeBeside(folder, "headroom.json", headroomJson({ name, result, ...found }));
-  if (search === "quick" && messages * weeks > LONG) {
+  if (search === "quick" && messages * weeks > QUICK_MESSAGES) {
     await keep({ search, replications: 0, steps: [] });
     return;
   }

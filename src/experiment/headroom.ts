@@ -70,6 +70,9 @@ const TERMS: Readonly<Record<HeadroomSearch, SearchTerms>> = {
   thorough: { first: 0.05, times: 2, close: 0.02, part: 0, worlds: Infinity, volumes: Infinity },
 };
 
+/** Messages of a world above which nobody waits for a quick search: it simulates some thirty. The same on every machine, whatever its speed. */
+export const QUICK_MESSAGES = 100_000;
+
 /** Worlds of which a quick search simulates a volume. */
 export const QUICK_WORLDS = TERMS.quick.worlds;
 

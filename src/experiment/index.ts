@@ -102,6 +102,7 @@ export {
   type Headroom,
   type HeadroomSearch,
   type HeadroomStep,
+  QUICK_MESSAGES,
   QUICK_WORLDS,
 } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";

@@ -228,7 +228,7 @@ const foreign = (path: string) =>
   fault(
     "bad-journal",
     `${path} is not the journal of a sweep, or its first line is damaged`,
-    "--force begins again",
+    "run its sweep again with --force, or name another folder",
   );
 const different = (path: string, difference: string) =>
   fault(

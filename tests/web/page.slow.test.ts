@@ -72,7 +72,7 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
           .replace(/How to make these numbers again[\s\S]*?<\/details>/, "")
           .replace(/<svg[\s\S]*?<\/svg>/g, "<svg>");
       const saved = await downloaded(page, /Report, one page/);
-      const made = byTerminal("run", tiny, "--report", "--no-headroom")("report.html");
+      const made = byTerminal("run", tiny, "--report")("report.html");
       expect(withoutRecipe(saved) === withoutRecipe(made)).toBe(true);
       expect(saved.length).toBeLessThan(1.5e6);
       expect(saved).toContain("<code>clinicsim run scenario.json</code>");

@@ -26,7 +26,8 @@ import { firstLookOf } from "./first-look.ts";
 import { pairingOf, primaryOf } from "./pairing.ts";
 import { createPoolExecutor, type Engine } from "./pool-executor.ts";
 import { issuesOf, type Opened, type Reading, readText } from "./reading.ts";
-import { comparisonReport, runReport } from "./reports.ts";
+import { reportHeadroom } from "./report-headroom.ts";
+import { comparisonReport, type LookForHeadroom, runReport } from "./reports.ts";
 import { ResultMemory } from "./result-memory.ts";
 import { type ShippedScenario, shippedScenarios, shippedText } from "./shipped.ts";
 import type { Subject } from "./subject.ts";
@@ -73,6 +74,8 @@ export class Desk {
   readonly #memory = new ResultMemory();
   #executor: Executor = createPoolExecutor([]);
   #scout: Executor = this.#executor;
+  /** Those behind `#executor`, for what need not be remembered. */
+  #engines: Executor = this.#executor;
   #subject: Subject | undefined;
   /** Of the subject's scenario. */
   #text = "";
@@ -87,7 +90,8 @@ export class Desk {
   /** To be called first. `scout`: an engine for first looks, which is to be free while the others are still at what went before. */
   employ(scout: Engine, engines: readonly Engine[]): void {
     this.#scout = createPoolExecutor([scout]);
-    this.#executor = this.#memory.remembering(createPoolExecutor(engines));
+    this.#engines = createPoolExecutor(engines);
+    this.#executor = this.#memory.remembering(this.#engines);
   }
 
   shipped(): readonly ShippedScenario[] {
@@ -173,17 +177,38 @@ export class Desk {
     return { name: "report.txt", text: renderText(runDocument(summary)) };
   }
 
-  /** The page that `clinicsim report` makes of the finished results, or of their comparison with what is pinned; undefined while there are none. */
-  report(kind: "run" | "comparison"): Document | undefined {
+  /**
+   * The page that `clinicsim report` makes of the finished results, or of their comparison with what is pinned, with a quick search for the volume at
+   * which a promise breaks: `arrived` hears how many of its worlds are done. Undefined while there are no results, and when something else is asked
+   * for meanwhile.
+   */
+  async report(kind: "run" | "comparison", arrived: (done: number) => void): Promise<Document | undefined> {
+    const { signal } = this.#work;
+    let done = 0;
+    const look: LookForHeadroom = (recommended, subject, of) =>
+      reportHeadroom(recommended, subject, this.#engines, {
+        ...of,
+        signal,
+        arrived: () => arrived(++done),
+      });
+    try {
+      return await this.#reportOf(kind, look);
+    } catch (error) {
+      if (error instanceof Interrupted || signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  async #reportOf(kind: "run" | "comparison", look: LookForHeadroom): Promise<Document | undefined> {
     const subject = this.#finished();
     if (subject === undefined) return undefined;
-    if (kind === "run") return runReport(subject, this.#results, this.#text);
+    if (kind === "run") return runReport(subject, this.#results, this.#text, look);
     const pinned = this.#pinned;
     if (pinned === undefined || this.#comparison === undefined) return undefined;
     const subjects = [pinned, subject];
     const plan = pairingOf(pinned, subject, this.#comparison.replications.length);
     const results = subjects.map(({ plan: own }) => this.#memory.known(own));
-    return plan === undefined ? undefined : comparisonReport(plan, subjects, results, this.#comparison);
+    return plan === undefined ? undefined : comparisonReport(plan, subjects, results, this.#comparison, look);
   }
 
   /** What was read last, if all its results are there. */

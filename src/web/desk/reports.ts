@@ -10,46 +10,64 @@ import type { ReplicationResult } from "../../model/index.ts";
 import {
   comparisonPage,
   type Document,
+  type NamedHeadroom,
   type NamedPatterns,
   patternsJson,
   promiseTerms,
+  type Recommended,
   readPatternsJson,
+  recommendedOf,
   runPage,
+  subjectOf,
   summarise,
   summariseComparison,
 } from "../../report/index.ts";
 import { type JsonObject, parseDocument, type Scenario } from "../../scenario/index.ts";
 import { version } from "../../version.ts";
+import type { ReportHeadroomOptions } from "./report-headroom.ts";
 import { sources } from "./sources.ts";
 import type { Subject } from "./subject.ts";
 
+/** Looks for the volume at which a promise breaks, of what a report recommends or is about; undefined where nobody would. */
+export type LookForHeadroom = (
+  recommended: Recommended,
+  subject: Subject,
+  of: Pick<ReportHeadroomOptions, "result" | "seed" | "replications">,
+) => Promise<NamedHeadroom | undefined>;
+
 /** What `clinicsim report` makes of a run. `text`: of the scenario's file. */
-export function runReport(
-  { scenario, model, plan }: Subject,
+export async function runReport(
+  subject: Subject,
   results: readonly ReplicationResult[],
   text: string,
-): Document {
+  look: LookForHeadroom,
+): Promise<Document> {
+  const { scenario, model, plan } = subject;
   const summary = summarise(scenario, model, plan.seed, results);
   const patterns = asInFile([{ name: scenario.clinic.name, patterns: patternsOf(model, results) }]);
-  const { engine } = plan;
+  const { engine, seed, replications } = plan;
+  const id = planId(plan);
+  const headroom = await look(subjectOf(summary), subject, { result: id, seed, replications });
   return runPage(summary, {
     scenario: asInFolder(plan.scenario),
     patterns,
     version,
     engine,
-    id: planId(plan),
+    id,
     sources,
+    ...(headroom === undefined ? {} : { headroom }),
     files: [text],
   });
 }
 
 /** The same of a comparison with what is pinned; `subjects` and `results`: pinned, and now. */
-export function comparisonReport(
+export async function comparisonReport(
   plan: ComparisonPlan,
   subjects: readonly Subject[],
   results: readonly (readonly ReplicationResult[])[],
   comparison: Comparison,
-): Document {
+  look: LookForHeadroom,
+): Promise<Document> {
   const [{ scenario, model }] = subjects as [Subject];
   const worlds = comparison.replications.length;
   const patterns = asInFile(
@@ -59,15 +77,21 @@ export function comparisonReport(
     })),
   );
   const summary = summariseComparison(scenario, model, plan.seed, comparison);
-  const { engine } = plan;
+  const { engine, seed, replications } = plan;
+  const id = comparisonId(plan);
+  const recommended = recommendedOf(summary, promiseTerms(model));
+  const chosen = subjects[plan.alternatives.findIndex(({ name }) => name === recommended.name)];
+  invariant(chosen !== undefined, "what is recommended was compared");
+  const headroom = await look(recommended, chosen, { result: id, seed, replications });
   const files = subjects.map((subject) => `${JSON.stringify(subject.scenario.document, null, 2)}\n`);
   return comparisonPage(summary, promiseTerms(model), {
     scenario: asInFolder(plan.alternatives[0]!.scenario),
     patterns,
     version,
     engine,
-    id: comparisonId(plan),
+    id,
     sources,
+    ...(headroom === undefined ? {} : { headroom }),
     files,
   });
 }

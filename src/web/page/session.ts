@@ -148,13 +148,19 @@ export class Session {
 
   /** The page that `clinicsim report` would make. */
   async saveReport(kind: "run" | "comparison"): Promise<void> {
-    const document = await this.#desk.report(kind);
-    if (document === undefined) {
-      this.notice.value = "There is nothing to save yet.";
-      return;
-    }
-    this.notice.value = "Drawing the report…";
+    const wasDone = this.isDone.value;
+    const arrived = (done: number) => {
+      this.notice.value = `Looking for the volume at which the promise breaks: ${done === 1 ? "1 world" : `${done} worlds`} of some thirty…`;
+    };
     try {
+      const document = await this.#desk.report(kind, comlink.proxy(arrived));
+      if (document === undefined) {
+        this.notice.value = wasDone
+          ? "No report was saved: something was changed before it was made."
+          : "There is nothing to save yet.";
+        return;
+      }
+      this.notice.value = "Drawing the report…";
       saveFile("report.html", await printReport(document), "text/html");
       this.notice.value = "The report is saved: one file that opens anywhere.";
     } catch (error) {

@@ -1,5 +1,5 @@
 import type { ComparisonSummary } from "./comparison-summary.ts";
-import { COMPARISON_SHAPE } from "./result-shapes.ts";
+import { COMPARISON_SHAPE } from "./result-shapes/comparison-shape.ts";
 import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 

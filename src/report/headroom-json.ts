@@ -1,5 +1,5 @@
 import type { Headroom } from "../experiment/index.ts";
-import { HEADROOM_SHAPE } from "./result-shapes.ts";
+import { HEADROOM_SHAPE } from "./result-shapes/headroom-shape.ts";
 import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 

@@ -1,5 +1,5 @@
 import type { Patterns } from "../experiment/index.ts";
-import { PATTERNS_SHAPE } from "./result-shapes.ts";
+import { PATTERNS_SHAPE } from "./result-shapes/patterns-shape.ts";
 import { fits } from "./shape.ts";
 import { lineJson, readJson } from "./summary-json.ts";
 

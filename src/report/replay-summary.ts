@@ -2,7 +2,7 @@ import type { ReplayReport } from "../experiment/index.ts";
 import type { Model } from "../model/index.ts";
 import { gradedHash, type Scenario } from "../scenario/index.ts";
 import { checkText } from "./replay-sentences.ts";
-import { REPLAY_SHAPE } from "./result-shapes.ts";
+import { REPLAY_SHAPE } from "./result-shapes/replay-shape.ts";
 import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 

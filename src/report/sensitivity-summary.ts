@@ -1,6 +1,6 @@
 import { movingEffects, type Sensitivity, type SettingEffect, sizeOf } from "../experiment/index.ts";
 import type { JsonValue } from "../scenario/index.ts";
-import { SENSITIVITY_SHAPE } from "./result-shapes.ts";
+import { SENSITIVITY_SHAPE } from "./result-shapes/sweep-shapes.ts";
 import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 

@@ -1,6 +1,6 @@
 import { InputError } from "../errors.ts";
 import type { StaffingAnswer } from "../experiment/index.ts";
-import { STAFFING_SHAPE } from "./result-shapes.ts";
+import { STAFFING_SHAPE } from "./result-shapes/staffing-shape.ts";
 import { fits } from "./shape.ts";
 import type { Summary } from "./summary.ts";
 import { jsonText, readJson } from "./summary-json.ts";

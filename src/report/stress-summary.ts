@@ -1,7 +1,7 @@
 import type { Caution, StressReport } from "../experiment/index.ts";
 import type { Model } from "../model/index.ts";
 import type { Scenario } from "../scenario/index.ts";
-import { STRESS_SHAPE } from "./result-shapes.ts";
+import { STRESS_SHAPE } from "./result-shapes/stress-shape.ts";
 import { fits } from "./shape.ts";
 import { warningCautions } from "./summarise.ts";
 import type { Summary } from "./summary.ts";

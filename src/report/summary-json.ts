@@ -1,5 +1,5 @@
 import type { Analysis, AnalysisRow } from "../experiment/index.ts";
-import { SUMMARY_SHAPE } from "./result-shapes.ts";
+import { SUMMARY_SHAPE } from "./result-shapes/summary-shape.ts";
 import { fits } from "./shape.ts";
 import type { Summary } from "./summary.ts";
 

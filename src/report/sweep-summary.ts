@@ -2,7 +2,7 @@ import type { Caution, PointRecord, SweepTerms } from "../experiment/index.ts";
 import type { JsonObject, JsonValue } from "../scenario/index.ts";
 import { meanInterval } from "../stats/index.ts";
 import { gradeCautionsOf } from "./grade-cautions.ts";
-import { SWEEP_SHAPE } from "./result-shapes.ts";
+import { SWEEP_SHAPE } from "./result-shapes/sweep-shapes.ts";
 import { fits } from "./shape.ts";
 import { jsonText, readJson } from "./summary-json.ts";
 import { counted } from "./words.ts";

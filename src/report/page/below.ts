@@ -20,9 +20,9 @@ export function warningBlocks(
   const items = [
     ...(isGraded ? [] : gradeCautions(document).map(({ message }) => message)),
     ...cautions.filter(({ code }) => code !== "scenario-warnings").map(({ message }) => message),
-    // Of a result's own worlds its cautions tell.
+    // How many worlds a result has, and whether these are few, its own cautions tell.
     ...warnings
-      .filter(({ code }) => code !== "few-replications" || !cautions.some((each) => each.code === code))
+      .filter(({ code }) => code !== "few-replications")
       .map(({ path, message }) => `${of}${message}${path === "" ? "" : ` (${path})`}`),
   ];
   if (items.length === 0) return [];

@@ -71,7 +71,7 @@ function answerBlock({ scenario, answer }: StaffingSummary): Block {
   return {
     type: "answer",
     question,
-    answer: `${chosen.name}.`,
+    answer: `${planInWords(answer, chosen)}.`,
     tone: "good",
     sentences: [
       `It keeps everything, with a confidence of ${brief(confidence * 100)} %.`,
@@ -79,6 +79,17 @@ function answerBlock({ scenario, answer }: StaffingSummary): Block {
       ...(explanation === undefined ? [] : [volumeSentence(explanation, answer)]),
     ],
   };
+}
+
+/** The plan's name, with posts of teams in place of paths. */
+function planInWords({ decisions }: StaffingAnswer, { name, levels }: ChosenPlan): string {
+  return decisions.reduce((words, { name: path }, i) => {
+    const team = /^staff\.(.+)\.count$/.exec(path)?.[1];
+    const posts = Number(levels[i]);
+    return team === undefined
+      ? words
+      : words.replace(`${path} ${levels[i]}`, `${team}: ${counted(posts, "post")}`);
+  }, name);
 }
 
 /** What plans cost and what they keep of the first promise, as far as the search has simulated them; none where no cost is minimised. */

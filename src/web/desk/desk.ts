@@ -229,14 +229,13 @@ export class Desk {
   async #run(subject: Subject, signal: AbortSignal, show: Show): Promise<void> {
     const results: ReplicationResult[] = [];
     let next = 0;
-    void this.#lookFirst(subject, signal, (view) => (results.length === 0 ? show(view) : undefined));
     const look = async () => {
       const begun = performance.now();
       this.#results = results.slice();
       await show(await this.#viewOf(subject, signal));
       next = performance.now() + Math.max(PAUSE.least, PAUSE.times * (performance.now() - begun));
     };
-    await replicate(subject.plan, this.#executor, {
+    const whole = replicate(subject.plan, this.#executor, {
       signal,
       inOrder: async (result) => {
         results.push(result);
@@ -244,15 +243,17 @@ export class Desk {
         if (!isLast && performance.now() >= next) await look();
       },
     });
+    void this.#lookFirst(subject, signal, (view) => (results.length === 0 ? show(view) : undefined));
+    await whole;
     await look();
   }
 
   /** Has the beginning of a world run, and shows it unless a whole one was quicker; of one that cannot go on, the whole one tells. */
   async #lookFirst(subject: Subject, signal: AbortSignal, show: Show): Promise<void> {
-    const first = this.#memory.known(subject.plan).length > 0 ? undefined : firstLookOf(subject);
-    if (first === undefined) return;
     const held = new Promise((over) => setTimeout(over, HOLD));
     try {
+      const first = this.#memory.known(subject.plan).length > 0 ? undefined : firstLookOf(subject);
+      if (first === undefined) return;
       await this.#scout.run(
         [first.job],
         async (_, result) => {

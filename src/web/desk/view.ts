@@ -110,6 +110,7 @@ export function viewOf(
     ...(pinned === undefined ? {} : { pinnedBacklog: backlogView(pinned.subject, pinned.results) }),
     ...(comparison === undefined ? {} : { compared: comparison.replications.length }),
     cautions: [...(whole?.cautions ?? []), ...(comparison?.cautions ?? [])]
+      .filter(({ code }) => code !== "scenario-warnings") // they stand beside, themselves
       .map(({ message }) => message)
       .filter((message, i, all) => all.indexOf(message) === i),
     ...(whole === undefined ? {} : { document: runDocument(withoutWarnings(whole)) }),

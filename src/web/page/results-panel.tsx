@@ -85,7 +85,7 @@ function Progress({ session }: { readonly session: Session }) {
   const { done = 0, total = 1, measured } = view ?? {};
   const worlds = (count: number) => `${count} ${count === 1 ? "world" : "worlds"}`;
   const text = hasErrors
-    ? "Out of date: the scenario has errors"
+    ? `${view === undefined ? "Nothing to show yet" : "Out of date"}: the scenario has errors`
     : isStale
       ? view === undefined
         ? "Simulating…"

@@ -107,7 +107,7 @@ export function ResultsTable({
                       <td class="right whole">{change.base}</td>
                       <td class="right whole">{change.difference}</td>
                       <td class="whole">{change.interval}</td>
-                      <td class="whole">{change.wins}</td>
+                      <td>{change.wins}</td>
                       <td class={`whole ${CONCLUSIONS[change.conclusion][1]}`}>
                         {CONCLUSIONS[change.conclusion][0]}
                       </td>

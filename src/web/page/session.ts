@@ -69,6 +69,8 @@ export class Session {
   async open(origin: Origin): Promise<void> {
     await this.unpin();
     this.sound.value = undefined;
+    this.view.value = undefined; // of another scenario
+    this.notice.value = "";
     this.request.value = { origin, changes: {} };
     await this.#ask();
   }

@@ -14,6 +14,7 @@ const PLANTED = [
   "416-555-0187",
   "my knee is swollen again",
   "dr.planted@example.org",
+  "Okonkwo asks again",
 ];
 
 /** A log of 16 weeks in which a patient, a nurse and free text have names and numbers of their own. */
@@ -33,8 +34,12 @@ beforeAll(async () => {
   const columns = header!.split(",");
   const patient = columns.indexOf("patient_id");
   const staff = columns.indexOf("staff_id");
+  const topic = columns.indexOf("topic");
+  // Four patients, however many messages they send, are no topic.
+  const few = [...new Set(rows.map((row) => row.split(",")[patient]))].slice(0, 4);
   const written = rows.map((row, i) => {
     const cells = row.split(",");
+    if (few.includes(cells[patient]) && i % 50 !== 0) cells[topic] = PLANTED[5]!;
     if (i % 50 === 0) cells[patient] = i % 100 === 0 ? PLANTED[0]! : PLANTED[1]!;
     if (cells[staff]?.includes("nurse")) cells[staff] = PLANTED[4]!;
     return [...cells, i % 7 === 0 ? `"${PLANTED[3]}, call ${PLANTED[2]}"` : ""].join(",");

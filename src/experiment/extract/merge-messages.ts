@@ -28,7 +28,13 @@ export function mergeMessages(
     if (repeats) {
       const place = { file: columns.file[row]!, row: columns.row[row]! };
       const apart = Math.abs(columns.sent[row]! - columns.sent[first]!);
-      faults.add(apart > SAME_MOMENT ? "message-told-differently" : "duplicate-row", place, undefined, 1, share);
+      faults.add(
+        apart > SAME_MOMENT ? "message-told-differently" : "duplicate-row",
+        place,
+        undefined,
+        1,
+        share,
+      );
     }
     join(sample, first, row);
   }

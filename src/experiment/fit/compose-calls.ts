@@ -2,9 +2,9 @@ import { ROLES } from "../../model/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
 import type { WrittenTeam } from "./borrow-teams.ts";
 import { rangeEntry } from "./compose-demand.ts";
-import { learnLaw } from "./compose-topics.ts";
 import type { Draft } from "./draft.ts";
 import type { SpecialtyFit } from "./fit.ts";
+import { learnLaw } from "./learn-law.ts";
 import { figures, intervalOf, numberText, percentText, rangeOf } from "./written-amounts.ts";
 
 const NEW_SOURCE = "phone calls";

@@ -227,7 +227,8 @@ function composeTrend(
   if (trend === undefined) return;
   const years = (trend.weeks * DAYS_PER_WEEK) / DAYS_PER_YEAR;
   const season = years < 2 ? { weak: "less than two years: growth and season look alike" } : {};
-  const perYear = (x: number) => `${figures(100 * Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, x)))}% per year`;
+  const perYear = (x: number) =>
+    `${figures(100 * Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, x)))}% per year`;
   const rate = perYear(trend.growth.estimate);
   const told = {
     of: name,

@@ -102,6 +102,44 @@ describe("visits", () => {
     const [phone] = fit.kinds;
     expect([fit.bookAs, fit.kinds.length, phone!.mode, phone!.notice]).toEqual(["phone", 1, "phone", 5]);
     expect(phone!.perBusinessDay.estimate).toBe(3);
+    expect(phone!.fullDays).toBeGreaterThan(100);
     expect(fit.perSession).toBeUndefined();
+  });
+
+  const part = (is: (i: number) => boolean) => {
+    const kept = Array.from(visits.at.keys()).filter(is);
+    return Object.fromEntries(
+      Object.entries(visits).map(([name, column]) => [
+        name,
+        (column as Float64Array).constructor === Float64Array
+          ? Float64Array.from(kept, (i) => column[i])
+          : Int32Array.from(kept, (i) => column[i]),
+      ]),
+    ) as unknown as ExtractVisits;
+  };
+
+  test("of a file that ends before the log count on the days that it covers, not on all days", () => {
+    const until = 250 * DAY;
+    const half = part((i) => visits.at[i]! < until);
+    const fit = fitVisits(half, 0, { calendar, span })!;
+    expect(fit.covers.from).toBe(0);
+    expect(Math.abs(fit.covers.to - 250)).toBeLessThan(4);
+    expect(Math.abs(fit.panel!.estimate / 120 - 1)).toBeLessThan(0.05);
+    expect(fit.kinds[0]!.perBusinessDay.estimate).toBe(3);
+    // Over all days of the log there would be a third fewer patients.
+    expect(fit.panel!.estimate * (fit.covers.to / DAYS)).toBeLessThan(0.75 * 120);
+  });
+
+  test("fill slots only on days that later visits passed over: a week without any is not their measure", () => {
+    const quiet = (i: number) =>
+      visits.ofThread[i] === 1 && visits.booked[i]! > 200 * DAY && visits.booked[i]! < 220 * DAY;
+    const [phone] = fitVisits(
+      part((i) => !quiet(i)),
+      0,
+      { calendar, span },
+    )!.kinds;
+    const all = booked.length - Array.from(visits.at.keys()).filter(quiet).length;
+    expect(all / (opens.length - 10)).toBeLessThan(2.9);
+    expect(phone!.perBusinessDay.estimate).toBeGreaterThan(2.9);
   });
 });

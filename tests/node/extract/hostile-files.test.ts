@@ -97,6 +97,7 @@ describe("shapes", () => {
       /no column says when a message was sent .*--map/,
     ],
     ["a spreadsheet file", Buffer.from("PK\u0003\u0004rest"), /^not-csv : .* is a spreadsheet or an archive/],
+    ["UTF-32", Buffer.from([0xff, 0xfe, 0, 0, 0x73, 0, 0, 0]), /^not-csv : .* is in UTF-32/],
     ["a packed file", Buffer.from([0x1f, 0x8b, 8, 0]), /is compressed/],
     [
       "text after a quote",
@@ -141,6 +142,42 @@ describe("shapes", () => {
     expect(await refusalOf(reading(backwards))).toMatch(
       /messages were (read|replied) before sent: are columns swapped\?/,
     );
+  });
+
+  /** Six hundred messages of two hundred patients, each thread with a second message a day later. */
+  const many = Array.from({ length: 300 }, (_, i) => {
+    const day = (more: number) => new Date(Date.UTC(2026, 2, 2 + (i % 90) + more)).toISOString().slice(0, 10);
+    const at = (more: number) =>
+      `${day(more)} 12:00,${day(more)} 12:30,${day(more)} 13:00,${day(more)} 13:00`;
+    const who = `p${i % 200},cardiology,question ${i % 4}`;
+    return `m${i}a,t${i},${who},${at(0)},s${i % 3},RN\nm${i}b,t${i},${who},${at(1)},s${i % 3},RN\n`;
+  }).join("");
+
+  test.each([
+    ["patient_id", "topic", /600 messages are those of 4 patients: is patient_id a column of patients\?/],
+    ["patient_id", "staff_id", /600 messages are those of 3 patients/],
+    ["patient_id", "specialty", /600 messages are those of 1 patients/],
+    ["thread_id", "topic", /thread_id has next to no different cells in 600 rows/],
+    ["message_id", "patient_id", /rows have the message_id of one that was sent at another time/],
+    ["message_id", "thread_id", /300 of 600 rows have the message_id of one that was sent at another time/],
+    [
+      "first_read",
+      "replied",
+      /600 of 600 messages were first read after they were replied to: are columns swapped\?/,
+    ],
+  ])("%s and %s swapped are refused", async (one, other, refused) => {
+    const names = HEADER.split(",");
+    const header = names.map((name) => (name === one ? other : name === other ? one : name)).join(",");
+    expect((await reading(`${HEADER}\n${many}`)).counts).toMatchObject({ messages: 600, patients: 200 });
+    expect(await refusalOf(reading(`${header}\n${many}`))).toMatch(refused);
+  });
+
+  test("threads that are numbered for each patient are no names, and rows of several receivers one message", async () => {
+    const numbered = many.replaceAll(/,t(\d+),/g, (_, digits: string) => `,${Number(digits) % 3},`);
+    expect((await reading(`${HEADER}\n${numbered}`)).counts.messages).toBe(600);
+    const twice = many.replaceAll(/^.*$/gm, (row) => (row === "" ? row : `${row}\n${row}`));
+    const found = await reading(`${HEADER}\n${twice}`);
+    expect(faultsOf(found)).toEqual({ "duplicate-row": 600 });
   });
 
   test("formulas are text like any other, and leave no sign of theirs in a name", async () => {

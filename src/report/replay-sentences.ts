@@ -30,7 +30,7 @@ export function gradeSentences({ report }: ReplaySummary): readonly string[] {
     blurred.length === 0
       ? []
       : [
-          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more; so does an earlier --split.`,
+          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more, and so does judging from an earlier date on (--split).`,
         ];
   return [base, why, ...blur, ...(fitted === undefined ? [] : [seenSentence(fitted, from)])];
 }

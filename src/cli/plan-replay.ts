@@ -75,7 +75,7 @@ function splitDay({ start, counts: { days } }: Extract, split: string | undefine
   const first = dayNumber(start);
   const last = isoDate(first + days - 1);
   if (days < LEAST_BEFORE + LEAST_JUDGED) {
-    const message = `the record has ${days} days, from ${start} to ${last}`;
+    const message = `the record has ${days === 1 ? "1 day" : `${days} days`}, from ${start} to ${last}`;
     throw fault(
       "extract",
       message,

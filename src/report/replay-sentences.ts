@@ -20,7 +20,7 @@ export function checkText({ label, scale, recorded, predicted, low, high }: Chec
 
 /** What the grade is and why. */
 export function gradeSentences({ report }: ReplaySummary): readonly string[] {
-  const { faults, blurred, checks, judged, from, to, replications, fitted } = report;
+  const { faults, blurred, checks, judged, from, to, replications, fitted, leftOut } = report;
   const base = `Judged by ${counted(judged, "first message")} from ${from} to ${to}, each replayed in ${counted(replications.length, "world")}, by ${counted(checks.length, "comparison")}.`;
   const why =
     faults.length > 0
@@ -30,9 +30,23 @@ export function gradeSentences({ report }: ReplaySummary): readonly string[] {
     blurred.length === 0
       ? []
       : [
-          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more; so does an earlier --split.`,
+          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more, and so does judging from an earlier date on (--split).`,
         ];
-  return [base, why, ...blur, ...(fitted === undefined ? [] : [seenSentence(fitted, from)])];
+  return [
+    base,
+    ...takenSentences(leftOut),
+    why,
+    ...blur,
+    ...(fitted === undefined ? [] : [seenSentence(fitted, from)]),
+  ];
+}
+
+/** That record and scenario call their only specialty by different names. */
+function takenSentences({ taken }: ReplayReport["leftOut"]): readonly string[] {
+  if (taken === undefined) return [];
+  return [
+    `The record's only specialty, “${taken.recorded}”, was taken for the scenario's only one, “${taken.scenario}”: make sure that they are the same clinic.`,
+  ];
 }
 
 /** That a scenario has seen what it is judged by. */
@@ -84,14 +98,9 @@ export function leftOutSentences({
   report: { leftOut, messages },
   absences,
 }: ReplaySummary): readonly string[] {
-  const { chasers, topics, withoutTopic, neverClosed, frontDoors, taken, roles, withoutRole } = leftOut;
+  const { chasers, topics, withoutTopic, neverClosed, frontDoors, roles, withoutRole } = leftOut;
   const names = topics.slice(0, 5).map(({ name }) => `“${name}”`);
   return [
-    ...(taken === undefined
-      ? []
-      : [
-          `The record's only specialty, “${taken.recorded}”, was taken for the scenario's only one, “${taken.scenario}”: make sure that they are the same clinic.`,
-        ]),
     `${counted(messages, "message")} of patients were replayed at their recorded times; handling times, patience, evenings, other work and what else is not recorded were drawn.`,
     absences.known === 0
       ? "Nobody's absences could be told from the record: they were drawn, which blurs every comparison."

@@ -1,8 +1,8 @@
-import { copyFileSync, readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { createInlineExecutor } from "../../src/experiment/index.ts";
-import { clinicsim, folder, tiny } from "./clinicsim.ts";
+import { clinicsim, folder, newOut, tiny } from "./clinicsim.ts";
 
 const log = join(folder, "replay-log.csv");
 const scenario = join(folder, "replayed.json");
@@ -55,6 +55,25 @@ describe("clinicsim replay", () => {
     const files = names.flatMap((name) => readdirSync(join(out, name)).map((file) => join(out, name, file)));
     expect(files.length).toBeGreaterThan(4);
     for (const file of files) expect(readFileSync(file, "utf8")).not.toMatch(/SYN-[MPTS]-/);
+  });
+
+  test("knows the log that a scenario was fitted to, and says which specialty it took for which", async () => {
+    const fitted = join(folder, "fitted-here.json");
+    const reading = ["--time-zone", "America/Toronto"];
+    const fit = await clinicsim(["fit", log, ...reading, "--out", fitted, "--quiet"]);
+    expect([fit.code, fit.err]).toEqual([0, ""]);
+    const few = ["--replications", "20", "--out", newOut()];
+    const own = await clinicsim(["replay", fitted, log, ...few], inline);
+    expect(own.out.replaceAll(/\s+/g, " ")).toContain("was fitted to this very log, from 2026-");
+    expect(own.out).not.toMatch(/graded A/);
+    const other = join(folder, "another-clinic.csv");
+    writeFileSync(other, readFileSync(log, "utf8").replaceAll(",clinic,", ",cardiology,"));
+    const taken = await clinicsim(["replay", scenario, other, ...few], inline);
+    expect(taken.out.replaceAll(/\s+/g, " ")).toContain(
+      "“cardiology”, was taken for the scenario's only one, “clinic”",
+    );
+    expect(taken.out).toContain("Not judged");
+    expect(taken.out).not.toContain("was fitted to");
   });
 
   test("says what is wrong with what it is given", async () => {

@@ -87,7 +87,7 @@ export function changeOf(
       label: STEP_LABEL,
       scale: "share",
       tolerance: STEP,
-      mend: "something changed in the clinic: a timeline, or a scenario of its own from then on",
+      mend: "what changed in the clinic then: a timeline tells it, or a scenario of its own from then on",
     },
     Math.abs(found.step),
     usual.map((change) => Math.abs(change?.step ?? 0)),

@@ -129,7 +129,7 @@ function fewMessages(view: ReplayView): readonly Term<Outcomes>[] {
   const names = small.length > 5 ? [...small.slice(0, 4), `${small.length - 4} more`] : small;
   return [
     {
-      what: `${names.join(", ")} by ${small.length === 1 ? "itself" : "themselves"}`,
+      what: `${names.join(", ")} apart`,
       why: `fewer than ${FEWEST_IN_GROUP} first messages each`,
       isPart: false,
     },

@@ -116,7 +116,7 @@ function weeksFigure(
   return {
     name,
     title,
-    caption: `The dark line is the record, the dashed one what is predicted, the band holds nine of ten worlds in each single week. From ${from} on (right of the rule) the model is judged: there the record is inside the band in ${inside} of ${judged} weeks.`,
+    caption: `The line with points is the record, the dashed one what is predicted, the band holds nine of ten worlds in each single week. From ${from} on (right of the rule) the model is judged: there the record is inside the band in ${inside} of ${judged} weeks.`,
     inputs: [["counted", what]],
     table: {
       columns: [

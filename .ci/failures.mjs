@@ -10,6 +10,8 @@ console.log(`${report.numPassedTests} ${report.numFailedTests}`);
 for (const file of report.testResults) {
   const failed = file.assertionResults.filter((test) => test.status === "failed");
   const name = relative(process.cwd(), file.name);
-  for (const test of failed) console.error(`failed: ${name} > ${test.fullName}\n    ${test.failureMessages.map(few).join("\n    ")}`);
-  if (file.status === "failed" && failed.length === 0) console.error(`failed: ${name}\n    ${few(file.message ?? "")}`);
+  for (const test of failed)
+    console.error(`failed: ${name} > ${test.fullName}\n    ${test.failureMessages.map(few).join("\n    ")}`);
+  if (file.status === "failed" && failed.length === 0)
+    console.error(`failed: ${name}\n    ${few(file.message ?? "")}`);
 }

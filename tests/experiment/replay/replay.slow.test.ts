@@ -67,7 +67,9 @@ describe("a replay", () => {
     expect(off(report, "threads that are urgent")).toBeGreaterThan(1);
     expect(off(report, "follow-ups that need no reply")).toBeGreaterThan(1);
     expect(off(report, "ask again while they wait")).toBeGreaterThan(1);
-    expect(report.notJudged.filter(({ isPart }) => isPart)).toEqual([]);
+    // Half a year is too short for absences, and for these alone.
+    for (const { what } of report.notJudged.filter(({ isPart }) => isPart))
+      expect(what).toMatch(/^absences of/);
   });
 
   test("says what a record that tells little leaves unjudged", async () => {

@@ -18,12 +18,12 @@ describe("a first look", () => {
 
   it("is the very run of the scenario with a shorter period", () => {
     const { job } = firstLookOf(subjectOf(long))!;
-    const short = patchScenario(long, { "run.length": "8 weeks" }).scenario!;
+    const short = patchScenario(long, { "run.warmUp": "4 weeks", "run.length": "4 weeks" }).scenario!;
     const perform = createPerformer();
     const { values } = perform({ ...job, scenario: short.canonicalText });
     expect(perform(job).values).toEqual(values);
     expect(values.some((value) => value > 0)).toBe(true);
-    const other = patchScenario(long, { "run.length": "9 weeks" }).scenario!;
+    const other = patchScenario(long, { "run.warmUp": "4 weeks", "run.length": "5 weeks" }).scenario!;
     expect(perform({ ...job, scenario: other.canonicalText }).values).not.toEqual(values);
   });
 
@@ -53,7 +53,7 @@ describe("a first look", () => {
     expect(first).toMatchObject({
       done: 0,
       total: 2,
-      measured: { first: dateAfter(35), last: dateAfter(90) },
+      measured: { first: dateAfter(28), last: dateAfter(55) },
     });
     expect(first!.rows.length).toBeGreaterThan(5);
     expect(first!.document).toBeUndefined();

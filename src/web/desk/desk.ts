@@ -235,7 +235,14 @@ export class Desk {
       await show(await this.#viewOf(subject, signal));
       next = performance.now() + Math.max(PAUSE.least, PAUSE.times * (performance.now() - begun));
     };
-    const whole = replicate(subject.plan, this.#executor, {
+    const looked = this.#lookFirst(subject, signal);
+    const held = pause(HOLD);
+    void Promise.all([looked, held]).then(([view]) =>
+      view === undefined || results.length > 0 || signal.aborted ? undefined : show(view),
+    );
+    // It has the cores to itself so long.
+    await Promise.race([looked, held]);
+    await replicate(subject.plan, this.#executor, {
       signal,
       inOrder: async (result) => {
         results.push(result);
@@ -243,30 +250,24 @@ export class Desk {
         if (!isLast && performance.now() >= next) await look();
       },
     });
-    void this.#lookFirst(subject, signal, (view) => (results.length === 0 ? show(view) : undefined));
-    await whole;
     await look();
   }
 
-  /** Has the beginning of a world run, and shows it unless a whole one was quicker; of one that cannot go on, the whole one tells. */
-  async #lookFirst(subject: Subject, signal: AbortSignal, show: Show): Promise<void> {
-    const held = new Promise((over) => setTimeout(over, HOLD));
+  /** What the beginning of a world says; undefined where a whole one is soon there, or where that one cannot go on, which the whole one tells. */
+  async #lookFirst(subject: Subject, signal: AbortSignal): Promise<View | undefined> {
+    let view: View | undefined;
     try {
       const first = this.#memory.known(subject.plan).length > 0 ? undefined : firstLookOf(subject);
-      if (first === undefined) return;
-      await this.#scout.run(
-        [first.job],
-        async (_, result) => {
-          await held;
-          if (signal.aborted) return;
-          const primary = new Set(primaryOf(this.#pinned ?? subject));
-          await show(viewOf(first.subject, [result], { primary, isFirstLook: true }));
-        },
-        signal,
-      );
+      if (first === undefined) return undefined;
+      const primary = new Set(primaryOf(this.#pinned ?? subject));
+      const look = (result: ReplicationResult) => {
+        view = viewOf(first.subject, [result], { primary, isFirstLook: true });
+      };
+      await this.#scout.run([first.job], (_, result) => look(result), signal);
     } catch {
       // Given up, or told by the whole world.
     }
+    return view;
   }
 
   async #viewOf(subject: Subject, signal: AbortSignal): Promise<View> {
@@ -295,6 +296,10 @@ export class Desk {
       ...(this.#comparison === undefined ? {} : { comparison: this.#comparison }),
     });
   }
+}
+
+function pause(time: number): Promise<void> {
+  return new Promise((over) => setTimeout(over, time));
 }
 
 function failureText(error: unknown): string {

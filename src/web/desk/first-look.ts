@@ -2,9 +2,11 @@ import type { Job } from "../../experiment/index.ts";
 import { compile } from "../../model/index.ts";
 import type { Subject } from "./subject.ts";
 
-/** As much of a world as is run for a first look [days]: six weeks of warm-up at most, and eight weeks behind it. */
-const WARM_UP_DAYS = 42;
-const LENGTH_DAYS = 56;
+/** As much of a world as is run for a first look [days]: four weeks of warm-up at most, and four weeks behind it. */
+const WARM_UP_DAYS = 28;
+const LENGTH_DAYS = 28;
+/** So many times as long is much longer. */
+const MUCH = 4;
 
 /** The beginning of a scenario's first world, which can be shown long before all of that world is there. */
 export interface FirstLook {
@@ -13,13 +15,13 @@ export interface FirstLook {
   readonly subject: Subject;
 }
 
-/** Undefined where a whole world is not much longer. */
+/** Undefined where a whole world is not much longer, so that it is soon there. */
 export function firstLookOf(subject: Subject): FirstLook | undefined {
   const { scenario, offsets, plan } = subject;
   const { run } = scenario.clinic;
   const warmUpDays = Math.min(run.warmUpDays, WARM_UP_DAYS);
   const lengthDays = Math.min(run.lengthDays, LENGTH_DAYS);
-  if (run.warmUpDays + run.lengthDays < 2 * (warmUpDays + lengthDays)) return undefined;
+  if (run.warmUpDays + run.lengthDays < MUCH * (warmUpDays + lengthDays)) return undefined;
   const document = JSON.parse(plan.scenario) as { readonly run: object };
   const shortened = { ...document.run, warmUp: `${warmUpDays} days`, length: `${lengthDays} days` };
   const clinic = { ...scenario.clinic, run: { ...run, warmUpDays, lengthDays } };

@@ -17,8 +17,8 @@ export interface OpenedFile {
   readonly text: string;
 }
 
-/** How long a control must rest before its change is run, and how long the editor [ms]. */
-const REST = { control: 60, editor: 350 } as const;
+/** How long a control must rest before its change is run, how long the editor, and how long all before alternatives are checked [ms]. */
+const REST = { control: 60, editor: 350, alternatives: 1500 } as const;
 
 /**
  * The page's state, and all that can be done to it. A request, which is what the page says of itself, goes to the desk; a reading and views
@@ -210,6 +210,9 @@ export class Session {
     if (!isLatest()) return;
     this.isRunning.value = false;
     this.failure.value = failure ?? "";
+    // It keeps the desk busy for a while: whoever goes on changing things is served first.
+    await new Promise((rested) => setTimeout(rested, REST.alternatives));
+    if (!isLatest()) return;
     const issues = await this.#desk.issuesOf(reading);
     if (isLatest() && issues.length > reading.issues.length) this.reading.value = { ...reading, issues };
   }

@@ -123,8 +123,8 @@ describe.runIf(canBrowse)("a page", () => {
     expect(await page.locator("body").innerText()).not.toMatch(/NaN|undefined|Infinity|null/);
     expect([said, asked]).toEqual([[], [`file://${path}`]]);
     if (argv[0] === "staff") {
-      const { answer } = JSON.parse(readFileSync(join(result, "staffing.json"), "utf8"));
-      const [nurses, physicians] = answer.chosen.levels as readonly string[];
+      const { chosen } = JSON.parse(readFileSync(join(result, "staffing.json"), "utf8"));
+      const [nurses, physicians] = chosen.levels as readonly string[];
       const posts = (count: string | undefined) => `${count} post${count === "1" ? "" : "s"}`;
       expect(await page.locator("main").innerText()).toContain(
         `nurse: ${posts(nurses)} · physician: ${posts(physicians)}.`,

@@ -18,7 +18,7 @@ export { drawWorld } from "./draw-world.ts";
 export { type DemandPattern, demandPattern } from "./draws/demand-pattern.ts";
 export { expectedMessages } from "./follow-ups.ts";
 export { type ExpectedCost, expectedCost } from "./loads/expected-cost.ts";
-export { handlingCv } from "./loads/handling-cv.ts";
+export { type FirstHandling, firstHandling } from "./loads/first-handling.ts";
 export { type TeamInflow, teamCapacity, teamInflow } from "./loads/team-years.ts";
 export { type OfferedLoads, offeredLoads, type PersonLoad, type TeamLoad, type WeekLoad } from "./loads.ts";
 export { civilFromDays, dayNumber, daysFromCivil, isoDate, type LocalDate, weekdayOf } from "./local-date.ts";

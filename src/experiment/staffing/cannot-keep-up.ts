@@ -1,6 +1,6 @@
 import {
   type Clinic,
-  handlingCv,
+  firstHandling,
   type Model,
   promiseResponseNames,
   type ServicePromise,
@@ -34,7 +34,6 @@ export function cannotKeepUp(
   if (clinic.specialties.length > 1) return undefined;
   // Who is sorted elsewhere is no work of who reads first.
   if (model.specialties.some(({ policies }) => policies.sorting.type !== "none")) return undefined;
-  const firsts = loads.threadsPerWeek / loads.messagesPerWeek;
   const promises = promisesToKeep(model, requirements);
   for (const { team, messages, hours, evenings } of loads.teams) {
     const { queue, role, count, speed, people } = clinic.teams[team]!;
@@ -44,9 +43,10 @@ export function cannotKeepUp(
     const others = clinic.teams.filter((other) => other.role === role && other.count > 0).length;
     if (!isReader || others > 1 || count === 0 || queue?.type === "shortest-first") continue;
     const fastest = people.reduce((most, person) => Math.max(most, person.speed), speed);
-    const overruns =
-      (stopsAWeek(model, team) * overrun(handlingCv(model, team)) * messages) / loads.messagesPerWeek;
-    const inWindow = ((hours + evenings) * fastest + overruns) / (messages * firsts);
+    const first = firstHandling(model, team);
+    const each = Math.min(messages / loads.messagesPerWeek, first.mean);
+    const overruns = stopsAWeek(model, team) * overrun(first.cv) * each;
+    const inWindow = ((hours + evenings) * fastest + overruns) / (each * loads.threadsPerWeek);
     for (const { promise, share } of promises) {
       if (share === undefined) continue;
       const done = inWindow * (1 + daysAfter(clinic, promise) / clinic.run.lengthDays);

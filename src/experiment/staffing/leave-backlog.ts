@@ -26,11 +26,17 @@ const WORLDS = 64;
 const LUCK = { year: 0.1, month: 0.1, months: 0.1 } as const;
 /** A month of fewer threads is not looked at: how many come is not near enough to normal. */
 const FEWEST = 100;
-/** Of a message that is finished after the hours, at the most, in means of a message: what is left of one that is met in the middle is (1 + cv²) / 2, and no less is granted than this. */
+/** What is finished after a stretch of hours, in means of a message, is granted to be so much at least. */
 const OVERRUN = 2;
-/** Means of a message that are finished after a stretch of hours at the most, of messages with such a coefficient of variation. */
+/** Above such a spread, work is too skewed for the normal law to bound what a month brings. */
+const SKEWED = 0.7;
+
+/**
+ * Means of a message that are finished after a stretch of hours, of whatever length, in the mean at the most, with a coefficient of variation of
+ * messages: Lorden, G. (1970), On excess over the boundary, *Annals of Mathematical Statistics* 41, 520–527.
+ */
 export function overrun(cv: number): number {
-  return Math.max(OVERRUN, (1 + cv * cv) / 2);
+  return Math.max(OVERRUN, 1 + cv * cv);
 }
 
 /** What the worlds say of all worlds is believed by so many standard errors. */
@@ -106,22 +112,27 @@ function chanceShort(
   month: { readonly from: number; readonly to: number },
   target: number,
 ): number {
-  const threads = inflow.threads.subarray(month.from, month.to).reduce((sum, one) => sum + one, 0);
+  const byDay = inflow.threads.subarray(month.from, month.to);
   const kept = keptAtMost(inflow, capacity, due, month) / (1 - LUCK.month);
-  if (threads < FEWEST || kept >= target) return 0;
-  return normalCdf((1 - kept / target) / workSpread(model, inflow.cv, threads, month.to - month.from));
+  if (byDay.reduce((sum, one) => sum + one, 0) < FEWEST || kept >= target) return 0;
+  const spread = workSpread(model, inflow.cv, byDay);
+  if (!(spread <= SKEWED)) return 0;
+  return normalCdf((1 - kept / target) / spread);
 }
 
 /**
- * Standard deviation of the work of so many expected threads of `days` days, over its mean: their number is Poisson's, or clustered by flares, about what the
+ * Standard deviation of the work of the threads that are expected by day, over its mean: their number is Poisson's, or clustered by flares, about what the
  * days are like, which hang together, and who the patients are.
  */
-function workSpread({ clinic }: Model, cv: number, threads: number, days: number): number {
+function workSpread({ clinic }: Model, cv: number, byDay: Float64Array): number {
+  const threads = byDay.reduce((sum, one) => sum + one, 0);
+  // One over the number of days that count alike.
+  const evenness = byDay.reduce((sum, one) => sum + one * one, 0) / (threads * threads);
   const most = (of: (specialty: Specialty) => number) => Math.max(...clinic.specialties.map(of));
   const flares = most((specialty) => specialty.flares?.messages ?? 0);
   const ofDays = most(({ demand }) => {
     const { cv: ofADay, carryOver } = demand.dayFactor;
-    return (ofADay * ofADay * (1 + carryOver)) / (1 - carryOver) / days;
+    return ((ofADay * ofADay * (1 + carryOver)) / (1 - carryOver)) * evenness;
   });
   const ofPatients = most(({ demand, patients, portalShare }) =>
     demand.heterogeneity === undefined ? 0 : 1 / (demand.heterogeneity.shape * patients * portalShare),

@@ -98,6 +98,21 @@ function threadsByDay(model: Model, index: number): ThreadsOfAKind[] {
   return kinds;
 }
 
+/** Threads that are expected in the run, by topic. */
+export function threadsByTopic(model: Model, index: number): readonly number[] {
+  const { topics, triggers, flares } = model.clinic.specialties[index]!;
+  const [usual, ...others] = threadsByDay(model, index).map(({ byDay }) =>
+    byDay.reduce((sum, one) => sum + one, 0),
+  );
+  const shares = topics.reduce((sum, { share }) => sum + share, 0);
+  const threads = topics.map(({ share }) => (usual! * share) / shares);
+  const sources = [...triggers, ...(flares === undefined ? [] : [flares])];
+  others.forEach((count, i) => {
+    threads[sources[i]!.topic]! += count;
+  });
+  return threads;
+}
+
 function meanOf({ topics }: Specialty, works: readonly ThreadWork[]): ThreadWork {
   const shares = topics.reduce((sum, { share }) => sum + share, 0);
   const mean = (of: (work: ThreadWork) => number) =>

@@ -2,13 +2,13 @@ import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Model } from "../compile.ts";
 import { drawPeople } from "../draws/person-days.ts";
 import { expectedWork } from "./expected-work.ts";
-import { handlingCv } from "./handling-cv.ts";
+import { firstHandling } from "./first-handling.ts";
 
 /** What comes to a team, by day of the run. */
 export interface TeamInflow {
   /** Threads that are expected to begin. */
   readonly threads: Float64Array;
-  /** [min] That one of their messages takes the team, in the mean, at speed 1. */
+  /** [min] That a first message takes the team at speed 1, or a message, whichever is less in the mean. */
   readonly minutes: number;
   /** Coefficient of variation of what the first message of a thread takes. */
   readonly cv: number;
@@ -25,10 +25,11 @@ export function teamInflow(model: Model, team: number): TeamInflow {
   const sum = (days: Float64Array) => days.reduce((all, one) => all + one, 0);
   const [threads, messages] = [sum(work.threads), sum(work.messages)];
   const minutes = messages > 0 ? sum(work.teams[team]!.messageMinutes) / messages : 0;
+  const { mean, cv } = firstHandling(model, team);
   return {
     threads: work.threads,
-    minutes,
-    cv: handlingCv(model, team),
+    minutes: Math.min(minutes, mean),
+    cv,
     followUps: threads > 0 ? messages / threads - 1 : 0,
   };
 }

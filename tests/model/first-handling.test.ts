@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { compile, handlingCv } from "../../src/model/index.ts";
+import { compile, firstHandling } from "../../src/model/index.ts";
 import { changed } from "../experiment/alternatives.ts";
 
 const minutes = "specialties.clinic.topics.question.minutes";
 
 function cvOf(patch: Parameters<typeof changed>[0]): number {
-  return handlingCv(compile(changed(patch).clinic, []), 0);
+  return firstHandling(compile(changed(patch).clinic, []), 0).cv;
 }
 
 test("what first messages take is as uneven as reading, and a reply to some of them, make it", () => {

@@ -1,0 +1,57 @@
+import { createDistribution, type DistributionSpec } from "../../random/index.ts";
+import type { Topic } from "../clinic.ts";
+import type { Model } from "../compile.ts";
+import { type Role, rankOf, scopeOf } from "../roles.ts";
+import { threadsByTopic } from "./expected-work.ts";
+
+/** What the first message of a new thread takes a team. */
+export interface FirstHandling {
+  /** [min] At speed 1. */
+  readonly mean: number;
+  /** Coefficient of variation; NaN where the team takes none, or a front door decides what comes. */
+  readonly cv: number;
+}
+
+/**
+ * What new threads' first messages take a team that reads all of them, over threads of every topic as often as they come. Reading and reply are taken
+ * to be as long together as they can be (the bound of Cauchy and Schwarz on the mean of their product).
+ */
+export function firstHandling(model: Model, team: number): FirstHandling {
+  const { role } = model.clinic.teams[team]!;
+  let [weight, first, second] = [0, 0, 0];
+  model.clinic.specialties.forEach(({ topics }, index) => {
+    const threads = threadsByTopic(model, index);
+    topics.forEach((topic, t) => {
+      const [mean, square] = firstMessage(topic, role);
+      weight += threads[t]!;
+      first += threads[t]! * mean;
+      second += threads[t]! * square;
+    });
+  });
+  const mean = first / weight;
+  if (model.specialties.some(({ policies }) => policies.frontDoor.length > 0))
+    return { mean, cv: Number.NaN };
+  return { mean, cv: Math.sqrt(Math.max(0, second / weight - mean * mean)) / mean };
+}
+
+/** Mean [min] and mean square of a topic's first message: it is read, and answered too if it belongs here and the role may close it. */
+function firstMessage(
+  { minutes, lowestRole, unsuitable }: Topic,
+  role: Role,
+): readonly [mean: number, square: number] {
+  const scope = scopeOf(role);
+  const reply = moments(minutes[scope]);
+  if (scope === "physician") return reply;
+  const read = moments(minutes.triage);
+  const closes = Object.entries(lowestRole).reduce(
+    (sum, [lowest, share]) => (rankOf(lowest as Role) <= rankOf(role) ? sum + share : sum),
+    0,
+  );
+  const may = (1 - unsuitable) * closes;
+  return [read[0] + may * reply[0], read[1] + may * (2 * Math.sqrt(read[1] * reply[1]) + reply[1])];
+}
+
+function moments(spec: DistributionSpec): readonly [mean: number, square: number] {
+  const { mean, variance } = createDistribution(spec);
+  return [mean, variance + mean * mean];
+}

@@ -1,10 +1,10 @@
 // How many tests passed and failed by vitest's report in JSON (to stdout), and which failed and why (to stderr, in few lines).
 import { readFileSync } from "node:fs";
 import { relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 
 const report = JSON.parse(readFileSync(process.argv[2], "utf8"));
-const plain = (text) => text.replaceAll(/\u001B\[[0-9;]*m/g, "");
-const few = (text) => plain(text).split("\n").slice(0, 12).join("\n    ").slice(0, 1500);
+const few = (text) => stripVTControlCharacters(text).split("\n").slice(0, 12).join("\n    ").slice(0, 1500);
 
 console.log(`${report.numPassedTests} ${report.numFailedTests}`);
 for (const file of report.testResults) {

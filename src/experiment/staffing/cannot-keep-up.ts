@@ -4,6 +4,7 @@ import {
   type Model,
   promiseResponseNames,
   type ServicePromise,
+  type SpecialtyPolicies,
 } from "../../model/index.ts";
 import { brokenByLeave, overrun, type PromiseToKeep } from "./leave-backlog.ts";
 import { minutesAWeek, openMinutes } from "./open-minutes.ts";
@@ -32,8 +33,10 @@ export function cannotKeepUp(
   const { clinic, loads } = scenario;
   if (clinic.policies.queue.type === "shortest-first" || loads.messagesPerWeek === 0) return undefined;
   if (clinic.specialties.length > 1) return undefined;
-  // Who is sorted elsewhere is no work of who reads first.
-  if (model.specialties.some(({ policies }) => policies.sorting.type !== "none")) return undefined;
+  // Who is sorted elsewhere, or turned away, is no work of who reads first.
+  const isRead = ({ sorting, frontDoor }: SpecialtyPolicies) =>
+    sorting.type === "none" && frontDoor.length === 0;
+  if (!model.specialties.every(({ policies }) => isRead(policies))) return undefined;
   const promises = promisesToKeep(model, requirements);
   for (const { team, messages, hours, evenings } of loads.teams) {
     const { queue, role, count, speed, people } = clinic.teams[team]!;

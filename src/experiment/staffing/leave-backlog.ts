@@ -65,6 +65,7 @@ export function brokenByLeave(
     const options = { seed: model.clinic.run.seed, replication: i + 1, last: overrun(all.cv) * all.minutes };
     return teamCapacity(model, index, options).map((minutes) => minutes / all.minutes);
   });
+  const months = monthsOfWindow(model).map((month) => ({ ...month, spread: monthSpread(model, all, month) }));
   for (const { promise, share, risk } of promises) {
     const due = dueDays(model, promise);
     const isOfFirsts = promise.of !== "every patient message that needs a reply";
@@ -73,11 +74,11 @@ export function brokenByLeave(
     for (const capacity of worlds) {
       const year = keptAtMost(inflow, capacity, due, windowDays(model));
       ofAll.add(year / (1 - LUCK.year));
-      const months = monthsOfWindow(model);
-      const fail = months.reduce(
-        (sum, month) => sum + chanceShort(model, inflow, capacity, due, month, promise.target),
-        0,
-      );
+      const fail = months.reduce((sum, { spread, ...month }) => {
+        if (!(spread <= SKEWED)) return sum;
+        const kept = keptAtMost(inflow, capacity, due, month) / (1 - LUCK.month);
+        return sum + chanceShort(kept, promise.target, spread);
+      }, 0);
       short.add((fail / months.length) * (1 - LUCK.months));
     }
     const most = ofAll.mean + (SURE * ofAll.sd) / Math.sqrt(WORLDS);
@@ -101,33 +102,30 @@ function dueDays({ calendar, days }: Model, { within, starts }: ServicePromise):
 }
 
 /**
- * The chance that a month falls short, at the least: that it brings more work than would let it keep what is asked; 0 where it keeps that by what is
- * expected, and as much more as luck is granted.
+ * The chance that a month falls short, at the least, that is expected to keep a share `kept` with luck thrown in: that it brings more work than would
+ * let it keep the target; 0 where it keeps that.
  */
-function chanceShort(
-  model: Model,
-  inflow: TeamInflow,
-  capacity: Float64Array,
-  due: Int32Array,
-  month: { readonly from: number; readonly to: number },
-  target: number,
-): number {
-  const byDay = inflow.threads.subarray(month.from, month.to);
-  const kept = keptAtMost(inflow, capacity, due, month) / (1 - LUCK.month);
-  if (byDay.reduce((sum, one) => sum + one, 0) < FEWEST || kept >= target) return 0;
-  const spread = workSpread(model, inflow.cv, byDay);
-  if (!(spread <= SKEWED)) return 0;
-  return normalCdf((1 - kept / target) / spread);
+function chanceShort(kept: number, target: number, spread: number): number {
+  return kept >= target ? 0 : normalCdf((1 - kept / target) / spread);
 }
 
 /**
- * Standard deviation of the work of the threads that are expected by day, over its mean: their number is Poisson's, or clustered by flares, about what the
- * days are like, which hang together, and who the patients are.
+ * Standard deviation of a month's work over its mean: the number of threads is Poisson's, or clustered by flares, about what the days are like, which hang
+ * together, and who the patients are. Infinity where they are few.
  */
-function workSpread({ clinic }: Model, cv: number, byDay: Float64Array): number {
-  const threads = byDay.reduce((sum, one) => sum + one, 0);
+function monthSpread(
+  { clinic }: Model,
+  { threads: byDay, cv }: TeamInflow,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
+  let [threads, squares] = [0, 0];
+  for (const one of byDay.subarray(from, to)) {
+    threads += one;
+    squares += one * one;
+  }
+  if (threads < FEWEST) return Infinity;
   // One over the number of days that count alike.
-  const evenness = byDay.reduce((sum, one) => sum + one * one, 0) / (threads * threads);
+  const evenness = squares / (threads * threads);
   const most = (of: (specialty: Specialty) => number) => Math.max(...clinic.specialties.map(of));
   const flares = most((specialty) => specialty.flares?.messages ?? 0);
   const ofDays = most(({ demand }) => {

@@ -8,12 +8,12 @@ import { threadsByTopic } from "./expected-work.ts";
 export interface FirstHandling {
   /** [min] At speed 1. */
   readonly mean: number;
-  /** Coefficient of variation; NaN where the team takes none, or a front door decides what comes. */
+  /** Coefficient of variation; NaN where nothing comes. */
   readonly cv: number;
 }
 
 /**
- * What new threads' first messages take a team that reads all of them, over threads of every topic as often as they come. Reading and reply are taken
+ * What new threads' first messages take a team that reads all of them, over threads of every topic as often as they are sent. Reading and reply are taken
  * to be as long together as they can be (the bound of Cauchy and Schwarz on the mean of their product).
  */
 export function firstHandling(model: Model, team: number): FirstHandling {
@@ -29,8 +29,6 @@ export function firstHandling(model: Model, team: number): FirstHandling {
     });
   });
   const mean = first / weight;
-  if (model.specialties.some(({ policies }) => policies.frontDoor.length > 0))
-    return { mean, cv: Number.NaN };
   return { mean, cv: Math.sqrt(Math.max(0, second / weight - mean * mean)) / mean };
 }
 

@@ -9,15 +9,15 @@ export const INTERVAL: Shape = {
   "beyond?": { estimate: "number" },
 };
 export const CAUTIONS: Shape = [{ code: "text", message: "text" }];
-export const WINDOW = {
+export const RUN = {
   scenario: "text",
   start: "text",
   warmUpDays: "number",
   lengthDays: "number",
   runOutDays: "number",
   seed: "number",
-  cautions: CAUTIONS,
 } as const;
+export const WINDOW = { ...RUN, cautions: CAUTIONS } as const;
 export const RESPONSE = { response: "text", label: "text", unit: "text", group: "text" } as const;
 export const ENDS = { low: "number", high: "number" } as const;
 export const BOUNDED = { estimate: "number", ...ENDS } as const;

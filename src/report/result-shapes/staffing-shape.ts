@@ -1,5 +1,5 @@
 import type { Shape } from "../shape.ts";
-import { BOUNDED, ENDS } from "./parts.ts";
+import { BOUNDED, ENDS, RUN } from "./parts.ts";
 
 const TOLD_ROWS: Shape = [
   { response: "text", label: "text", unit: "text", own: "number", difference: BOUNDED },
@@ -7,12 +7,7 @@ const TOLD_ROWS: Shape = [
 const STEPS: Shape = [{ decision: "text", from: "text", to: "text", broken: ["number"], rows: TOLD_ROWS }];
 
 export const STAFFING_SHAPE: Shape = {
-  scenario: "text",
-  start: "text",
-  warmUpDays: "number",
-  lengthDays: "number",
-  runOutDays: "number",
-  seed: "number",
+  ...RUN,
   confidence: "number",
   decisions: [{ name: "text", levels: ["text"], inOrder: "flag" }],
   objectives: [{ response: "text", label: "text", unit: "text", matters: "number" }],

@@ -237,19 +237,25 @@ export class Desk {
     };
     const looked = this.#lookFirst(subject, signal);
     const held = pause(HOLD);
-    void Promise.all([looked, held]).then(([view]) =>
-      view === undefined || results.length > 0 || signal.aborted ? undefined : show(view),
-    );
+    let isAwaited = true;
+    Promise.all([looked, held])
+      .then(([view]) => (isAwaited && !signal.aborted && view !== undefined ? show(view) : undefined))
+      .catch(() => {}); // a page that cannot draw tells of it with the whole worlds
     // It has the cores to itself so long.
     await Promise.race([looked, held]);
-    await replicate(subject.plan, this.#executor, {
-      signal,
-      inOrder: async (result) => {
-        results.push(result);
-        const isLast = results.length === subject.plan.replications.length;
-        if (!isLast && performance.now() >= next) await look();
-      },
-    });
+    try {
+      await replicate(subject.plan, this.#executor, {
+        signal,
+        inOrder: async (result) => {
+          isAwaited = false;
+          results.push(result);
+          const isLast = results.length === subject.plan.replications.length;
+          if (!isLast && performance.now() >= next) await look();
+        },
+      });
+    } finally {
+      isAwaited = false;
+    }
     await look();
   }
 

@@ -1,4 +1,10 @@
-import { findHeadroom, type HeadroomSearch, QUICK_MESSAGES, QUICK_WORLDS } from "../experiment/index.ts";
+import {
+  findHeadroom,
+  type Headroom,
+  type HeadroomSearch,
+  notLookedFor,
+  QUICK_WORLDS,
+} from "../experiment/index.ts";
 import { createLocalExecutor, engineId, writeBeside } from "../node/index.ts";
 import { headroomJson } from "../report/index.ts";
 import { createBar } from "./bar.ts";
@@ -31,10 +37,11 @@ export async function lookForHeadroom(
   }
   if (search === "quick" && !isWorthwhile(subject)) return;
   const { name, result, scenario, offsets, messages, weeks, replications, risks } = subject;
-  const keep = (found: Awaited<ReturnType<typeof findHeadroom>>) =>
+  const keep = (found: Headroom) =>
     writeBeside(folder, "headroom.json", headroomJson({ name, result, ...found }));
-  if (search === "quick" && messages * weeks > QUICK_MESSAGES) {
-    await keep({ search, replications: 0, steps: [] });
+  const tooLong = search === "quick" ? notLookedFor(messages * weeks) : undefined;
+  if (tooLong !== undefined) {
+    await keep(tooLong);
     return;
   }
   const worlds = search === "quick" ? Math.min(QUICK_WORLDS, replications.length) : replications.length;

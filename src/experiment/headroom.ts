@@ -71,7 +71,12 @@ const TERMS: Readonly<Record<HeadroomSearch, SearchTerms>> = {
 };
 
 /** Messages of a world above which nobody waits for a quick search: it simulates some thirty. The same on every machine, whatever its speed. */
-export const QUICK_MESSAGES = 100_000;
+const QUICK_MESSAGES = 100_000;
+
+/** What a quick search of worlds of so many messages comes to: nothing where it would take too long, undefined where it is to be made. */
+export function notLookedFor(messages: number): Headroom | undefined {
+  return messages > QUICK_MESSAGES ? { search: "quick", replications: 0, steps: [] } : undefined;
+}
 
 /** Worlds of which a quick search simulates a volume. */
 export const QUICK_WORLDS = TERMS.quick.worlds;
@@ -147,7 +152,7 @@ interface Try {
 
 /** Steps whose intervals rest on one design effect, of all volumes; with what is known only as an interval left as it is. */
 function takenTogether(tries: readonly Try[]): readonly HeadroomStep[] {
-  const effects = tries[0]!.step.risks.map((_, i) =>
+  const effects = (tries[0]?.step.risks ?? []).map((_, i) =>
     designEffect(tries.flatMap(({ months }) => months?.[i] ?? [])),
   );
   return tries.map(({ step, months }) => {

@@ -102,7 +102,7 @@ export {
   type Headroom,
   type HeadroomSearch,
   type HeadroomStep,
-  QUICK_MESSAGES,
+  notLookedFor,
   QUICK_WORLDS,
 } from "./headroom.ts";
 export { createInlineExecutor } from "./inline-executor.ts";

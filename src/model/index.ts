@@ -16,6 +16,7 @@ export { ClinicRecorder, type Keep } from "./clinic-recorder.ts";
 export { calendarDays, compile, type Model } from "./compile.ts";
 export { drawWorld } from "./draw-world.ts";
 export { type DemandPattern, demandPattern } from "./draws/demand-pattern.ts";
+export { portalPatients } from "./draws/panel.ts";
 export { expectedMessages } from "./follow-ups.ts";
 export { type ExpectedCost, expectedCost } from "./loads/expected-cost.ts";
 export { type FirstHandling, firstHandling } from "./loads/first-handling.ts";

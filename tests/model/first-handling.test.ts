@@ -21,3 +21,11 @@ test("what first messages take is as uneven as reading, and a reply to some of t
     }),
   ).toBeCloseTo(1, 12);
 });
+
+test("a team that only reads takes what reading does", () => {
+  const reads = {
+    "staff.nurse.stages": ["triage"],
+    [`${minutes}.triage`]: { exponential: { mean: "3 min" } },
+  };
+  expect(cvOf(reads as never)).toBeCloseTo(1, 12);
+});

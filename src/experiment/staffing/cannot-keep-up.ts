@@ -33,9 +33,9 @@ export function cannotKeepUp(
   const { clinic, loads } = scenario;
   if (clinic.policies.queue.type === "shortest-first" || loads.messagesPerWeek === 0) return undefined;
   if (clinic.specialties.length > 1) return undefined;
-  // Who is sorted elsewhere, or turned away, is no work of who reads first.
-  const isRead = ({ sorting, frontDoor }: SpecialtyPolicies) =>
-    sorting.type === "none" && frontDoor.length === 0;
+  // Who is sorted elsewhere, turned away or given a visit instead is less work for who reads first, or none.
+  const isRead = ({ sorting, frontDoor, conversion }: SpecialtyPolicies) =>
+    sorting.type === "none" && frontDoor.length === 0 && conversion.type === "none";
   if (!model.specialties.every(({ policies }) => isRead(policies))) return undefined;
   const promises = promisesToKeep(model, requirements);
   for (const { team, messages, hours, evenings } of loads.teams) {

@@ -1,6 +1,7 @@
 import {
   type Model,
   monthsOfWindow,
+  portalPatients,
   type ServicePromise,
   type Specialty,
   type TeamInflow,
@@ -29,7 +30,7 @@ const FEWEST = 100;
 /** What is finished after a stretch of hours, in means of a message, is granted to be so much at least. */
 const OVERRUN = 2;
 /** Above such a spread, work is too skewed for the normal law to bound what a month brings. */
-const SKEWED = 0.7;
+const SKEWED = 0.5;
 
 /**
  * Means of a message that are finished after a stretch of hours, of whatever length, in the mean at the most, with a coefficient of variation of
@@ -132,9 +133,10 @@ function monthSpread(
     const { cv: ofADay, carryOver } = demand.dayFactor;
     return ((ofADay * ofADay * (1 + carryOver)) / (1 - carryOver)) * evenness;
   });
-  const ofPatients = most(({ demand, patients, portalShare }) =>
-    demand.heterogeneity === undefined ? 0 : 1 / (demand.heterogeneity.shape * patients * portalShare),
-  );
+  const ofPatients = most((specialty) => {
+    const { heterogeneity } = specialty.demand;
+    return heterogeneity === undefined ? 0 : 1 / (heterogeneity.shape * portalPatients(specialty));
+  });
   return Math.sqrt((1 + cv * cv + flares) / threads + ofDays + ofPatients);
 }
 

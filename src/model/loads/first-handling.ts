@@ -1,5 +1,5 @@
 import { createDistribution, type DistributionSpec } from "../../random/index.ts";
-import type { Topic } from "../clinic.ts";
+import type { Team, Topic } from "../clinic.ts";
 import type { Model } from "../compile.ts";
 import { type Role, rankOf, scopeOf } from "../roles.ts";
 import { threadsByTopic } from "./expected-work.ts";
@@ -17,12 +17,12 @@ export interface FirstHandling {
  * to be as long together as they can be (the bound of Cauchy and Schwarz on the mean of their product).
  */
 export function firstHandling(model: Model, team: number): FirstHandling {
-  const { role } = model.clinic.teams[team]!;
+  const who = model.clinic.teams[team]!;
   let [weight, first, second] = [0, 0, 0];
   model.clinic.specialties.forEach(({ topics }, index) => {
     const threads = threadsByTopic(model, index);
     topics.forEach((topic, t) => {
-      const [mean, square] = firstMessage(topic, role);
+      const [mean, square] = firstMessage(topic, who);
       weight += threads[t]!;
       first += threads[t]! * mean;
       second += threads[t]! * square;
@@ -32,15 +32,16 @@ export function firstHandling(model: Model, team: number): FirstHandling {
   return { mean, cv: Math.sqrt(Math.max(0, second / weight - mean * mean)) / mean };
 }
 
-/** Mean [min] and mean square of a topic's first message: it is read, and answered too if it belongs here and the role may close it. */
+/** Mean [min] and mean square of a topic's first message: it is read, and answered too if it belongs here and the team may close it. */
 function firstMessage(
   { minutes, lowestRole, unsuitable }: Topic,
-  role: Role,
+  { role, stages }: Team,
 ): readonly [mean: number, square: number] {
+  const read = moments(minutes.triage);
+  if (!stages.includes("reply")) return read;
   const scope = scopeOf(role);
   const reply = moments(minutes[scope]);
   if (scope === "physician") return reply;
-  const read = moments(minutes.triage);
   const closes = Object.entries(lowestRole).reduce(
     (sum, [lowest, share]) => (rankOf(lowest as Role) <= rankOf(role) ? sum + share : sum),
     0,

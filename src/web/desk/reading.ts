@@ -82,7 +82,9 @@ export function readText(
 /** All that is to be said of a reading's text. */
 export function issuesOf({ text, issues }: Reading): readonly Issue[] {
   const whole = parseScenario(text).issues;
-  return whole.length > issues.length ? whole : issues;
+  const isTold = (own: Issue) =>
+    whole.some(({ path, message }) => path === own.path && message === own.message);
+  return [...issues.filter((own) => !isTold(own)), ...whole];
 }
 
 function soundOf({ scenario, model }: Subject, origin: Scenario | undefined): SoundScenario {

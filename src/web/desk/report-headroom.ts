@@ -1,4 +1,4 @@
-import { type Executor, findHeadroom, QUICK_MESSAGES, type StopSignal } from "../../experiment/index.ts";
+import { type Executor, findHeadroom, notLookedFor, type StopSignal } from "../../experiment/index.ts";
 import type { NamedHeadroom, Recommended } from "../../report/index.ts";
 import type { Subject } from "./subject.ts";
 
@@ -22,12 +22,8 @@ export async function reportHeadroom(
 ): Promise<NamedHeadroom | undefined> {
   if (!keeps || replications.length < 2) return undefined;
   const { warmUpDays, lengthDays, runOutDays } = scenario.clinic.run;
-  if ((messages * (warmUpDays + lengthDays + runOutDays)) / 7 > QUICK_MESSAGES)
-    return { name, result, search: "quick", replications: 0, steps: [] };
+  const tooLong = notLookedFor((messages * (warmUpDays + lengthDays + runOutDays)) / 7);
   const whole = { engine: plan.engine, offsets, seed, replications };
-  return {
-    name,
-    result,
-    ...(await findHeadroom(scenario, whole, executor, "quick", { ...options, now: risks })),
-  };
+  const search = () => findHeadroom(scenario, whole, executor, "quick", { ...options, now: risks });
+  return { name, result, ...(tooLong ?? (await search())) };
 }

@@ -1,12 +1,5 @@
-import { InputError, invariant } from "../../errors.ts";
-import {
-  type Comparison,
-  compare,
-  type Executor,
-  Interrupted,
-  ReplicationError,
-  replicate,
-} from "../../experiment/index.ts";
+import { invariant } from "../../errors.ts";
+import { type Comparison, compare, type Executor, Interrupted, replicate } from "../../experiment/index.ts";
 import { type ReplicationResult, responseDefinitions } from "../../model/index.ts";
 import {
   type ClinicDay,
@@ -22,6 +15,7 @@ import {
 } from "../../report/index.ts";
 import { type Patch, parseScenario, starterText } from "../../scenario/index.ts";
 import type { Origin } from "../link/link.ts";
+import { failureText } from "./failure-text.ts";
 import { firstLookOf } from "./first-look.ts";
 import { pairingOf, primaryOf } from "./pairing.ts";
 import { createPoolExecutor, type Engine } from "./pool-executor.ts";
@@ -306,14 +300,4 @@ export class Desk {
 
 function pause(time: number): Promise<void> {
   return new Promise((over) => setTimeout(over, time));
-}
-
-function failureText(error: unknown): string {
-  if (error instanceof InputError) return error.message;
-  const cause = error instanceof ReplicationError ? error.cause : error;
-  const message = cause instanceof Error ? cause.message : String(cause);
-  if (!(cause instanceof Error) || cause.name !== "SimulationError")
-    return `this is a bug in clinicsim: ${message}`;
-  const where = error instanceof ReplicationError ? ` (world ${error.replication}, seed ${error.seed})` : "";
-  return `the run cannot go on: ${message}${where}`;
 }

@@ -73,12 +73,19 @@ async function timerPage(browser) {
 }
 
 /** Moves the slider with the finest steps to where it has not been, and waits until what is shown is new [ms]. */
-function move(steps) {
+function move() {
   const fineness = ({ max, min, step }) => (Number(max) - Number(min)) / Number(step);
   const sliders = [...document.querySelectorAll('input[type="range"]')];
   const slider = sliders.sort((a, b) => fineness(b) - fineness(a))[0];
   const { set } = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
-  set.call(slider, String(Number(slider.value) + steps * Number(slider.step)));
+  const { value, step } = slider;
+  globalThis.placesBeen.add(value);
+  const isNew = () => !globalThis.placesBeen.has(slider.value);
+  for (const way of [1, -1]) {
+    for (let steps = 1; steps < 50 && !isNew(); steps++)
+      set.call(slider, String(Number(value) + way * steps * Number(step)));
+  }
+  if (!isNew()) throw new Error("the slider has been everywhere");
   const begun = performance.now();
   slider.dispatchEvent(new Event("input", { bubbles: true }));
   return new Promise((done) => {
@@ -119,11 +126,14 @@ try {
     const text = await readFile(join(root, "scenarios", `${id}.json`), "utf8");
     const times = { rest: [], running: [], world: [] };
     await select.selectOption(id);
+    await page.evaluate(() => {
+      globalThis.placesBeen = new Set();
+    });
     for (let round = 0; round < Number(values.rounds); round++) {
       await page.waitForFunction(isDone, undefined, { timeout: 600_000, polling: 100 });
-      times.rest.push(await page.evaluate(move, 1));
+      times.rest.push(await page.evaluate(move));
       await page.waitForTimeout(700);
-      times.running.push(await page.evaluate(move, 1));
+      times.running.push(await page.evaluate(move));
       await page.waitForFunction(isDone, undefined, { timeout: 600_000, polling: 100 });
       times.world.push(await replicationTime(id, text));
     }

@@ -1,6 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
 import { createPerformer, type Job, outcomeOf } from "../../src/experiment/index.ts";
-import { parseScenario, patchScenario, type Scenario, starterText } from "../../src/scenario/index.ts";
+import {
+  type Patch,
+  parseScenario,
+  patchScenario,
+  type Scenario,
+  starterText,
+} from "../../src/scenario/index.ts";
 import { firstLookOf } from "../../src/web/desk/first-look.ts";
 import { subjectOf } from "../../src/web/desk/subject.ts";
 import type { View } from "../../src/web/desk/view.ts";
@@ -60,6 +66,33 @@ describe("a first look", () => {
     expect(others.length).toBeGreaterThan(0);
     for (const { done, measured } of others) expect([done > 0, measured]).toEqual([true, undefined]);
     expect(others.at(-1)).toMatchObject({ done: 2, document: expect.anything() });
+  });
+});
+
+describe("what is pinned", () => {
+  it("is told from a change to it from the first look on, before there is anything to compare", async () => {
+    const perform = createPerformer();
+    const desk = new Desk();
+    const engine = async (job: Job) => outcomeOf(perform, job);
+    desk.employ(engine, [engine]);
+    const run = { ...starter.document.run, warmUp: "5 weeks", length: "30 weeks", replications: 2 };
+    const origin = {
+      kind: "file",
+      name: "a.json",
+      text: JSON.stringify({ ...starter.document, run }),
+    } as const;
+    const seen = async (changes: Patch) => {
+      expect(desk.read({ origin, changes }).sound).toBeDefined();
+      const shown: View[] = [];
+      expect(await desk.simulate((view) => void shown.push(view))).toBeUndefined();
+      return shown.map(({ isPinned, compared = 0 }) => ({ isPinned, compared }));
+    };
+    for (const { isPinned } of await seen({})) expect(isPinned).toBe(false);
+    expect(desk.pin({ origin, changes: {} })).toBe(true);
+    expect((await seen({})).at(-1)).toEqual({ isPinned: true, compared: 0 });
+    const changed = await seen({ "staff.nurses.count": 3 });
+    expect(changed.at(-1)).toEqual({ isPinned: false, compared: 2 });
+    for (const { isPinned } of changed) expect(isPinned).toBe(false);
   });
 });
 

@@ -274,8 +274,8 @@ export class Desk {
     const results = this.#results;
     const primary = new Set(primaryOf(this.#pinned ?? subject));
     const pinned = this.#pinned;
-    if (pinned === undefined || pinned.plan.scenario === subject.plan.scenario)
-      return viewOf(subject, results, { primary });
+    const isPinned = pinned?.plan.scenario === subject.plan.scenario;
+    if (pinned === undefined || isPinned) return viewOf(subject, results, { primary, isPinned });
     const isLast = results.length === subject.plan.replications.length;
     const known = this.#memory.known(pinned.plan);
     const worlds = isLast ? results.length : Math.min(results.length, known.length);

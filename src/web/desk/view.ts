@@ -53,7 +53,9 @@ export interface View {
   readonly measured?: { readonly first: string; readonly last: string };
   readonly rows: readonly ViewRow[];
   readonly backlog: BacklogView;
-  /** Of the pinned result, if there is one. */
+  /** Whether it is the very scenario that is pinned, so that there is nothing to compare. */
+  readonly isPinned: boolean;
+  /** Of the pinned result, if there is another one. */
   readonly pinnedBacklog?: BacklogView;
   /** Worlds of the comparison; absent without one. */
   readonly compared?: number;
@@ -71,6 +73,8 @@ export interface ViewOptions {
   readonly primary: ReadonlySet<string>;
   /** Whether the one result is of the beginning of a world, and the subject's model of no more. */
   readonly isFirstLook?: boolean;
+  /** Whether it is the very scenario that is pinned. */
+  readonly isPinned?: boolean;
   readonly comparison?: Comparison;
   readonly pinned?: { readonly subject: Subject; readonly results: readonly ReplicationResult[] };
 }
@@ -79,7 +83,7 @@ export interface ViewOptions {
 export function viewOf(
   subject: Subject,
   results: readonly ReplicationResult[],
-  { primary, comparison, pinned, isFirstLook = false }: ViewOptions,
+  { primary, comparison, pinned, isFirstLook = false, isPinned = false }: ViewOptions,
 ): View {
   const { scenario, model, plan } = subject;
   const total = plan.replications.length;
@@ -107,6 +111,7 @@ export function viewOf(
         };
       }),
     backlog: backlogView(subject, results),
+    isPinned,
     ...(pinned === undefined ? {} : { pinnedBacklog: backlogView(pinned.subject, pinned.results) }),
     ...(comparison === undefined ? {} : { compared: comparison.replications.length }),
     cautions: [...(whole?.cautions ?? []), ...(comparison?.cautions ?? [])]

@@ -94,6 +94,10 @@ function oneDecimal(value: number | undefined): string {
   return value === undefined ? "" : value.toFixed(1);
 }
 
+function isoDate(seconds: number): string {
+  return new Date(seconds / SECONDS_PER_MILLISECOND).toISOString().slice(0, "YYYY-MM-DD".length);
+}
+
 function dataOf(now: BacklogView, pinned: BacklogView | undefined): uPlot.AlignedData {
   const seconds = now.dates.map((date) => Date.parse(date) * SECONDS_PER_MILLISECOND);
   const gap = (values: readonly number[]) => values.map((value) => (Number.isFinite(value) ? value : null));
@@ -121,7 +125,10 @@ function optionsFor(host: HTMLElement, hasPinned: boolean): uPlot.Options {
     tzDate: (timestamp) => uPlot.tzDate(new Date(timestamp / SECONDS_PER_MILLISECOND), "UTC"),
     cursor: { drag: { x: false, y: false } },
     scales: { y: { range: (_plot, _low, high) => [0, Math.max(1, high * 1.08)] } },
-    axes: [axis, { ...axis, size: 46 }],
+    axes: [
+      { ...axis, space: 90, values: (_, splits) => splits.map(isoDate) },
+      { ...axis, size: 46 },
+    ],
     bands: [{ series: [3, 2], fill: colour("--band") }],
     series: [
       { label: "week of", value: "{YYYY}-{MM}-{DD}" },

@@ -38,7 +38,13 @@ export function ResultsPanel({ session }: { readonly session: Session }) {
               : `${changed} changes`}
           ), world by world: the same patients, sick days and calls, so that what differs is the change and
           not the luck.
-          {view?.compared === undefined ? " It is the same so far: change something." : ""}
+          {view === undefined || isStale || view.compared !== undefined
+            ? ""
+            : view.isPinned
+              ? " It is the same so far: change something."
+              : view.document === undefined
+                ? " The comparison follows with more worlds."
+                : " They have no response in common that decides."}
         </p>
       )}
       <Progress session={session} />

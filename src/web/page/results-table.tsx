@@ -74,9 +74,9 @@ export function ResultsTable({
                 <th scope="col" class="right">
                   Change
                 </th>
+                <th scope="col">So it is</th>
                 <th scope="col">95 % of the change</th>
                 <th scope="col">Better in</th>
-                <th scope="col">So it is</th>
               </>
             ) : null}
           </tr>
@@ -106,11 +106,11 @@ export function ResultsTable({
                     <>
                       <td class="right whole">{change.base}</td>
                       <td class="right whole">{change.difference}</td>
-                      <td class="whole">{change.interval}</td>
-                      <td>{change.wins}</td>
                       <td class={`whole ${CONCLUSIONS[change.conclusion][1]}`}>
                         {CONCLUSIONS[change.conclusion][0]}
                       </td>
+                      <td class="whole">{change.interval}</td>
+                      <td>{change.wins}</td>
                     </>
                   )}
                 </tr>

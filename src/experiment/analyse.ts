@@ -60,7 +60,7 @@ export function analyse(
 
 /** What is surely known of a quantile that has no end. */
 function beyondOf(
-  { name, estimand }: ResponseDefinition,
+  { name, estimand, range }: ResponseDefinition,
   results: readonly ReplicationResult[],
   seed: number,
   confidence: number,
@@ -69,5 +69,5 @@ function beyondOf(
   const waits = watchedWaits(results, estimand);
   if (waits === undefined) return {};
   const { estimate, low, high } = quantileOf(name, estimand.p, waits, seed, confidence);
-  return { beyond: { estimate, low, high } };
+  return { beyond: { estimate, low: Math.max(low, range[0]), high } };
 }

@@ -18,8 +18,7 @@ export function estimateOf(
   switch (estimand.type) {
     case "mean": {
       const values = results.map((result) => result.values[index]!);
-      const interval = meanInterval(values, confidence, values.map(Number.isNaN));
-      return { ...interval, low: Math.max(interval.low, range[0]), high: Math.min(interval.high, range[1]) };
+      return within(range, meanInterval(values, confidence, values.map(Number.isNaN)));
     }
     case "ratio":
       return ratioInterval(
@@ -29,8 +28,12 @@ export function estimateOf(
         range,
       );
     case "quantile":
-      return quantileOf(name, estimand.p, poolOf(estimand.sample), seed, confidence);
+      return within(range, quantileOf(name, estimand.p, poolOf(estimand.sample), seed, confidence));
   }
+}
+
+function within([least, most]: ResponseDefinition["range"], interval: Interval): Interval {
+  return { ...interval, low: Math.max(interval.low, least), high: Math.min(interval.high, most) };
 }
 
 /** All that a sample holds over replications. The last one is kept, since responses of one sample stand side by side. */

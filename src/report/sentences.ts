@@ -23,6 +23,8 @@ function replySentence(rows: Rows): string | undefined {
   const half = `Half of all first messages are answered within ${valueText(median).value} opening hours`;
   if (p90.estimate === Infinity) {
     const fate = isSome(rows.get("turned_away_share")) ? "turned away or not answered" : "not answered";
+    if (median.estimate === Infinity)
+      return `More than half of all first messages are ${fate} before the run ends.`;
     return `${half}, but more than one in ten is ${fate} before the run ends.`;
   }
   return `${half}, nine of ten within ${valueText(p90).value}${range(p90)}.`;

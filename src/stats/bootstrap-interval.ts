@@ -1,6 +1,6 @@
 import { checkConfidence, type Interval, interval } from "./interval.ts";
 import type { BootstrapOptions } from "./pooled-quantile-interval.ts";
-import { checkResamples, drawWeights, expandedTail } from "./resampling.ts";
+import { checkResamples, drawWeights, expandedTail, spansEnough, studentEnds } from "./resampling.ts";
 import { tallyOf } from "./tally.ts";
 
 const ONCE = 1;
@@ -10,7 +10,8 @@ const ONCE = 1;
  *
  * `statistic` gets how often each replication counts: once each for the estimate, then as whole replications are drawn with replacement. It
  * may be +Infinity, and so may estimate and ends; the ends are resamples at the expanded percentiles of Hesterberg (2015, § 5.3), without
- * interpolation. Ends are NaN below two replications. Throws RangeError where the statistic is NaN.
+ * interpolation, or of few replications Student's t times their spread, as in `pooledQuantileInterval`; percentiles again where a resample is infinite,
+ * which has no spread. Ends are NaN below two replications. Throws RangeError where the statistic is NaN.
  */
 export function bootstrapInterval(
   n: number,
@@ -30,12 +31,17 @@ export function bootstrapInterval(
   }).sort();
   const infinite = replicates.filter((value) => value === Infinity).length;
   const tail = expandedTail(confidence, n) * (resamples - 1);
+  const spread = infinite > 0 ? NaN : tallyOf(replicates).sd;
+  const [low, high] =
+    infinite > 0 || spansEnough(confidence, n)
+      ? [replicates[Math.floor(tail)]!, replicates[Math.ceil(resamples - 1 - tail)]!]
+      : studentEnds(estimate, spread, confidence, n);
   return interval({
     estimate,
-    low: replicates[Math.floor(tail)]!,
-    high: replicates[Math.ceil(resamples - 1 - tail)]!,
+    low,
+    high,
     n,
-    sd: infinite > 0 ? NaN : tallyOf(replicates).sd * Math.sqrt(n),
+    sd: spread * Math.sqrt(n),
     method: "bootstrap",
     confidence,
     ...(infinite > 0 ? { infinite } : {}),

@@ -1,7 +1,14 @@
 import { checkConfidence, interval } from "./interval.ts";
 import { type PairedDifference, varianceRatio } from "./paired-difference.ts";
 import { Pool } from "./pool.ts";
-import { checkResamples, drawWeights, expandedTail, type Uniforms } from "./resampling.ts";
+import {
+  checkResamples,
+  drawWeights,
+  expandedTail,
+  spansEnough,
+  studentEnds,
+  type Uniforms,
+} from "./resampling.ts";
 import { Tally, tallyOf } from "./tally.ts";
 
 /** How `pairedQuantile` resamples. */
@@ -16,7 +23,7 @@ export interface PairedBootstrapOptions {
  *
  * Entry i of both lists holds the messages of replication i; +Infinity is a message never answered. The paired bootstrap draws
  * whole replications, the same for both systems, so that what they have in common cancels; the ends are expanded percentiles as in
- * `pooledQuantileInterval`. A resample in which both quantiles are infinite could be any difference, and counts for either
+ * `pooledQuantileInterval`, and of few replications Student's t times their spread. A resample in which both quantiles are infinite could be any difference, and counts for either
  * end. Throws RangeError on lists of different length, NaN, −Infinity and p outside [0, 1].
  */
 export function pairedQuantile(
@@ -62,6 +69,12 @@ function differenceOf(
     ...(deviations === undefined ? {} : { deviations }),
     at: (confidence) => {
       checkConfidence(confidence);
+      if (resamples > 0 && !spansEnough(confidence, n)) {
+        const [low, high] = Number.isFinite(paired)
+          ? studentEnds(estimate, paired, confidence, n)
+          : [-Infinity, Infinity];
+        return interval({ estimate, low, high, n, sd, method: "bootstrap", confidence });
+      }
       const cut = Math.floor(resamples * expandedTail(confidence, n));
       const [low = NaN, high = NaN] = [lows[cut], highs[resamples - 1 - cut]];
       return interval({ estimate, low, high, n, sd, method: "bootstrap", confidence });

@@ -1,7 +1,14 @@
 import { checkConfidence, type Interval, interval } from "./interval.ts";
 import { Pool } from "./pool.ts";
 import { quantile } from "./quantile.ts";
-import { checkResamples, drawWeights, expandedTail, type Uniforms } from "./resampling.ts";
+import {
+  checkResamples,
+  drawWeights,
+  expandedTail,
+  spansEnough,
+  studentEnds,
+  type Uniforms,
+} from "./resampling.ts";
 import { Tally } from "./tally.ts";
 
 /** How `pooledQuantileInterval` resamples. */
@@ -22,7 +29,8 @@ export interface BootstrapOptions {
  * message never answered, and estimate or ends may be Infinity. Who wants several quantiles of the same samples gives their `Pool`, which is what
  * takes the time. Whole replications are resampled, because the messages
  * of one replication depend on each other; the ends are the expanded percentiles of Hesterberg (2015, § 5.3), which
- * make up for the bootstrap's narrowness with few replications. `infinite` counts the infinite messages.
+ * make up for the bootstrap's narrowness with few replications. Of fewer than it takes for that (6 at 95 %), the ends are Student's t times the
+ * spread of the resamples, which may lie below every wait; NaN where a resample is infinite. `infinite` counts the infinite messages.
  * Ends are NaN below two replications with messages. Throws RangeError on NaN, −Infinity, p outside [0, 1].
  * O(M log n + resamples × n) for M messages in n replications, once those of each are in order.
  */
@@ -50,10 +58,15 @@ export function pooledQuantileInterval(
   for (const value of replicates) spread.add(value);
   replicates.sort();
   const tail = expandedTail(confidence, n);
+  const [low, high] = !bounded
+    ? [NaN, NaN]
+    : spansEnough(confidence, pool.filled)
+      ? [quantile(replicates, tail), quantile(replicates, 1 - tail)]
+      : studentEnds(estimate, spread.sd, confidence, pool.filled);
   return interval({
     estimate,
-    low: bounded ? quantile(replicates, tail) : NaN,
-    high: bounded ? quantile(replicates, 1 - tail) : NaN,
+    low,
+    high,
     n,
     sd: bounded ? spread.sd * Math.sqrt(n) : NaN,
     method: "bootstrap",

@@ -23,6 +23,25 @@ export function expandedTail(confidence: number, n: number): number {
   return n < 2 ? NaN : normalCdf(-Math.sqrt(n / (n - 1)) * studentTQuantile((1 + confidence) / 2, n - 1));
 }
 
+/**
+ * Whether what is resampled from n replications spans enough to be cut at percentiles: even from the least of them to the most it misses the median of
+ * where they come from with probability 2^(1 − n), all of them lying on one side (Thompson 1936), which must not be more than 1 − confidence.
+ */
+export function spansEnough(confidence: number, n: number): boolean {
+  return 2 ** (1 - n) <= 1 - confidence + Number.EPSILON;
+}
+
+/** The ends where that is too little: Student's t times the standard error by the resamples, of which `spread` is the standard deviation. */
+export function studentEnds(
+  estimate: number,
+  spread: number,
+  confidence: number,
+  n: number,
+): readonly [low: number, high: number] {
+  const half = studentTQuantile((1 + confidence) / 2, n - 1) * spread * Math.sqrt(n / (n - 1));
+  return [estimate - half, estimate + half];
+}
+
 /** Throws RangeError unless `resamples` is a whole number of at least 100. */
 export function checkResamples(resamples: number): void {
   if (!Number.isSafeInteger(resamples) || resamples < 100) {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { ranked } from "../../src/report/page/plan-facts.ts";
 import { sweepAnswer } from "../../src/report/page/sweep-answer.ts";
-import { isCircumstance, type SweepPoint, waysOf } from "../../src/report/page/sweep-ways.ts";
+import { givenOf, type SweepPoint, waysOf } from "../../src/report/page/sweep-ways.ts";
 import type { SweepSummary } from "../../src/report/sweep-summary.ts";
 
 const promise = { name: "fast", response: "promise_fast", target: 0.9, risk: 0.05 };
@@ -27,7 +27,7 @@ function pointsOf(cost: (nurses: number) => number): readonly SweepPoint[] {
 }
 
 function answerTo(points: readonly SweepPoint[], paths = PATHS) {
-  const given = paths.map(isCircumstance);
+  const given = givenOf(points, paths);
   const ways = waysOf(points, factors, given, [promise]);
   const order = ranked(
     ways.map(({ facts }) => facts),
@@ -54,6 +54,30 @@ describe("the answer of a sweep", () => {
     expect(answer).toBe(
       "It keeps the promise at 1 of 2 levels that were tried: nurse count 1, demand volume 50.",
     );
+  });
+
+  test("takes panels, sick days and other work for circumstances, and shifts, policies and visits for choices", () => {
+    const paths = {
+      "specialties.clinic.patients": true,
+      'specialties."a.b".topics.all.urgent': true,
+      "specialties.clinic.otherWork.calls.volume": true,
+      "specialties.policies.patients": true,
+      "staff.nurse.absence.sick": true,
+      "specialties.clinic.policies.triage.type": false,
+      "specialties.clinic.visits.slots": false,
+      "staff.nurse.absence.cover": false,
+      "policies.routing.type": false,
+    };
+    const levels = Object.keys(paths).map(() => 1);
+    const given = givenOf([{ point: 1, levels, values: new Map() }], Object.keys(paths));
+    expect(given).toEqual(Object.values(paths));
+  });
+
+  test("recommends none of choices that were tried under different circumstances", () => {
+    const points = pointsOf(() => 0).filter((_, i) => i === 0 || i === 3);
+    const { question, answer } = answerTo(points);
+    expect(question).toBe("What does “A clinic” bear?");
+    expect(answer).toContain("It keeps the promise at every nurse count and demand volume");
   });
 
   test("calls nothing the cheapest where all cost the same", () => {

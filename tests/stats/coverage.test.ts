@@ -5,6 +5,7 @@ import {
   meanInterval,
   medianInterval,
   pairedMean,
+  pairedQuantile,
   pooledQuantileInterval,
   ratioInterval,
 } from "../../src/stats/index.ts";
@@ -102,6 +103,36 @@ describe("95 % intervals cover 95 % of the time, and a wrong one is seen not to"
     const jackknife = coverage(trials, "months", 0.01, (s) => ratioInterval(draw(s), months));
     expect(right).toBeGreaterThan(0.93);
     expect(jackknife).toBeLessThan(0.7);
+  });
+
+  it("a pooled quantile of two to five replications; all that these span does not", () => {
+    const trials = 400;
+    const truth = normalQuantile(0.9) * Math.sqrt(1 + 0.5 * 0.5);
+    const stream = createStream(7, 0, "bootstrap");
+    for (const n of [2, 3, 4, 5]) {
+      const draw = (s: Stream) => Array.from({ length: n }, () => run(s, 100, 0.5));
+      const right = coverage(trials, `${n}`, truth, (s) =>
+        pooledQuantileInterval(draw(s), 0.9, { resamples: 100, stream }),
+      );
+      expect(Math.abs(right - 0.95)).toBeLessThan(slack(trials));
+      const span = coverage(trials, `${n}`, truth, (s) => {
+        const own = draw(s).map((each) => each.sort((a, b) => a - b)[89]!);
+        return { low: Math.min(...own), high: Math.max(...own) };
+      });
+      if (n < 5) expect(span).toBeLessThan(0.95 - slack(trials));
+    }
+  });
+
+  it("a difference of pooled quantiles of three replications", () => {
+    const trials = 300;
+    const stream = createStream(7, 0, "paired");
+    const covered = coverage(trials, "difference", 0.3, (s) => {
+      const weather = Array.from({ length: 3 }, () => 0.5 * normal(s));
+      const of = (shift: number) =>
+        weather.map((own) => Array.from({ length: 100 }, () => own + shift + 0.2 * normal(s) + normal(s)));
+      return pairedQuantile(of(0.3), of(0), 0.9, { resamples: 100, stream }).at(0.95);
+    });
+    expect(Math.abs(covered - 0.95)).toBeLessThan(slack(trials));
   });
 
   it("the bootstrap of a pooled quantile; resampling messages does not", () => {

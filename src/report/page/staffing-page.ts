@@ -1,4 +1,5 @@
 import type { ChosenPlan, StaffingAnswer } from "../../experiment/index.ts";
+import { patchScenario, type Scenario } from "../../scenario/index.ts";
 import type { Block, Document } from "../document.ts";
 import type { Figure } from "../figures/figure.ts";
 import { type Bargain, type BargainKind, tradeOffFigure } from "../figures/trade-off.ts";
@@ -34,7 +35,7 @@ export function staffingPage(summary: StaffingSummary, matter: PageMatter): Docu
     answerBlock(summary),
     ...(chosen === undefined ? [] : [planTable(answer, chosen), keptTable(chosen)]),
     ...failedBlock(answer),
-    ...warningBlocks([], scenario),
+    ...warningBlocks([], chosen === undefined ? scenario : staffedBy(scenario, chosen)),
     ...(explanation === undefined ? [] : whyBlocks(answer, explanation)),
     ...(figure === undefined
       ? []
@@ -53,6 +54,11 @@ export function staffingPage(summary: StaffingSummary, matter: PageMatter): Docu
     organisationSection(scenario),
     reproduceSection(matter, explanation?.worlds ?? chosen?.confirmedIn ?? 0, "the answer's folder"),
   ];
+}
+
+/** The scenario with a plan, which has other warnings than without it. */
+function staffedBy(scenario: Scenario, { patch }: ChosenPlan): Scenario {
+  return patchScenario(scenario, patch).scenario ?? scenario;
 }
 
 function folded(heading: string, blocks: readonly Block[]): Block {

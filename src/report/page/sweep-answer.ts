@@ -60,7 +60,7 @@ export function sweepAnswer(
         : []),
       ...(varies && promises.length > 0 && best.points.length > 1 && chooses
         ? [
-            `${capital(listed(circumstances))} is a circumstance, not a choice: ${facts.name} keeps the ${many} at ${within.length} of ${best.points.length} levels that were tried with it.`,
+            `${capital(listed(circumstances))} ${circumstances.length === 1 ? "is a circumstance, not a choice" : "are circumstances, not choices"}: ${facts.name} keeps the ${many} at ${within.length} of ${best.points.length} levels that were tried with it.`,
           ]
         : []),
       ...(second === undefined ? [] : [`Next in order: ${second.name}.`]),

@@ -14,7 +14,7 @@ import type { PageMatter } from "./matter.ts";
 import { ranked } from "./plan-facts.ts";
 import type { ToldResponses } from "./responses-told.ts";
 import { sweepAnswer } from "./sweep-answer.ts";
-import { inWords, isCircumstance, type SweepPoint, waysOf } from "./sweep-ways.ts";
+import { givenOf, inWords, type SweepPoint, waysOf } from "./sweep-ways.ts";
 
 /** What a response is called, by its name. */
 export interface NamedMeasure extends Measure {
@@ -38,7 +38,10 @@ export function sweepPage(
   const names = shortNames(summary.columns.map(({ path }) => path));
   const factors = summary.columns.map(({ unit = "" }, i): Measure => ({ label: inWords(names[i]!), unit }));
   const nameOf = ({ levels }: SweepPoint) => pointText(levels, factors);
-  const given = summary.columns.map(({ path }) => isCircumstance(path));
+  const given = givenOf(
+    points,
+    summary.columns.map(({ path }) => path),
+  );
   const ways = waysOf(points, factors, given, promises);
   const order = ranked(
     ways.map(({ facts }) => facts),

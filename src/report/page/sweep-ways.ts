@@ -20,9 +20,35 @@ export interface SweepWay {
   readonly facts: PlanFacts;
 }
 
-/** Whether a path of a scenario says what comes to the clinic, which nobody there chooses. */
+/** What patients and topics are, and how people fall ill and work, is as it is; what is arranged, among it policies of a specialty's own and its visits, is chosen. */
+const CIRCUMSTANCES = [
+  /^specialties\.("[^"]*"|[^.]+)\.(?!policies(\.|$)|visits(\.|$))/,
+  /^specialties$/,
+  /^staff\.("[^"]*"|[^.]+)\.(absence\.sick|speed|reRead)(\.|$)/,
+  /^calendar\.(portalOutages|holidays|timeZone)(\.|$)/,
+] as const;
+
+/** Whether a path of a scenario says what nobody at the clinic chooses. */
 export function isCircumstance(path: string): boolean {
-  return /(^|\.)demand(\.|$)/.test(path);
+  return CIRCUMSTANCES.some((pattern) => pattern.test(path));
+}
+
+/**
+ * Which factors are circumstances. All of them where choices were not each tried under the same circumstances, as in random designs: one could not tell
+ * then whether a choice or its luck made the difference.
+ */
+export function givenOf(points: readonly SweepPoint[], paths: readonly string[]): readonly boolean[] {
+  const given = paths.map(isCircumstance);
+  const under = new Map<string, Set<string>>();
+  const levelsOf = ({ levels }: SweepPoint, are: boolean) =>
+    JSON.stringify(levels.filter((_, i) => given[i] === are));
+  for (const point of points) {
+    const choice = levelsOf(point, false);
+    under.set(choice, (under.get(choice) ?? new Set()).add(levelsOf(point, true)));
+  }
+  const sets = [...under.values()];
+  const most = new Set(sets.flatMap((set) => [...set]));
+  return sets.every(({ size }) => size === most.size) ? given : given.map(() => true);
 }
 
 /** A place in a scenario as words: `nurse.count` is the nurse count. */

@@ -1,6 +1,10 @@
+import { execFileSync } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createInlineExecutor, createPerformer, type Executor } from "../../src/experiment/index.ts";
+import { builtDist } from "../config/built.ts";
 import { allJobs } from "../experiment/all-jobs.ts";
 import { clinicsim, newOut, resultIn, tiny } from "./clinicsim.ts";
 
@@ -64,4 +68,19 @@ describe("a result", () => {
       );
     },
   );
+
+  test("has the same page in whatever time zone it is made", async () => {
+    const out = newOut();
+    expect((await clinicsim(["run", tiny, "--out", out, "--quiet"])).code).toBe(0);
+    const folder = join(out, readdirSync(out).find((name) => !name.startsWith("."))!);
+    const dist = builtDist();
+    const pages = ["Pacific/Auckland", "America/Toronto"].map((TZ) => {
+      execFileSync(process.execPath, [join(dist, "cli.js"), "report", folder], {
+        env: { ...process.env, TZ },
+      });
+      return readFileSync(join(folder, "report.html"), "utf8");
+    });
+    expect(pages[0]).toContain("<svg");
+    expect(pages[0] === pages[1]).toBe(true);
+  });
 });

@@ -91,6 +91,24 @@ describe.runIf(canBrowse)("the page of a comparison with hostile names", () => {
     expect(await page.evaluate(() => document.activeElement?.closest("details")?.open)).toBe(true);
   });
 
+  it("tells of every picture's marks in words, dates as dates", async () => {
+    const { page } = opened;
+    const tips: string[] = [];
+    for (const chart of await page.locator(".chart:visible").all()) {
+      await chart.focus();
+      for (let i = 0; i < 3; i += 1) {
+        await page.keyboard.press("ArrowRight");
+        if (await page.locator(".tip").isVisible()) tips.push(await page.locator(".tip").innerText());
+      }
+      await page.keyboard.press("Escape");
+    }
+    expect(
+      tips.filter((tip) => /(week of|month from):? \d{4}-\d\d-\d\d(\D|$)/.test(tip)).length,
+    ).toBeGreaterThan(2);
+    // No moment in milliseconds, and nothing that is none.
+    expect(tips.filter((tip) => /\d{9}|NaN|undefined|null/.test(tip))).toEqual([]);
+  });
+
   it("saves a picture as SVG and as PNG", async () => {
     const { page, said } = opened;
     const saved = async (words: string) => {

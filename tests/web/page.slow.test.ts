@@ -149,6 +149,16 @@ describe.runIf(browserIsThere || process.env.CLINICSIM_REQUIRE_BROWSER === "1")(
       await fromDisk.close();
     });
 
+    it("says for as long as it is open that a link was cut, and shows what it opened instead", async () => {
+      const address = page.url();
+      const cut = await whatIf.open(address.slice(0, -20));
+      await cut.waitForSelector(".numbers:not(.stale)");
+      await cut.getByText("This link cannot be read").waitFor();
+      await cut.waitForTimeout(1000);
+      expect(await cut.getByText("This link cannot be read").count()).toBe(1);
+      await cut.close();
+    });
+
     it("keeps controls and text in step", async () => {
       await page.locator("label", { hasText: /^Text$/ }).click();
       const text = page.getByLabel("Text of the scenario");

@@ -1,8 +1,8 @@
 import { brief } from "../number.ts";
 import type { NamedPatterns } from "../patterns-json.ts";
 import type { Figure } from "./figure.ts";
-import { specOf, tooltip } from "./marks.ts";
-import { bandOf, linesOf, openings } from "./open-messages.ts";
+import { dateAxis, specOf, tooltip } from "./marks.ts";
+import { bandOf, linesOf } from "./open-messages.ts";
 import { colour } from "./palette.ts";
 
 /** Open messages at each week's opening, with the middle 80 % of worlds of the first. */
@@ -11,7 +11,15 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
   if (first === undefined || first.patterns.backlog.length === 0) return undefined;
   const names = all.map(({ name }) => name);
   const rows = all.flatMap(({ name, patterns }) =>
-    patterns.backlog.map(({ date, mean, p10, p90, measured }) => ({ name, date, mean, p10, p90, measured })),
+    patterns.backlog.map(({ date, mean, p10, p90, measured }) => ({
+      name,
+      date,
+      on: date,
+      mean,
+      p10,
+      p90,
+      measured,
+    })),
   );
   const unmeasured = stretchesOf(first.patterns.backlog);
   const many = first.patterns.replications;
@@ -44,7 +52,10 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
     },
     spec: specOf(rows, 230, {
       encoding: {
-        x: openings(rows.map(({ date }) => date)),
+        x: dateAxis(
+          "date",
+          rows.map(({ date }) => date),
+        ),
       },
       layer: [
         {
@@ -57,7 +68,7 @@ export function backlogFigure(all: readonly NamedPatterns[]): Figure | undefined
           names,
           "mean",
           tooltip(
-            ["date", "week of"],
+            ["on", "week of"],
             ["mean", "open messages", ",.1f"],
             ["p10", "1 world in 10 below", ",.1f"],
             ["p90", "1 world in 10 above", ",.1f"],

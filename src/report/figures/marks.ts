@@ -62,8 +62,22 @@ export const BY_INPUT: JsonObject = {
 /** Height of a row with its name over it [px]. */
 export const ROW = 38;
 
+/**
+ * The horizontal axis of pictures through time, by a field with ISO dates; in UTC, so that a picture is the same wherever it is drawn. Tips want a text of
+ * their own, as `on`: the field itself becomes a moment.
+ */
+export function dateAxis(field: string, dates: readonly string[]): JsonObject {
+  return {
+    field,
+    type: "temporal",
+    scale: { type: "utc" },
+    title: null,
+    axis: { format: dateFormat(dates), tickCount: 6, grid: false, labelOverlap: true },
+  };
+}
+
 /** How an axis writes dates: months, or days where there are few weeks of them. */
-export function dateFormat(dates: readonly string[]): string {
+function dateFormat(dates: readonly string[]): string {
   const months = new Set(dates.map((date) => date.slice(0, 7)));
   return months.size > 4 ? "%b %Y" : "%-d %b";
 }

@@ -1,17 +1,6 @@
 import type { JsonObject, JsonValue } from "../../scenario/index.ts";
 import { dashesOf, whichOf } from "./first-replies.ts";
-import { dateFormat } from "./marks.ts";
 import { colour } from "./palette.ts";
-
-/** The axis of a picture of open messages: the openings at which they are counted. */
-export function openings(dates: readonly string[]): JsonObject {
-  return {
-    field: "date",
-    type: "temporal",
-    title: null,
-    axis: { format: dateFormat(dates), tickCount: 6, grid: false, labelOverlap: true },
-  };
-}
 
 /** The band of the rows of one name, between two of their fields. */
 export function bandOf(name: string, low: string, high: string): JsonObject {

@@ -4,7 +4,7 @@ import { givenText } from "../staffing-values.ts";
 import type { PromiseTerms } from "../summary.ts";
 import type { Figure } from "./figure.ts";
 import { dashesOf, whichOf } from "./first-replies.ts";
-import { dateFormat, NAMES_ABOVE, ROW, specOf, tooltip } from "./marks.ts";
+import { dateAxis, NAMES_ABOVE, ROW, specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 
 /** How often one promise is kept, by one way of running the clinic. */
@@ -105,6 +105,7 @@ export function promiseMonthsFigure(
     months.map(({ from, made, kept, p10, p90, worlds, short }) => ({
       name,
       from,
+      on: from,
       share: kept / made,
       p10,
       p90,
@@ -146,17 +147,10 @@ export function promiseMonthsFigure(
     },
     spec: specOf(rows, 230, {
       encoding: {
-        x: {
-          field: "from",
-          type: "temporal",
-          title: null,
-          axis: {
-            format: dateFormat(rows.map(({ from }) => from)),
-            tickCount: 6,
-            labelOverlap: true,
-            grid: false,
-          },
-        },
+        x: dateAxis(
+          "from",
+          rows.map(({ from }) => from),
+        ),
       },
       layer: [
         {
@@ -185,7 +179,7 @@ export function promiseMonthsFigure(
             color: whichOf(names),
             strokeDash: dashesOf(names),
             tooltip: tooltip(
-              ["from", "month from"],
+              ["on", "month from"],
               ["share", "kept", ".1%"],
               ["short", "worlds that fall short", ".0%"],
               ["name", "with"],

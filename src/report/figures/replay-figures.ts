@@ -1,7 +1,7 @@
 import type { WeeklyPath } from "../../experiment/index.ts";
 import type { ReplaySummary } from "../replay-summary.ts";
 import type { Figure } from "./figure.ts";
-import { dateFormat, specOf, tooltip } from "./marks.ts";
+import { dateAxis, specOf, tooltip } from "./marks.ts";
 import { colour } from "./palette.ts";
 
 /** Recorded against predicted waits: on the line where a model is right. */
@@ -105,6 +105,7 @@ function weeksFigure(
   const { weeks, recorded, predicted, low, high, inside, judged } = path;
   const rows = weeks.map((week, i) => ({
     week,
+    on: week,
     recorded: recorded[i]!,
     predicted: predicted[i]!,
     low: low[i]!,
@@ -130,12 +131,7 @@ function weeksFigure(
     },
     spec: specOf(rows, 220, {
       encoding: {
-        x: {
-          field: "week",
-          type: "temporal",
-          title: null,
-          axis: { format: dateFormat(weeks), tickCount: 6, grid: false, labelOverlap: true },
-        },
+        x: dateAxis("week", weeks),
       },
       layer: [
         {
@@ -156,7 +152,7 @@ function weeksFigure(
           encoding: {
             y: { field: "recorded", ...y },
             tooltip: tooltip(
-              ["week", "week of"],
+              ["on", "week of"],
               ["recorded", "recorded", format],
               ["predicted", "predicted", format],
             ),

@@ -2,8 +2,8 @@ import type { StressResult } from "../../experiment/index.ts";
 import { fixed } from "../number.ts";
 import { capital } from "../words.ts";
 import type { Figure } from "./figure.ts";
-import { specOf, tooltip } from "./marks.ts";
-import { bandOf, linesOf, openings } from "./open-messages.ts";
+import { dateAxis, specOf, tooltip } from "./marks.ts";
+import { bandOf, linesOf } from "./open-messages.ts";
 
 /** Open messages at each opening, under a stress and without it; `place`: the stress's among those of the battery, from 1. */
 export function stressPathFigure(
@@ -14,12 +14,13 @@ export function stressPathFigure(
   const rows = path.flatMap(({ date, base, stressed, more }) => [
     {
       date,
+      on: date,
       name: UNDER,
       open: stressed,
       low: endOf(base, more.low, more),
       high: endOf(base, more.high, more),
     },
-    { date, name: WITHOUT, open: base, low: Number.NaN, high: Number.NaN },
+    { date, on: date, name: WITHOUT, open: base, low: Number.NaN, high: Number.NaN },
   ]);
   return {
     name: `stress-${place}`,
@@ -49,14 +50,17 @@ export function stressPathFigure(
     },
     spec: specOf(rows, 150, {
       encoding: {
-        x: openings(path.map(({ date }) => date)),
+        x: dateAxis(
+          "date",
+          path.map(({ date }) => date),
+        ),
       },
       layer: [
         bandOf(UNDER, "low", "high"),
         linesOf(
           [UNDER, WITHOUT],
           "open",
-          tooltip(["date", "opening of"], ["open", "open messages", ",.1f"], ["name", "messages"]),
+          tooltip(["on", "opening of"], ["open", "open messages", ",.1f"], ["name", "messages"]),
         ),
       ],
     }),

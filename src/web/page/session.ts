@@ -57,8 +57,9 @@ export class Session {
     this.shipped.value = await this.#desk.shipped();
     if (this.#asked > 0) return; // somebody has been quicker, with a file
     if (await this.#openLink()) return;
-    if (opened !== undefined) await this.open({ kind: "file", ...opened });
-    else await this.open({ kind: "shipped", id: this.shipped.value[0]!.id });
+    // What could not be read of the address stays said.
+    if (opened !== undefined) await this.#openAfresh({ kind: "file", ...opened });
+    else await this.#openAfresh({ kind: "shipped", id: this.shipped.value[0]!.id });
   }
 
   /** The address changed: by hand, by a link, or by ourselves. */
@@ -67,10 +68,14 @@ export class Session {
   }
 
   async open(origin: Origin): Promise<void> {
+    this.notice.value = "";
+    await this.#openAfresh(origin);
+  }
+
+  async #openAfresh(origin: Origin): Promise<void> {
     await this.unpin();
     this.sound.value = undefined;
     this.view.value = undefined; // of another scenario
-    this.notice.value = "";
     this.request.value = { origin, changes: {} };
     await this.#ask();
   }
@@ -244,9 +249,11 @@ export class Session {
       (shared.origin.kind === "file" ||
         this.shipped.value.some(({ id }) => id === (shared.origin as { id?: string }).id));
     if (!isThere) {
-      this.notice.value = "This link cannot be read: it may have been cut, or come from a later version.";
+      this.notice.value =
+        "This link cannot be read: it may have been cut, or come from a later version. What is shown is not what it shares.";
       return false;
     }
+    this.notice.value = "";
     const { origin, changes, pinned } = shared;
     await this.unpin();
     if (pinned !== undefined && (await this.#desk.pin({ origin, changes: pinned })))

@@ -70,29 +70,40 @@ describe("a first look", () => {
 });
 
 describe("what is pinned", () => {
-  it("is told from a change to it from the first look on, before there is anything to compare", async () => {
+  it("is told from a change to it from the first look on, which is held against a first look at it", async () => {
     const perform = createPerformer();
     const desk = new Desk();
-    const engine = async (job: Job) => outcomeOf(perform, job);
-    desk.employ(engine, [engine]);
+    // A first look comes at once, whole worlds keep it waiting.
+    const engine = (delay: number) => async (job: Job) => {
+      await new Promise((wake) => setTimeout(wake, delay));
+      return outcomeOf(perform, job);
+    };
+    desk.employ(engine(0), [engine(700)]);
     const run = { ...starter.document.run, warmUp: "5 weeks", length: "30 weeks", replications: 2 };
-    const origin = {
-      kind: "file",
-      name: "a.json",
-      text: JSON.stringify({ ...starter.document, run }),
-    } as const;
+    const text = JSON.stringify({ ...starter.document, run });
+    const origin = { kind: "file", name: "a.json", text } as const;
     const seen = async (changes: Patch) => {
       expect(desk.read({ origin, changes }).sound).toBeDefined();
       const shown: View[] = [];
       expect(await desk.simulate((view) => void shown.push(view))).toBeUndefined();
-      return shown.map(({ isPinned, compared = 0 }) => ({ isPinned, compared }));
+      return shown;
     };
-    for (const { isPinned } of await seen({})) expect(isPinned).toBe(false);
+    const [before, ...whole] = await seen({});
+    for (const { isPinned, rows } of [before!, ...whole])
+      expect([isPinned, rows.some(({ change }) => change)]).toEqual([false, false]);
     expect(desk.pin({ origin, changes: {} })).toBe(true);
-    expect((await seen({})).at(-1)).toEqual({ isPinned: true, compared: 0 });
-    const changed = await seen({ "staff.nurses.count": 3 });
-    expect(changed.at(-1)).toEqual({ isPinned: false, compared: 2 });
-    for (const { isPinned } of changed) expect(isPinned).toBe(false);
+    expect((await seen({})).at(-1)).toMatchObject({ isPinned: true });
+    const [look, ...after] = await seen({ "staff.nurses.count": 3 });
+    expect(look).toMatchObject({ isPinned: false, measured: before!.measured });
+    const of = ({ rows }: View, response: string) => rows.find((row) => row.response === response)!;
+    for (const { response, value } of before!.rows) {
+      if (!/^[\d.,]+$/.test(value)) continue;
+      const { change } = of(look!, response);
+      expect(change).toMatchObject({ interval: "", wins: "", conclusion: "unclear" });
+      expect(change!.base.replace(" %", "")).toBe(value);
+    }
+    expect(of(look!, "cost_per_week").change!.difference).toMatch(/^\+[\d,]{4,}/);
+    expect(after.at(-1)).toMatchObject({ isPinned: false, compared: 2 });
   });
 });
 

@@ -16,7 +16,7 @@ import {
 import { type Patch, parseScenario, starterText } from "../../scenario/index.ts";
 import type { Origin } from "../link/link.ts";
 import { failureText } from "./failure-text.ts";
-import { firstLookOf } from "./first-look.ts";
+import { firstLookOf, PinnedLook } from "./first-look.ts";
 import { pairingOf, primaryOf } from "./pairing.ts";
 import { createPoolExecutor, type Engine } from "./pool-executor.ts";
 import { issuesOf, type Opened, type Reading, readText } from "./reading.ts";
@@ -76,6 +76,7 @@ export class Desk {
   #results: readonly ReplicationResult[] = [];
   #comparison: Comparison | undefined;
   #pinned: Subject | undefined;
+  readonly #pinnedLook = new PinnedLook();
   #work = new AbortController();
   /** The origin's text that was read last. */
   #opened: Opened | undefined;
@@ -260,8 +261,9 @@ export class Desk {
       const first = this.#memory.known(subject.plan).length > 0 ? undefined : firstLookOf(subject);
       if (first === undefined) return undefined;
       const primary = new Set(primaryOf(this.#pinned ?? subject));
+      const pinned = await this.#pinnedLook.of(this.#pinned, this.#scout, signal);
       const look = (result: ReplicationResult) => {
-        view = viewOf(first.subject, [result], { primary, isFirstLook: true });
+        view = viewOf(first.subject, [result], { primary, isFirstLook: true, ...(pinned && { pinned }) });
       };
       await this.#scout.run([first.job], (_, result) => look(result), signal);
     } catch {

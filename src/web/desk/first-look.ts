@@ -1,5 +1,5 @@
-import type { Job } from "../../experiment/index.ts";
-import { compile } from "../../model/index.ts";
+import type { Executor, Job } from "../../experiment/index.ts";
+import { compile, type ReplicationResult } from "../../model/index.ts";
 import type { Subject } from "./subject.ts";
 
 /** As much of a world as is run for a first look [days]: four weeks of warm-up at most, and four weeks behind it. */
@@ -33,4 +33,23 @@ export function firstLookOf(subject: Subject): FirstLook | undefined {
     },
     subject: { ...subject, model: compile(clinic, offsets.changes) },
   };
+}
+
+/** A first look at what is pinned, for first looks at changes to it; run once. */
+export class PinnedLook {
+  #of: Subject | undefined;
+  #look: { readonly subject: Subject; readonly results: readonly ReplicationResult[] } | undefined;
+
+  /** Undefined where nothing is pinned, or too little to have one. Rejects as the executor does. */
+  async of(pinned: Subject | undefined, scout: Executor, signal: AbortSignal) {
+    const first = pinned === undefined ? undefined : firstLookOf(pinned);
+    if (pinned === undefined || first === undefined) return undefined;
+    if (this.#of !== pinned) {
+      const results: ReplicationResult[] = [];
+      await scout.run([first.job], (_, result) => void results.push(result), signal);
+      this.#of = pinned;
+      this.#look = { subject: first.subject, results };
+    }
+    return this.#look;
+  }
 }

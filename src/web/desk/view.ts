@@ -31,7 +31,7 @@ export interface ViewRow {
   readonly interval: string;
   /** Whether it is one of those that decide. */
   readonly primary: boolean;
-  /** Against the pinned result, in the same worlds. */
+  /** Against the pinned result, in the same worlds; without an interval where these are too few to compare. */
   readonly change?: ViewChange;
 }
 
@@ -91,7 +91,10 @@ export function viewOf(
   const whole =
     results.length === total && !isFirstLook ? summarise(scenario, model, plan.seed, results) : undefined;
   const analysis: Analysis = whole?.analysis ?? analyse(model, results, { seed: plan.seed, only: isShown });
-  const changes = new Map(comparison?.alternatives[0]?.rows.map((row) => [row.response, row]));
+  const changes = new Map<string, Change>(
+    comparison?.alternatives[0]?.rows.map((row) => [row.response, row]) ??
+      seenSoFar(analysis, results.length, pinned, isShown),
+  );
   return {
     done: isFirstLook ? 0 : results.length,
     total,
@@ -122,7 +125,43 @@ export function viewOf(
   };
 }
 
-function changeOf(row: ComparisonRow): ViewChange {
+type Change = Pick<
+  ComparisonRow,
+  | "unit"
+  | "base"
+  | "own"
+  | "difference"
+  | "low"
+  | "high"
+  | "joint"
+  | "wins"
+  | "ties"
+  | "losses"
+  | "better"
+  | "conclusion"
+>;
+
+/** Differences from what is pinned in as many worlds, or beginnings of worlds, where there are too few for a comparison: without intervals. */
+function* seenSoFar(
+  { rows }: Analysis,
+  worlds: number,
+  pinned: ViewOptions["pinned"],
+  only: (definition: ResponseDefinition) => boolean,
+): Generator<readonly [string, Change]> {
+  if (pinned === undefined || pinned.results.length !== worlds) return;
+  const { seed } = pinned.subject.plan;
+  const before = analyse(pinned.subject.model, pinned.results, { seed, only }).rows;
+  for (const base of before) {
+    const own = rows.find(({ response }) => response === base.response);
+    if (own === undefined) continue;
+    const { unit, better } = own;
+    const none = { low: Number.NaN, high: Number.NaN, wins: 0, ties: 0, losses: 0 };
+    const difference = own.estimate - base.estimate;
+    yield [own.response, { unit, better, base, own, difference, ...none, conclusion: "unclear" }];
+  }
+}
+
+function changeOf(row: Change): ViewChange {
   const { value, unit } = valueText({ unit: row.unit, ...row.base });
   return {
     base: unit === "%" ? `${value} %` : value,

@@ -9,10 +9,12 @@ const SECONDS_PER_MILLISECOND = 0.001;
 interface BacklogChartProps {
   readonly now: BacklogView;
   readonly pinned?: BacklogView;
+  /** Whole ones; none: the beginning of one. */
+  readonly worlds: number;
 }
 
 /** Open messages through the weeks with their band, and those of the pinned result; a table says the same. */
-export function BacklogChart({ now, pinned }: BacklogChartProps) {
+export function BacklogChart({ now, pinned, worlds }: BacklogChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<uPlot>(undefined);
   const data = dataOf(now, pinned);
@@ -44,7 +46,12 @@ export function BacklogChart({ now, pinned }: BacklogChartProps) {
   return (
     <figure class="chart">
       <figcaption>
-        Open messages at the first opening of each week: mean of the worlds and its 95 % interval
+        Open messages at the first opening of each week
+        {worlds > 1
+          ? ": mean of the worlds and its 95 % interval"
+          : worlds === 1
+            ? ", of one world"
+            : ", of the beginning of one world"}
         {pinned === undefined ? "" : "; dashed: the pinned result"}. A line that keeps rising is a clinic that
         does not keep up.
       </figcaption>

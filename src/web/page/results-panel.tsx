@@ -42,22 +42,29 @@ export function ResultsPanel({ session }: { readonly session: Session }) {
             ? ""
             : view.isPinned
               ? " It is the same so far: change something."
-              : view.document === undefined
-                ? " The comparison follows with more worlds."
-                : " They have no response in common that decides."}
+              : view.total === 1
+                ? " One world tells no change from luck: ask for more replications."
+                : view.document === undefined
+                  ? " How sure a difference is follows with more worlds."
+                  : " They have no response in common that decides."}
         </p>
       )}
       <Progress session={session} />
       {view === undefined ? null : (
-        <div class={isStale ? "numbers stale" : "numbers"}>
-          <KeyFigures rows={view.rows} />
+        <div class={`numbers${isStale ? " stale" : ""}${view.measured === undefined ? "" : " first-look"}`}>
+          <KeyFigures
+            rows={view.rows}
+            worlds={view.done}
+            {...(view.measured === undefined ? {} : { measured: view.measured })}
+          />
           {sentences?.type === "text" ? <p class="words">{sentences.sentences.join(" ")}</p> : null}
           <BacklogChart
             now={view.backlog}
+            worlds={view.done}
             {...(view.pinnedBacklog === undefined ? {} : { pinned: view.pinnedBacklog })}
           />
           <h3>All results</h3>
-          <ResultsTable rows={view.rows} compared={view.compared !== undefined} />
+          <ResultsTable rows={view.rows} compared={view.rows.some(({ change }) => change !== undefined)} />
           {view.compared === undefined ? null : (
             <p class="faint">
               Changes of shares are in percentage points. The intervals of what decides hold together: with a

@@ -1,4 +1,4 @@
-import type { ViewRow } from "../desk/view.ts";
+import type { View, ViewRow } from "../desk/view.ts";
 import { ScrollRegion } from "./scroll-region.tsx";
 
 /** Words and tone for what is to be thought of a difference. */
@@ -12,8 +12,21 @@ const CONCLUSIONS = {
   unclear: ["cannot tell yet", "faint"],
 } as const;
 
+interface KeyFiguresProps {
+  readonly rows: readonly ViewRow[];
+  /** Whole ones; none at a first look, which says what it is of. */
+  readonly worlds: number;
+  readonly measured?: NonNullable<View["measured"]>;
+}
+
 /** The first numbers: what decides, large. */
-export function KeyFigures({ rows }: { readonly rows: readonly ViewRow[] }) {
+export function KeyFigures({ rows, worlds, measured }: KeyFiguresProps) {
+  const unbounded =
+    measured !== undefined
+      ? `only ${measured.first} to ${measured.last}, one world`
+      : worlds === 1
+        ? "one world: no interval yet"
+        : "no interval";
   const shown = rows.filter(({ primary, response }) => primary || response === "first_reply_p90_business_h");
   return (
     <ul class="figures">
@@ -24,11 +37,7 @@ export function KeyFigures({ rows }: { readonly rows: readonly ViewRow[] }) {
             {value} <span class="unit">{unit}</span>
           </p>
           <p class="interval">
-            {interval === ""
-              ? "one world: no interval yet"
-              : interval === "always"
-                ? "in every world"
-                : `95 %: ${interval}`}
+            {interval === "" ? unbounded : interval === "always" ? "in every world" : `95 %: ${interval}`}
           </p>
           {change === undefined ? null : (
             <p class={`change ${CONCLUSIONS[change.conclusion][1]}`}>

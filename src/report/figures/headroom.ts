@@ -148,14 +148,19 @@ function quickSentences(headroom: Headroom, { holding }: Found): readonly string
   const { crossing } = headroom;
   const worlds = worldsOf(headroom);
   if (crossing === undefined)
-    return [`It holds even if volume is ${grown(holding)} higher, the most that was tried (${worlds}).`];
+    return [
+      `It holds with all the volume that was tried, up to ${grown(holding)} more, by the estimates of ${worlds}: too few to be sure of it.`,
+    ];
   const { estimate, low, high } = crossing;
   const rounded = (growth: number) => percent(growth, 0);
-  const ends = high === Infinity ? `${rounded(low)} or more` : `${rounded(low)} to ${rounded(high)}`;
-  const doubt = low < 0.005 && high === Infinity ? `(${worlds} leave open how far)` : `(${ends}; ${worlds})`;
+  const ends = high === Infinity ? `anything from ${rounded(low)} on` : `${rounded(low)} to ${rounded(high)}`;
+  const doubt =
+    low < 0.005 && high === Infinity
+      ? `${worlds} leave open how far`
+      : `what ${worlds} do not rule out is ${ends}`;
   return estimate < 0.005
-    ? [`It bears hardly any more volume ${doubt}.`]
-    : [`It holds until volume is about ${rounded(estimate)} higher ${doubt}.`];
+    ? [`It bears hardly any more volume: ${doubt}.`]
+    : [`It holds until volume is about ${rounded(estimate)} higher: ${doubt}.`];
 }
 
 function thoroughSentences(

@@ -38,7 +38,7 @@ export const LIGHT: Palette = {
   good: "#0d6b4f",
   bad: "#a63a0a",
   caution: "#7a5200",
-  heat: ["#f0f4f9", "#d3e2f2", "#a9c8e6", "#78a8d6", "#3874b0", "#1a5594", "#0b3c71"],
+  heat: ["#e2ecf7", "#cadcf0", "#a9c8e6", "#78a8d6", "#3874b0", "#1a5594", "#0b3c71"],
 };
 
 export const DARK: Palette = {
@@ -57,7 +57,7 @@ export const DARK: Palette = {
   good: "#5fd0a6",
   bad: "#f5a071",
   caution: "#e9c46a",
-  heat: ["#1b2733", "#1f3a55", "#245078", "#2d6a9f", "#4a8cc4", "#7fb3e2", "#c3dff8"],
+  heat: ["#1d3043", "#1f3e5c", "#245078", "#2d6a9f", "#4a8cc4", "#7fb3e2", "#c3dff8"],
 };
 
 /** Steps of `heat`. */

@@ -58,7 +58,7 @@ export function tornadoFigure(
   return {
     name: `tornado-${name.replaceAll("_", "-")}`,
     title: `What moves it: ${label}`,
-    caption: `Each bar goes from what it is as written to what it becomes if one input alone goes to an end of its range. The longest bars are what to find out first${mark === undefined ? "" : `; the dashed line is ${mark.words}`}.${moving.length > shown.length ? ` Of ${moving.length} inputs that move it the first ${shown.length} are drawn; the table has all.` : ""}`,
+    caption: `Each bar goes from what it is as written to what it becomes if one input alone goes to an end of its range. The longest bars move it most${mark === undefined ? "" : `; the dashed line is ${mark.words}`}.${moving.length > shown.length ? ` Of ${moving.length} inputs that move it the first ${shown.length} are drawn; the table has all.` : ""}`,
     inputs: [
       ["response", name],
       ["as written", `${(mean * scale).toFixed(decimals)} ${shownUnit}`],

@@ -52,7 +52,7 @@ export function weekFigures({ name, patterns }: NamedPatterns): readonly Figure[
       name: "week-work",
       title: "When the work is done",
       caption:
-        "Minutes worked on messages, calls and other inbox work by everybody together, in each hour of the week. Work outside the hours of the clinic shows as colour in the evening and on Sunday.",
+        "Minutes worked on messages, calls and other inbox work by everybody together, in each hour of the week. Colour in hours in which nobody is there in the picture before is work of evenings and days off. Hours without any stay blank.",
       inputs,
       values: work,
       unit: "minutes of work",
@@ -94,6 +94,7 @@ function heat({ values, unit, decimals, ...figure }: Heat): Figure {
         },
         y: { field: "day", type: "ordinal", sort: DAYS, title: null },
         color: {
+          condition: { test: `datum.value < ${0.5 * 10 ** -decimals}`, value: colour("paper") },
           field: "value",
           type: "quantitative",
           title: `${unit} in the hour`,

@@ -4,12 +4,20 @@ import type { Block, Card } from "../document.ts";
 import type { PromiseTerms } from "../summary.ts";
 import type { Told, ToldResponses } from "./responses-told.ts";
 
-/** What a sentence says of a response; the value stands where `…` is. */
-type Saying = readonly [response: string | RegExp, sentence: string];
+/** What a sentence says of a response, or of one without end; the value stands where `…` is. */
+type Saying = readonly [response: string | RegExp, sentence: string, endless?: string];
 
 const PATIENTS: readonly Saying[] = [
-  ["first_reply_median_business_h", "Half of first replies come within … opening hours"],
-  ["first_reply_p90_business_h", "Nine of ten come within … opening hours"],
+  [
+    "first_reply_median_business_h",
+    "Half of first replies come within … opening hours",
+    "More than half of first messages have no reply when the run ends",
+  ],
+  [
+    "first_reply_p90_business_h",
+    "Nine of ten come within … opening hours",
+    "More than one in ten has none when the run ends",
+  ],
   ["chasers_per_week", "… a week write again to ask what became of a message"],
   ["calls_answered_share", "… % of calls are answered"],
   ["urgent_unread_4h_per_month", "… truly urgent messages a month are unread for over four hours"],
@@ -117,7 +125,7 @@ function staffCard(group: RoleGroup, told: ToldResponses, teams: readonly string
 }
 
 function sayings(list: readonly Saying[], told: ToldResponses): readonly string[] {
-  return list.flatMap(([wanted, sentence]) => {
+  return list.flatMap(([wanted, sentence, endless]) => {
     const found = [...told.values()].filter(({ response }) =>
       typeof wanted === "string" ? response === wanted : wanted.test(response),
     );
@@ -128,7 +136,10 @@ function sayings(list: readonly Saying[], told: ToldResponses): readonly string[
         .filter(({ response, value, base }) =>
           response.startsWith("days_without_") ? value !== "0" || (base !== undefined && base !== "0") : true,
         )
-        .map((each) => said(found.length > 1 ? `${sentence} (${each.label})` : sentence, each))
+        .map((each) => {
+          if (endless !== undefined && each.estimate === Infinity) return `${endless}${against(each)}.`;
+          return said(found.length > 1 ? `${sentence} (${each.label})` : sentence, each);
+        })
     );
   });
 }

@@ -53,7 +53,7 @@ export function sweepPage(
     title!,
     sweepAnswer(summary, { order, best, factors, given }, promises, measures),
     groupCards(toldOfPoint(best.worst, measures), promises, scenario),
-    ...warningBlocks(summary.cautions, scenario),
+    ...warningBlocks(summary.cautions, scenario, "as written"),
     { type: "heading", text: "Pictures" },
     ...figuresOf(points, factors, measures, promises, nameOf, new Set(best.points)).map(
       (figure) => ({ type: "figure", figure }) as const,

@@ -29,7 +29,7 @@ export function shareControl(
     step: 1,
     unit: "%",
     writes: "share",
-    ...evidenceOf(scenario, segments),
+    ...evidenceOf(scenario, segments, asPercent),
   };
 }
 
@@ -99,14 +99,22 @@ function stepOf(width: number): number {
   return width > 20 ? 1 : width > 8 ? 0.5 : width > 2 ? 0.1 : 0.01;
 }
 
+function asPercent(end: JsonValue): JsonValue {
+  return typeof end === "number" ? `${Number((end * 100).toPrecision(6))} %` : end;
+}
+
 /** What the ledger says of a place, or of what is around it. */
-function evidenceOf({ ledger }: Scenario, segments: readonly string[]): { readonly evidence?: string } {
+function evidenceOf(
+  { ledger }: Scenario,
+  segments: readonly string[],
+  written: (end: JsonValue) => JsonValue = (end) => end,
+): { readonly evidence?: string } {
   const around = (entry: LedgerEntry) => entry.segments.every((segment, i) => segments[i] === segment);
   const entry = ledger.filter(around).sort((a, b) => b.segments.length - a.segments.length)[0];
   if (entry === undefined) return {};
   const { grade, range } = entry;
   const sources = "source" in entry && entry.source !== undefined ? [entry.source].flat().join(", ") : "";
   const words = grade === "cited" ? `Cited: ${sources}` : grade === "local" ? "The clinic's own" : "Assumed";
-  const between = range === undefined ? "" : `; plausible from ${range[0]} to ${range[1]}`;
+  const between = range === undefined ? "" : `; plausible from ${written(range[0])} to ${written(range[1])}`;
   return { evidence: `${words}${between}.` };
 }

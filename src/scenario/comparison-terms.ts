@@ -1,9 +1,9 @@
 import type { ResponseDefinition } from "../model/index.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import type { ScenarioDocument } from "./format/scenario-schema.ts";
 import { errorAt, type PlacedIssue } from "./issue-list.ts";
 import { quoted } from "./json-value.ts";
 import { type Difference, differenceIn } from "./quantities/difference.ts";
+import { responseHint } from "./response-hint.ts";
 
 /** What alternatives of a scenario are to be compared by. */
 export interface ComparisonTerms {
@@ -24,7 +24,7 @@ export function comparisonTerms(
     const unit = units.get(name);
     if (unit !== undefined) return unit;
     const message = `there is no response ${quoted(name)}`;
-    const hint = didYouMean(name, [...units.keys()]);
+    const hint = responseHint(name, [...units.keys()]);
     issues.push(errorAt(path, { code: "unknown-response", message, hint }, atKey));
     return undefined;
   };

@@ -1,11 +1,11 @@
 import { type Model, promiseResponseNames, responseDefinitions } from "../model/index.ts";
 import { readDecisions, type WrittenDecision } from "./decisions.ts";
-import { didYouMean } from "./did-you-mean.ts";
 import type { ScenarioDocument } from "./format/scenario-schema.ts";
 import { errorAt, type Fault, type PlacedIssue, warningAt } from "./issue-list.ts";
 import { quoted } from "./json-value.ts";
 import { type Bound, boundIn } from "./quantities/bound.ts";
 import { type Difference, differenceIn } from "./quantities/difference.ts";
+import { responseHint } from "./response-hint.ts";
 
 /** What is to be decided about a clinic's people, and by what. */
 export interface StaffingTerms {
@@ -38,7 +38,7 @@ export function staffingTerms(
   const unknown = (name: string) => ({
     code: "unknown-response",
     message: `there is no response ${quoted(name)}`,
-    hint: didYouMean(name, [...units.keys()]),
+    hint: responseHint(name, [...units.keys()]),
   });
   const minimise = staffing?.minimise ?? ["cost_per_week"];
   if (staffing !== undefined) {

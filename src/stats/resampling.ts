@@ -28,7 +28,9 @@ export function expandedTail(confidence: number, n: number): number {
  * where they come from with probability 2^(1 − n), all of them lying on one side (Thompson 1936), which must not be more than 1 − confidence.
  */
 export function spansEnough(confidence: number, n: number): boolean {
-  return 2 ** (1 - n) <= 1 - confidence + Number.EPSILON;
+  let missed = 1;
+  for (let others = n - 1; others > 0 && missed > Number.EPSILON; others--) missed /= 2;
+  return missed <= 1 - confidence + Number.EPSILON;
 }
 
 /** The ends where that is too little: Student's t times the standard error by the resamples, of which `spread` is the standard deviation. */

@@ -68,4 +68,9 @@ describe("what a scenario says of comparing", () => {
     );
     expect(issues.map(({ path }) => path)).toContain("comparison.smallestDifference.nothing");
   });
+
+  it("say who is missing where nobody is there to measure", () => {
+    const { issues } = parsedWith({ primary: ["clerk_message_min_per_day"] });
+    expect(issues.find(({ code }) => code === "unknown-response")!.hint).toMatch(/^no clerk has a post here/);
+  });
 });

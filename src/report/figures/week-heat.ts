@@ -4,6 +4,8 @@ import type { Figure } from "./figure.ts";
 import { specOf, tooltip } from "./marks.ts";
 import { colour, HEAT } from "./palette.ts";
 
+/** Less than this much in an hour is nothing. */
+const NOTHING = 0.005;
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 
 /** When messages come, and who is there for them: the same week twice, so that gaps can be seen. */
@@ -94,7 +96,7 @@ function heat({ values, unit, decimals, ...figure }: Heat): Figure {
         },
         y: { field: "day", type: "ordinal", sort: DAYS, title: null },
         color: {
-          condition: { test: `datum.value < ${0.5 * 10 ** -decimals}`, value: colour("paper") },
+          condition: { test: `datum.value < ${NOTHING}`, value: colour("paper") },
           field: "value",
           type: "quantitative",
           title: `${unit} in the hour`,

@@ -1,5 +1,5 @@
-import { didYouMean } from "../did-you-mean.ts";
 import { quoted } from "../json-value.ts";
+import { responseHint } from "../response-hint.ts";
 import { readNumber, UNSIGNED } from "./number.ts";
 import { fault, type Reading } from "./reading.ts";
 
@@ -38,7 +38,7 @@ export function boundIn(units: ReadonlyMap<string, string>, text: string): Readi
   const { response, value } = bound;
   const unit = units.get(response);
   if (unit === undefined) {
-    const hint = didYouMean(response, [...units.keys()]);
+    const hint = responseHint(response, [...units.keys()]);
     return fault("unknown-response", `there is no response ${quoted(response)}`, hint);
   }
   if (unit === "share") {

@@ -45,14 +45,17 @@ function promiseSentences(
   if (summary.method !== "tornado" || row === undefined) return [];
   const keeps = row.mean <= risk;
   const turning = turningPoints(summary, row, risk, names);
-  const now = `As written, a month falls short of “${name}” with a risk of ${percent(row.mean)}; ${percent(risk, 0)} is allowed.`;
+  const now = `As written, a month falls short of “${name}” with a risk of ${percent(row.mean)}, by the estimate of ${counted(summary.replications, "world")}; ${percent(risk, 0)} is allowed.`;
   if (turning.length === 0)
-    return [now, `No input alone, within its range, would ${keeps ? "break it" : "bring it within that"}.`];
+    return [
+      now,
+      `No input alone, at either end of its range, would ${keeps ? "break it" : "bring it within that"}.`,
+    ];
   const shown = turning.slice(0, MOST_TOLD);
   const more = turning.length > shown.length ? `, and ${turning.length - shown.length} more` : "";
   return [
     now,
-    `${counted(turning.length, "input")} alone, within ${turning.length === 1 ? "its range" : "their ranges"}, would ${keeps ? "break it" : "bring it within that"}: ${shown.join("; ")}${more}.`,
+    `${counted(turning.length, "input")} alone, at an end of ${turning.length === 1 ? "its range" : "their ranges"}, would ${keeps ? "break it" : "bring it within that"}: ${shown.join("; ")}${more}.`,
   ];
 }
 

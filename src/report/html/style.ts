@@ -56,7 +56,7 @@ details.section>summary{padding:.75rem 0}
 details.section>summary h3{display:inline;margin:0}
 details.section[open]>summary{margin-bottom:.25rem}
 details.section>div{padding-bottom:1.25rem}
-.scroll{overflow-x:auto;max-width:100%}
+.scroll{overflow-x:auto;max-width:100%;background:linear-gradient(to right,var(--paper) 50%,transparent) left/36px 100% no-repeat local,linear-gradient(to left,var(--paper) 50%,transparent) right/36px 100% no-repeat local,linear-gradient(to right,var(--line),transparent) left/14px 100% no-repeat scroll,linear-gradient(to left,var(--line),transparent) right/14px 100% no-repeat scroll}
 table{border-collapse:collapse;font-size:.9rem;font-variant-numeric:tabular-nums;margin:.25rem 0}
 th,td{padding:.32rem .9rem .32rem 0;text-align:left;vertical-align:top;border-bottom:1px solid var(--line)}
 th{font-weight:600}
@@ -92,7 +92,7 @@ h2,h3,summary{break-after:avoid}
 figure{margin:0 0 9mm}
 .chart svg{width:100%;max-width:165mm;max-height:200mm}
 .cards{grid-template-columns:1fr 1fr}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 table{font-size:8.5pt;width:100%}
 tbody th{overflow-wrap:anywhere}
 td.w{min-width:0}

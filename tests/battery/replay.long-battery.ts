@@ -10,7 +10,7 @@ describe("replays of shipped scenarios", () => {
     for (const name of SHIPPED) for await (const judged of judgedModels(name, WORLDS, 60)) all.push(judged);
     const share = (model: string, grades: string) => {
       const own = all.filter((judged) => judged.model === model);
-      return own.filter(({ grade }) => grades.includes(grade)).length / own.length;
+      return own.filter(({ report }) => grades.includes(report.grade)).length / own.length;
     };
     for (const model of MODELS) {
       console.log(

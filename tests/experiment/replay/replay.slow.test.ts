@@ -54,7 +54,7 @@ describe("a replay", () => {
     expect(report.faults[0]!.label).toContain("days away a year of physicians");
   });
 
-  test("gives no A to too many threads, too many physicians, or what others answer than on record", async () => {
+  test("gives no A to too many threads or physicians, too few follow-ups, or what others answer than on record", async () => {
     const volume = (count: number) => ({
       "specialties.rheumatology.demand.volume": `${count} per 100 portal patients per month`,
     });
@@ -70,6 +70,10 @@ describe("a replay", () => {
     const other = await replayed(clinic(nurses, LONG), LONG_RECORD, LONG);
     expect(other.grade).not.toBe("A");
     expect(other.faults.map(({ label }) => label)).toContain("share of replies by physicians");
+    const followUp = { "specialties.rheumatology.topics.medication.followUp.probability": 0.05 };
+    const few = await replayed(clinic(followUp, LONG), LONG_RECORD, LONG);
+    expect(few.grade).not.toBe("A");
+    expect(few.faults[0]!.label).toBe("messages in a thread about “medication”");
   });
 
   test("finds wrong chances of chasers, urgency and thanks", async () => {

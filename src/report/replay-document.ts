@@ -8,6 +8,7 @@ import {
   gradeSentences,
   leftOutSentences,
   notJudgedItems,
+  offText,
   pathSentences,
   scaleText,
 } from "./replay-sentences.ts";
@@ -68,7 +69,7 @@ export function mendBlocks({ report: { faults } }: ReplaySummary): readonly Bloc
       type: "entries",
       entries: faults.slice(0, MOST_FAULTS).map((fault) => ({
         term: checkText(fault),
-        note: `off by ${fixed(fault.off, 1)} × what an A allows, at least`,
+        note: offText(fault),
         texts: [`look at ${fault.mend}`],
       })),
     },
@@ -101,13 +102,13 @@ export function checksTable({ report: { checks } }: ReplaySummary): Block {
 }
 
 function checkRow(check: Check): readonly string[] {
-  const { label, scale, recorded, predicted, off } = check;
+  const { label, scale, recorded, predicted, off, apart } = check;
   return [
     label,
     scaleText(scale, recorded),
     scaleText(scale, predicted),
     bandText(check, (value) => scaleText(scale, value)),
-    off > 0 ? `${fixed(off, 1)} ×` : "no",
+    off > 0 ? `${fixed(apart, 1)} ×` : "no",
   ];
 }
 

@@ -12,6 +12,13 @@ export function scaleText(scale: Check["scale"], value: number): string {
   return fixed(value, value < 10 ? 1 : 0);
 }
 
+/** How far off a fault is: `off by 2.6 × what an A allows, by 1.1 × at least`. */
+export function offText({ off, apart }: Check): string {
+  const times = (value: number) => `${fixed(value, 1)} ×`;
+  if (apart === off) return `off by ${times(off)} what an A allows, at least`;
+  return `off by ${times(apart)} what an A allows, by ${times(off)} at least`;
+}
+
 /** What is off, and by how much: `share of replies outside opening hours: 12 % recorded, 2 % predicted`. */
 export function checkText({ label, scale, recorded, predicted, low, high }: Check): string {
   const text = (value: number) => scaleText(scale, value);
@@ -30,11 +37,12 @@ export function gradeSentences({ report }: ReplaySummary): readonly string[] {
     blurred.length === 0
       ? []
       : [
-          `The record is too short, or too much is left to chance, to tell as much as an A asks of: ${listed(blurred.map(({ label }) => label))}. A longer record tells more, and so does judging from an earlier date on (--split).`,
+          `The record is too short, or too much is left to chance, to rule out that the model is off by more than a decision bears in: ${listed(blurred.map(({ label }) => label))}. A longer record tells more, and so does judging from an earlier date on (--split).`,
         ];
   return [
     base,
     ...takenSentences(leftOut),
+    ...lackingSentences(leftOut),
     why,
     ...blur,
     ...(fitted === undefined ? [] : [seenSentence(fitted, from)]),
@@ -49,6 +57,16 @@ function takenSentences({ taken }: ReplayReport["leftOut"]): readonly string[] {
   ];
 }
 
+/** That messages were left out because the scenario does not have their specialty. */
+function lackingSentences({ specialties }: ReplayReport["leftOut"]): readonly string[] {
+  if (specialties.length === 0) return [];
+  const told = specialties.map(({ name, messages }) => `“${name}” (${few(messages, "message")})`);
+  const shown = told.length > 5 ? [...told.slice(0, 4), `${told.length - 4} others`] : told;
+  return [
+    `Left out were messages of specialties that the scenario does not have: ${listed(shown)}. Whoever answers them has less to do in the model than in the clinic.`,
+  ];
+}
+
 /** That a scenario has seen what it is judged by. */
 function seenSentence({ from: first, to, isSame }: SeenRecord, from: string): string {
   const log = isSame
@@ -57,15 +75,11 @@ function seenSentence({ from: first, to, isSame }: SeenRecord, from: string): st
   return `The scenario was fitted ${log}: so it has seen what it is judged by, is judged too kindly, and gets no better than a B. Fit it with --to ${from} and replay with --split ${from}, or replay later messages.`;
 }
 
-/** What no log of messages tells. */
-const NEVER_TOLD =
-  "minutes of work, calls, visits and cost: a log of messages does not hold them, so that they are judged only by how long messages wait";
-
 /** Parts of the scenario and comparisons of which the grade says nothing, parts first. */
 export function notJudgedItems({ notJudged }: ReplayReport): readonly string[] {
   const parts = notJudged.filter(({ isPart }) => isPart);
   const others = notJudged.filter(({ isPart }) => !isPart);
-  return [...[...parts, ...others].map(({ what, why }) => `${what}: ${why}`), NEVER_TOLD];
+  return [...parts, ...others].map(({ what, why }) => `${what}: ${why}`);
 }
 
 /** Where the record departs from the model for good, if it does. */
@@ -73,7 +87,7 @@ export function changeSentences({ change }: ReplayReport): readonly string[] {
   if (change === undefined) return [];
   const [size, way] = [Math.abs(change.step), change.step < 0 ? "less" : "more"];
   return [
-    `Something changed about ${change.date}: from then on, ${fixed(100 * size, 0)} percentage points ${way} are answered in time than before, against what is predicted. Judge what was before and after apart, or tell the scenario what changed.`,
+    `Record and model part from about ${change.date} on: against what is predicted, ${fixed(100 * size, 0)} percentage points ${way} are answered in time from then on than before. Either the clinic changed then, or the model lacks something that came then. If it changed, judge what was before and after apart, or tell the scenario what changed.`,
   ];
 }
 

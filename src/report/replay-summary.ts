@@ -28,13 +28,14 @@ export function summariseReplay(
   return { scenario: clinic.name, of: gradedHash(document), seed, absences, report };
 }
 
-/** Parts that are not judged, in a scenario file at most. */
+/** Parts that are not judged, in a scenario file at most, and letters of each. */
 const MOST_PARTS = 10;
+const MOST_LETTERS = 200;
 
 /** What a scenario file says of itself once it has been graded: its section `validation`. */
 export function validationOf({ of, report }: ReplaySummary) {
   const { grade, from, to, judged: messages, faults, notJudged, fitted } = report;
-  const parts = notJudged.filter(({ isPart }) => isPart).map(({ what }) => what);
+  const parts = notJudged.filter(({ isPart }) => isPart).map(({ what }) => what.slice(0, MOST_LETTERS));
   return {
     grade,
     from,
@@ -49,7 +50,7 @@ export function validationOf({ of, report }: ReplaySummary) {
 
 /** What keeps a model from an A in which nothing was found off. */
 function tooLittle({ blurred }: ReplayReport): readonly string[] {
-  return blurred.map(({ label }) => `the record is too short to tell the ${label}`).slice(0, 3);
+  return blurred.map((check) => `too short a record to tell ${checkText(check)}`).slice(0, 3);
 }
 
 const FORMAT = "clinicsim/replay/1";

@@ -43,6 +43,9 @@ describe("clinicsim replay", () => {
       join(folder, "graded-runs"),
     ]);
     expect(run.out.replaceAll(/\s+/g, " ")).toContain(`graded ${grade} by a replay of`);
+    expect(run.out.replaceAll(/\s+/g, " ")).toMatch(
+      /graded [A-D] by a replay of [^!]*not judged: minutes of work, calls, visits and cost/,
+    );
     const other = await clinicsim(["validate", scenario, "--set", "policies.triage.type=none"]);
     expect(other.out.replaceAll(/\s+/g, " ")).toContain(
       `before it was changed, this clinic was graded ${grade}`,
@@ -74,6 +77,27 @@ describe("clinicsim replay", () => {
     );
     expect(taken.out).toContain("Not judged");
     expect(taken.out).not.toContain("was fitted to");
+  });
+
+  test("leaves out specialties that the scenario does not have, says so, and refuses a log that is mostly of them", async () => {
+    const lines = readFileSync(log, "utf8").trimEnd().split("\n");
+    const some = (every: number) =>
+      lines.map((line, i) => (i % every === 1 ? line.replace(",clinic,", ",cardiology,") : line)).join("\n");
+    const mixed = join(folder, "two-specialties.csv");
+    writeFileSync(mixed, some(20));
+    const few = ["--replications", "20", "--out", newOut()];
+    const part = await clinicsim(["replay", scenario, mixed, ...few], inline);
+    const text = part.out.replaceAll(/\s+/g, " ");
+    expect(text).toMatch(
+      /Left out were messages of specialties that the scenario does not have: “cardiology” \(\d+ messages\)/,
+    );
+    expect(text).toContain("what the clinic does for “cardiology”: the scenario does not have it");
+    writeFileSync(mixed, some(20).replaceAll(",clinic,", ",surgery,"));
+    const most = await clinicsim(["replay", scenario, mixed, ...few], inline);
+    expect([most.code, most.err]).toEqual([
+      2,
+      expect.stringContaining("most messages of the extract are of"),
+    ]);
   });
 
   test("says what is wrong with what it is given", async () => {

@@ -1,11 +1,13 @@
 import { quantile } from "../../stats/index.ts";
-import { type Check, chanceOf, checkSize } from "./check.ts";
+import { type Check, checkSize } from "./check.ts";
 import type { NotJudged } from "./measure.ts";
 
 /** Weeks at the beginning of a record whose messages wait in lines that the model has to fill first. */
 const FILLING = 2;
 /** Of a share: how far a lasting step may go that is not worth telling. */
 const STEP = 0.1;
+/** Fewer replications than these are no proof of what does not happen by chance. */
+const FEWEST_REPLICATIONS = 20;
 /** A change has at least so many weeks on either side. */
 const FEWEST_WEEKS = 6;
 
@@ -46,8 +48,8 @@ export function findChange(errors: readonly number[]): (Change & { readonly size
 /** What is made of the most likely change of a record. */
 export interface JudgedChange extends Change {
   readonly check: Check | NotJudged;
-  /** How likely a replication of a right model seems to change as much. */
-  readonly chance: number;
+  /** Neither this step nor how well it stands out is met in any replication of the model, of twenty at least. */
+  readonly isSure: boolean;
 }
 
 const STEP_LABEL = "lasting step of the share in time that the model does not have";
@@ -92,6 +94,11 @@ export function changeOf(
     Math.abs(found.step),
     usual.map((change) => Math.abs(change?.step ?? 0)),
   );
-  const sizes = usual.map((change) => change?.size ?? 0);
-  return { week: found.week, step: found.step, check, chance: chanceOf(found.size, sizes) };
+  const isSure =
+    usual.length >= FEWEST_REPLICATIONS &&
+    usual.every(
+      (change) => found.size > (change?.size ?? 0) && Math.abs(found.step) > Math.abs(change?.step ?? 0),
+    ) &&
+    Math.abs(found.step) > STEP;
+  return { week: found.week, step: found.step, check, isSure };
 }

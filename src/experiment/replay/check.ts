@@ -22,6 +22,10 @@ export interface Check {
   readonly high: number;
   /** By how much the model is off in any case: what is left of the difference once the chance of record and model is taken off, in parts of the tolerance. */
   readonly off: number;
+  /** How far it is off as the record has it: the difference itself, or, of a size, what is beyond that of 95 % of replications; in parts of the tolerance. */
+  readonly apart: number;
+  /** How far it could be off at most, with 95 % confidence in this comparison alone, in parts of the tolerance. */
+  readonly atMost: number;
   /** How far off it might be without being found out, at the same level, in parts of the tolerance. */
   readonly blur: number;
   readonly headline: boolean;
@@ -54,7 +58,8 @@ export function checkMeasure<T>(
   const count = sizes.length;
   const mean = sizes.reduce((sum, value) => sum + value, 0) / count;
   const sd = Math.sqrt(sizes.reduce((sum, value) => sum + (value - mean) * (value - mean), 0) / (count - 1));
-  const chance = studentTQuantile(1 - risk / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
+  const reach = (level: number) => studentTQuantile(1 - level / 2, count - 1) * sd * Math.sqrt(1 + 1 / count);
+  const chance = reach(risk);
   const difference = Math.abs(size(own) - mean);
   const all = sorted(values);
   return {
@@ -66,6 +71,8 @@ export function checkMeasure<T>(
     low: quantile(all, (1 - BAND) / 2),
     high: quantile(all, (1 + BAND) / 2),
     off: Math.max(0, difference - chance) / tolerance,
+    apart: difference / tolerance,
+    atMost: (difference + reach(1 - CONFIDENCE)) / tolerance,
     blur: chance / tolerance,
     headline,
     mend,
@@ -93,13 +100,16 @@ export function checkSize(
   if (missing !== undefined) return missing;
   const { tolerance, ...rest } = terms;
   const all = sorted(others);
+  const off = Math.max(0, own - quantile(all, CONFIDENCE)) / tolerance;
   return {
     ...rest,
     recorded: own,
     predicted: quantile(all, 0.5),
     low: quantile(all, (1 - BAND) / 2),
     high: quantile(all, (1 + BAND) / 2),
-    off: Math.max(0, own - quantile(all, CONFIDENCE)) / tolerance,
+    off,
+    apart: off,
+    atMost: own / tolerance,
     blur: quantile(all, CONFIDENCE) / tolerance,
     headline: false,
   };

@@ -4,7 +4,7 @@ import type { Term } from "./measure.ts";
 import type { ReplayView } from "./replay-view.ts";
 import { FEWEST_IN_GROUP } from "./reply-measures.ts";
 
-/** Messages of patients' own, as they were sent or as a scenario draws them: a column for each fact. */
+/** Messages of patients' own, as they were sent or as a scenario draws them, one thread after the other: a column for each fact. */
 export interface SentColumns {
   readonly specialty: Int32Array;
   /** −1: not recorded. */
@@ -20,10 +20,13 @@ export interface SentColumns {
 }
 
 const VOLUME = log(1.1);
+const TOPIC_VOLUME = log(1.15);
 const WEEKDAY = 0.025;
 const PART = 0.04;
 const URGENT = 0.02;
 const NO_REPLY = 0.05;
+/** Fewest judged threads about a topic whose messages are counted by themselves. */
+const FEWEST_THREADS = 50;
 const WEEKDAYS = ["Mondays", "Tuesdays", "Wednesdays", "Thursdays", "Fridays", "Saturdays", "Sundays"];
 const HOURS = [
   ["before 8:00", 0, 480],
@@ -157,20 +160,52 @@ export function demandMeasures(view: ReplayView): readonly Term<SentColumns>[] {
           },
         ];
       }
-      return topics.map((topic, t) => ({
-        ...base,
-        label: `share of threads about “${where}${topic.name}”`,
-        tolerance: PART,
-        mend: `share of the topic “${topic.name}”`,
-        of: (told: SentColumns) =>
-          share(
-            told,
-            (i) => told.topic[i] === t,
-            (i) => told.specialty[i] === s && told.topic[i]! >= 0,
-          ),
-      }));
+      return topics.flatMap((topic, t): Term<SentColumns>[] => [
+        {
+          ...base,
+          label: `share of threads about “${where}${topic.name}”`,
+          tolerance: PART,
+          mend: `share of the topic “${topic.name}”`,
+          of: (told) =>
+            share(
+              told,
+              (i) => told.topic[i] === t,
+              (i) => told.specialty[i] === s && told.topic[i]! >= 0,
+            ),
+        },
+        ...(own.filter((i) => recorded.arrivals.topic[i] === t).length < FEWEST_THREADS
+          ? []
+          : [
+              {
+                ...base,
+                label: `messages in a thread about “${where}${topic.name}”`,
+                scale: "ratio",
+                tolerance: TOPIC_VOLUME,
+                mend: `followUp of the topic “${topic.name}”`,
+                of: (told: SentColumns) => messagesInThread(told, s, t, start, end),
+              } as const,
+            ]),
+      ]);
     }),
   ];
+}
+
+/** Messages for each thread about a topic, of those sent from `start` to `end` [min]: a thread has the topic of its first message. */
+function messagesInThread(
+  { sent, round, specialty, topic }: SentColumns,
+  ofSpecialty: number,
+  ofTopic: number,
+  start: number,
+  end: number,
+): number {
+  let [isOf, threads, messages] = [false, 0, 0];
+  sent.forEach((moment, i) => {
+    if (round[i] === 0) isOf = specialty[i] === ofSpecialty && topic[i] === ofTopic;
+    if (!isOf || moment < start || moment >= end) return;
+    messages += 1;
+    if (round[i] === 0) threads += 1;
+  });
+  return messages / threads;
 }
 
 /** What was sent, as it was recorded. */

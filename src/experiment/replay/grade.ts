@@ -1,31 +1,48 @@
 import type { Grade } from "../../scenario/index.ts";
 import type { Check } from "./check.ts";
 
-/** A model has a grade if no check is surely off by more than so many tolerances. */
-const OFF: Readonly<Record<Exclude<Grade, "D">, number>> = { A: 1, B: 2, C: 4 };
-/** And if each headline could have been off by no more than so many without being found out. */
-const BLUR: Readonly<Record<Exclude<Grade, "D">, number>> = { A: 2, B: 4, C: Number.POSITIVE_INFINITY };
-
-/** The best grade where a record was seen before, when the scenario was fitted: that it is met again proves little. */
-const SEEN: Grade = "B";
+/**
+ * What is surely off is a fault if the record has it further away than so many tolerances: an A may have no fault, and a B none of a headline that is
+ * further away still. (Of all others, which are many and not as well known, the one that seems to be off by chance is found far away.)
+ */
+const APART = { A: 1, B: 2 };
+/** A model has a grade if no fault is off by more than so many tolerances in any case. */
+const OFF = { B: 1, C: 3 };
+/**
+ * And if no headline could be off by more than so many, surely or not. To be within on all of them is asked, so that each may be asked at 95 % by itself: a
+ * model that is off by more in one of them passes in at most one of forty records (intersection–union test; Berger 1982, Technometrics 24, 295–300).
+ */
+const AT_MOST = { A: 2, B: 4 };
 
 export interface Graded {
   readonly grade: Grade;
-  /** The checks that are surely off by more than an A allows, the worst first. */
+  /** The checks that are surely off, and by more than an A allows, the worst first. */
   readonly faults: readonly Check[];
-  /** Headlines of which the record tells too little for an A. */
+  /** Headlines that are no faults, and of which the record leaves open whether they are off by more than an A allows. */
   readonly blurred: readonly Check[];
 }
 
-/** The grade of a model by its checks, and by whether it was fitted to what it is judged by. */
+/** The grade of a model by its checks. One that was fitted to what it is judged by gets no A: that a record is met again proves little. */
 export function gradeOf(checks: readonly Check[], isSeen = false): Graded {
-  const worst = checks.reduce((most, { off }) => Math.max(most, off), 0);
+  const faults = checks.filter(isFault).toSorted((a, b) => b.off - a.off || b.apart - a.apart);
   const headlines = checks.filter(({ headline }) => headline);
-  const blur = headlines.reduce((most, check) => Math.max(most, check.blur), 0);
-  const grade = (["A", "B", "C"] as const).find((each) => worst <= OFF[each] && blur <= BLUR[each]) ?? "D";
+  const most = headlines.reduce((top, { atMost }) => Math.max(top, atMost), 0);
   return {
-    grade: isSeen && grade < SEEN ? SEEN : grade,
-    faults: checks.filter(({ off }) => off > OFF.A).toSorted((a, b) => b.off - a.off),
-    blurred: headlines.filter((check) => check.blur > BLUR.A),
+    grade: letterOf(faults, most, isSeen),
+    faults,
+    blurred: headlines.filter((check) => !isFault(check) && check.atMost > AT_MOST.A),
   };
+}
+
+function letterOf(faults: readonly Check[], most: number, isSeen: boolean): Grade {
+  if (faults.length === 0 && most <= AT_MOST.A && !isSeen) return "A";
+  const off = faults[0]?.off ?? 0;
+  const isNear = faults.every(({ headline, apart }) => !headline || apart <= APART.B);
+  if (off <= OFF.B && isNear && most <= AT_MOST.B) return "B";
+  return off <= OFF.C ? "C" : "D";
+}
+
+/** Whether a check is off by more than chance explains, and by more than a decision bears. */
+function isFault({ off, apart }: Check): boolean {
+  return off > 0 && apart > APART.A;
 }

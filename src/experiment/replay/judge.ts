@@ -15,13 +15,12 @@ import type { ReplayReport } from "./replay-report.ts";
 import type { ReplayView } from "./replay-view.ts";
 import { replyGroups, replyMeasures } from "./reply-measures.ts";
 import type { SeenRecord } from "./seen-record.ts";
+import { unjudgedParts } from "./unjudged-parts.ts";
 import { type TracedPath, tracePath } from "./weekly-path.ts";
 
 /** √ of the coefficient between exponential waits of means 1 and 1.25. */
 const ENERGY = 0.11;
 const OUTSIDE = 0.2;
-/** At most one right model in twenty is told to have changed. */
-const LIKELY = 0.05;
 
 /** Holds a record against replications of a model: with its arrivals, and with arrivals that the model draws. */
 export function judge(
@@ -111,9 +110,12 @@ export function judge(
     promise: view.promises[0]!.name,
     ...gradeOf(checks, fitted !== undefined),
     checks,
-    notJudged: found.flatMap((each) => (isCheck(each) ? tooVague(each) : [each])),
+    notJudged: [
+      ...unjudgedParts(recorded.leftOut),
+      ...found.flatMap((each) => (isCheck(each) ? tooVague(each) : [each])),
+    ],
     ...(fitted === undefined ? {} : { fitted }),
-    ...("check" in change && change.chance <= LIKELY && isCheck(change.check) && change.check.off > 0
+    ...("check" in change && change.isSure
       ? { change: { date: view.dateOfWeek(change.week), step: change.step } }
       : {}),
     groups: groups.map(({ compared }) => compared),

@@ -4,7 +4,7 @@ export const STAGES = ["demand", "replies", "backlog", "people"] as const;
 export type Stage = (typeof STAGES)[number];
 
 /** How a measure is told and compared: shares by their difference, hours and counts by their ratio. */
-export type Scale = "share" | "hours" | "messages" | "per week" | "days" | "ratio";
+export type Scale = "share" | "hours" | "messages" | "per week" | "days" | "people" | "ratio";
 
 /** Something that is told of the record and of every replication alike. */
 export interface Measure<T> {
@@ -34,13 +34,14 @@ export interface NotJudged {
 /** What may be compared: a measure, or why there is none. */
 export type Term<T> = Measure<T> | NotJudged;
 
-/** Added before logarithms are taken, so that little things do not count as much as they would: 1 hour, 2 messages, 5 days. */
+/** Added before logarithms are taken, so that little things do not count as much as they would: 1 hour, 2 messages, 5 days, 1 person. */
 const LEAST: Readonly<Record<Scale, number>> = {
   share: 0,
   hours: 1,
   messages: 2,
   "per week": 2,
   days: 5,
+  people: 1,
   ratio: 0,
 };
 

@@ -11,6 +11,10 @@ const SHARE = 0.05;
 const PART = 0.1;
 const EVENINGS = 0.04;
 const DAYS_AWAY = log(1.25);
+const HEADS = log(1.1);
+/** Of replies, so many must tell who replied where people are counted. */
+const TOLD = 0.95;
+const WEEK = 7;
 
 const GROUPS: Readonly<Record<RoleGroup, string>> = {
   clerk: "clerks and assistants",
@@ -43,7 +47,8 @@ export function eveningMeasures({ model, judged, recorded }: ReplayView): readon
 }
 
 /** Who replies: by group of roles, and how much the busiest person of each does. */
-export function roleMeasures({ model, judged, recorded }: ReplayView): readonly Term<Outcomes>[] {
+export function roleMeasures(view: ReplayView): readonly Term<Outcomes>[] {
+  const { model, judged, recorded } = view;
   const { role, person } = recorded.outcomes;
   const told = judged.filter((i) => role[i]! >= 0);
   if (told.length < FEWEST_REPLIES) {
@@ -57,7 +62,7 @@ export function roleMeasures({ model, judged, recorded }: ReplayView): readonly 
   }
   const groupAt = (outcomes: Outcomes, i: number) =>
     outcomes.role[i]! < 0 ? undefined : groupOf(ROLES[outcomes.role[i]!]!);
-  return (Object.keys(GROUPS) as RoleGroup[]).flatMap((group): Measure<Outcomes>[] => {
+  return (Object.keys(GROUPS) as RoleGroup[]).flatMap((group): Term<Outcomes>[] => {
     const own = told.filter((i) => groupAt(recorded.outcomes, i) === group);
     if (own.length === 0 && !isThere(model, group)) return [];
     const share: Measure<Outcomes> = {
@@ -73,9 +78,11 @@ export function roleMeasures({ model, judged, recorded }: ReplayView): readonly 
       },
     };
     const people = new Set(own.map((i) => person[i]!).filter((each) => each >= 0));
-    if (own.length < FEWEST_REPLIES || people.size < 2) return [share];
+    if (own.length < FEWEST_REPLIES) return [share];
+    if (people.size < 2) return [share, headMeasure(view, group, own)];
     return [
       share,
+      headMeasure(view, group, own),
       {
         ...share,
         label: `share of the busiest among ${GROUPS[group]}`,
@@ -94,6 +101,42 @@ export function roleMeasures({ model, judged, recorded }: ReplayView): readonly 
       },
     ];
   });
+}
+
+/** How many people of a group reply in a whole judged week, in the mean: who replies once a month hardly counts, and who takes over from somebody does not count twice. */
+function headMeasure(
+  { model, recorded, from }: ReplayView,
+  group: RoleGroup,
+  own: Int32Array,
+): Term<Outcomes> {
+  const weeks = Math.floor((recorded.days - from) / WEEK);
+  const known = own.filter((i) => recorded.outcomes.person[i]! >= 0).length;
+  if (weeks === 0 || known < TOLD * own.length) {
+    return {
+      what: `how many ${GROUPS[group]} reply`,
+      why: weeks === 0 ? "less than a week is judged" : "the record does not tell who replied",
+      isPart: true,
+    };
+  }
+  return {
+    stage: "people",
+    headline: false,
+    part: `how many ${GROUPS[group]} reply`,
+    label: `${GROUPS[group]} who reply in a week`,
+    scale: "people",
+    tolerance: HEADS,
+    mend: "how many there are: count of staff, who serves what, and policies.routing",
+    of: ({ replied, role, person }) => {
+      const seen = new Set<string>();
+      replied.forEach((moment, i) => {
+        if (Number.isNaN(moment) || person[i]! < 0 || role[i]! < 0) return;
+        if (groupOf(ROLES[role[i]!]!) !== group) return;
+        const week = Math.floor((model.calendar.dayOf(moment) - from) / WEEK);
+        if (week >= 0 && week < weeks) seen.add(`${week} ${person[i]!}`);
+      });
+      return seen.size / weeks;
+    },
+  };
 }
 
 /**

@@ -5,6 +5,7 @@ const SMALLEST = 5;
 
 /** What was left out, as it may be told: counts of one to four are NaN. */
 export function pooledLeftOut({
+  specialties,
   chasers,
   withoutTopic,
   neverClosed,
@@ -15,6 +16,7 @@ export function pooledLeftOut({
 }: LeftOut): LeftOut {
   return {
     ...rest,
+    specialties: specialties.map(({ name, messages }) => ({ name, messages: pooled(messages) })),
     chasers: pooled(chasers),
     topics: topics.map(({ name, messages }) => ({ name, messages: pooled(messages) })),
     withoutTopic: pooled(withoutTopic),

@@ -23,6 +23,8 @@ export interface RecordedMessages {
 
 /** What of an extract is not replayed as it was recorded. */
 export interface LeftOut {
+  /** Specialties that the scenario does not have, with their messages. */
+  readonly specialties: readonly { readonly name: string; readonly messages: number }[];
   /** Messages sent while one before them in the thread had no reply yet: the model has patients of its own who ask again. */
   readonly chasers: number;
   /** Topics that the scenario does not have, with their messages: each is drawn a topic. */
@@ -43,17 +45,20 @@ export interface LeftOut {
 
 /**
  * The messages of patients in an extract as recorded arrivals of a clinic. A message needs a reply if it has one, or was never closed. Where the
- * extract tells of no closing, one without a reply for `closeThreadAfter` counts as needing none. Throws InputError where the extract does not
- * hold all patients, or is about a specialty that the clinic does not have.
+ * extract tells of no closing, one without a reply for `closeThreadAfter` counts as needing none. Messages of specialties that
+ * the clinic does not have are left out. Throws InputError where the extract does not hold all patients, or is mostly about such specialties.
  */
 export function recordedMessages(extract: Extract, model: Model): RecordedMessages {
   const { clinic } = model;
   const { sample, counts } = extract;
-  const specialties = specialtiesOf(extract, clinic);
   if (sample.share < 1) throw new InputError([partial(sample.share)]);
   const taken = takenFor(extract, clinic);
   const end = Math.min(extract.end, minutesOf(extract));
-  const rows = patientRows(extract, end);
+  const specialties = specialtiesOf(extract, clinic);
+  const all = patientRows(extract, end);
+  const rows = all.filter((row) => specialties[sample.specialty[row]!]! >= 0);
+  const lacking = lackingIn(extract, specialties, all);
+  if (all.length > 2 * rows.length) throw new InputError([unknownSpecialty(lacking[0]!, clinic)]);
   const tellsClosing = extract.fields.includes("closed") || extract.form === "events";
   const topics = topicsOf(extract, clinic);
   const chaserHere = clinic.specialties.map(({ impatience }) => impatience.chaser !== undefined);
@@ -122,6 +127,7 @@ export function recordedMessages(extract: Extract, model: Model): RecordedMessag
     days: counts.days,
     tellsClosing,
     leftOut: {
+      specialties: lacking,
       chasers: leftOut,
       topics: [...unknown].map(([name, messages]) => ({ name, messages })),
       withoutTopic,
@@ -147,29 +153,36 @@ function patientRows({ sample }: Extract, end: number): readonly number[] {
     .sort((a, b) => sample.thread[a]! - sample.thread[b]! || sample.sent[a]! - sample.sent[b]! || a - b);
 }
 
-/** By specialty of the extract: which of the clinic's it is. */
-function specialtiesOf({ names, counts }: Extract, clinic: Clinic): readonly number[] {
+/** By specialty of the extract: which of the clinic's it is; −1: none. */
+function specialtiesOf({ names }: Extract, clinic: Clinic): readonly number[] {
   const known = clinic.specialties.map(({ name }) => name);
   if (names.specialties.length === 1 && known.length === 1) return [0];
-  const issues: Issue[] = [];
-  const found = names.specialties.map((name, i) => {
-    const place = known.findIndex((each) => sameName(each, name));
-    const messages = counts.byHour[i]?.reduce((sum, count) => sum + count, 0) ?? 0;
-    if (place < 0 && messages > 0) {
-      issues.push({
-        code: "unknown-specialty",
-        path: "specialty",
-        message: `the extract has messages of "${name}", which the scenario does not have`,
-        hint:
-          didYouMean(name, known) ??
-          `the scenario has: ${known.join(", ")}; leave the others out of the extract`,
-        severity: "error",
-      });
-    }
-    return place;
-  });
-  if (issues.length > 0) throw new InputError(issues);
-  return found;
+  return names.specialties.map((name) => known.findIndex((each) => sameName(each, name)));
+}
+
+/** Specialties of the extract that the clinic does not have, with their messages among these rows; the largest first. */
+function lackingIn(
+  { names, sample }: Extract,
+  specialties: readonly number[],
+  rows: readonly number[],
+): LeftOut["specialties"] {
+  const messages = new Array<number>(specialties.length).fill(0);
+  for (const row of rows) messages[sample.specialty[row]!]! += 1;
+  return names.specialties
+    .map((name, i) => ({ name, messages: specialties[i]! < 0 ? messages[i]! : 0 }))
+    .filter((each) => each.messages > 0)
+    .sort((a, b) => b.messages - a.messages);
+}
+
+function unknownSpecialty({ name }: { readonly name: string }, clinic: Clinic): Issue {
+  const known = clinic.specialties.map((each) => each.name);
+  return {
+    code: "unknown-specialty",
+    path: "specialty",
+    message: `most messages of the extract are of specialties that the scenario does not have, such as "${name}"`,
+    hint: didYouMean(name, known) ?? `the scenario has: ${known.join(", ")}`,
+    severity: "error",
+  };
 }
 
 /** Where both have one specialty only, and the record gives it another name. */

@@ -1,6 +1,13 @@
 import type { Shape } from "../shape.ts";
 
-const CHECK: Shape = { stage: "text", label: "text", scale: "text", off: "number", mend: "text" };
+const CHECK: Shape = {
+  stage: "text",
+  label: "text",
+  scale: "text",
+  off: "number",
+  apart: "number",
+  mend: "text",
+};
 
 export const REPLAY_SHAPE: Shape = {
   scenario: "text",
@@ -25,6 +32,11 @@ export const REPLAY_SHAPE: Shape = {
     quantiles: [{ p: "number" }],
     weekly: { share: {}, backlog: {}, threads: {} },
     people: [{ role: "text", rank: "number", minutes: { recorded: "number" } }],
-    leftOut: { topics: ["any"], frontDoors: ["text"], roles: [{ role: "text", replies: "number" }] },
+    leftOut: {
+      specialties: ["any"],
+      topics: ["any"],
+      frontDoors: ["text"],
+      roles: [{ role: "text", replies: "number" }],
+    },
   },
 };

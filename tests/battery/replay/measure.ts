@@ -8,13 +8,17 @@ const all: Judged[] = [];
 for (const name of scenarios) {
   for await (const judged of judgedModels(name, seeds, Number(worlds))) {
     all.push(judged);
-    process.stderr.write(`${JSON.stringify(judged)}\n`);
+    const { scenario, model, world, report } = judged;
+    const faults = report.faults.slice(0, 3).map(({ label, apart }) => `${label} ${apart.toFixed(1)} ×`);
+    process.stderr.write(`${JSON.stringify({ scenario, model, world, grade: report.grade, faults })}\n`);
   }
 }
 const rows = scenarios.flatMap((scenario) =>
   MODELS.map((model) => {
     const own = all.filter((judged) => judged.scenario === scenario && judged.model === model);
-    const grades = ["A", "B", "C", "D"].map((grade) => own.filter((judged) => judged.grade === grade).length);
+    const grades = ["A", "B", "C", "D"].map(
+      (grade) => own.filter(({ report }) => report.grade === grade).length,
+    );
     return `| ${[scenario, model, ...grades, usualFault(own)].join(" | ")} |`;
   }),
 );
@@ -24,11 +28,9 @@ process.stdout.write(`${[...head, ...rows].join("\n")}\n`);
 /** The comparison that is most often the worst, and how often. */
 function usualFault(judged: readonly Judged[]): string {
   const counts = new Map<string, number>();
-  for (const { faults } of judged) {
-    const [worst] = faults;
-    if (worst === undefined) continue;
-    const label = worst.replace(/ [\d.]+ ×$/, "");
-    counts.set(label, (counts.get(label) ?? 0) + 1);
+  for (const { report } of judged) {
+    const [worst] = report.faults;
+    if (worst !== undefined) counts.set(worst.label, (counts.get(worst.label) ?? 0) + 1);
   }
   const [first] = [...counts].sort((a, b) => b[1] - a[1]);
   return first === undefined ? "–" : `${first[0]} (${first[1]} of ${judged.length})`;

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import { createInlineExecutor, type Executor, jobId } from "../../../src/experiment/index.ts";
-import type { ReplicationResult } from "../../../src/model/index.ts";
-import type { Grade, JsonValue, Patch, Scenario } from "../../../src/scenario/index.ts";
+import type { ReplayReport } from "../../../src/experiment/index.ts";
+import type { JsonValue, Patch, Scenario } from "../../../src/scenario/index.ts";
 import { parseScenario } from "../../../src/scenario/index.ts";
 import { asRecorded, recordOf, replayed, splicedRecord } from "../../experiment/replay/record-of.ts";
 
@@ -12,6 +11,13 @@ export const MODELS = [
   "lost evenings",
   "policy changed half-way",
   "20 weeks of vacation",
+  "15 % more threads",
+  "30 % more threads",
+  "half as many physicians again",
+  "any physician",
+  "half of physicians' replies by who reads first",
+  "hardly a follow-up in the largest topic",
+  "no inbox blocks at 16:00",
 ] as const;
 
 export type JudgedModel = (typeof MODELS)[number];
@@ -23,12 +29,10 @@ export interface Judged {
   readonly scenario: string;
   readonly model: JudgedModel;
   readonly world: number;
-  readonly grade: Grade;
-  /** What is surely off, the worst first, with how many tolerances. */
-  readonly faults: readonly string[];
+  readonly report: ReplayReport;
 }
 
-/** Grades of a shipped scenario and of what is wrong on purpose, by records of so many worlds. */
+/** Grades of a shipped scenario and of what is wrong on purpose, by records of so many worlds, each replayed by a seed of its own: one set of worlds for all would be wide or narrow for all. */
 export async function* judgedModels(
   name: string,
   worlds: readonly number[],
@@ -44,42 +48,24 @@ export async function* judgedModels(
     "lost evenings": noEvenings(right),
     "policy changed half-way": {},
     "20 weeks of vacation": longVacations(right),
+    "15 % more threads": moreThreads(right, 1.15),
+    "30 % more threads": moreThreads(right, 1.3),
+    "half as many physicians again": morePhysicians(right),
+    "any physician": { "policies.routing.type": "rotating-physician" },
+    "half of physicians' replies by who reads first": fewerForPhysicians(right),
+    "hardly a follow-up in the largest topic": fewFollowUps(right),
+    "no inbox blocks at 16:00": noLateBlocks(right),
   };
-  const executor = rememberDrawn(createInlineExecutor());
   for (const world of worlds) {
     const record = recordOf(right, world);
     for (const model of models) {
       const judged = asRecorded(document, patches[model], TERMS);
       const recorded =
         model === "policy changed half-way" ? splicedRecord(right, other, HALF_OF_JUDGED, world) : record;
-      const { grade, faults } = await replayed(judged, recorded, { ...TERMS, replications }, executor);
-      const told = faults.slice(0, 3).map(({ label, off }) => `${label} ${off.toFixed(1)} ×`);
-      yield { scenario: name, model, world, grade, faults: told };
+      const report = await replayed(judged, recorded, { ...TERMS, seed: world, replications });
+      yield { scenario: name, model, world, report };
     }
   }
-}
-
-/** Runs what draws its own arrivals once, whatever the number of records that it is held against. */
-function rememberDrawn(executor: Executor): Executor {
-  const known = new Map<string, ReplicationResult>();
-  return {
-    async run(jobs, onResult, signal) {
-      for await (const job of jobs) {
-        const id = job.arrivals === undefined ? jobId(job) : undefined;
-        const found = id && known.get(id);
-        if (found) await onResult(job, found);
-        else
-          await executor.run(
-            [job],
-            async (_, result) => {
-              if (id) known.set(id, result);
-              await onResult(job, result);
-            },
-            signal,
-          );
-      }
-    },
-  };
 }
 
 function documentOf(name: string): JsonValue {
@@ -105,6 +91,58 @@ function longVacations({ document }: Scenario): Patch {
   const teams = Object.entries(document.staff).filter(([, { role }]) => role === "physician");
   return Object.fromEntries(
     teams.map(([name]) => [`staff.${JSON.stringify(name)}.absence.vacation`, "20 weeks per year"]),
+  );
+}
+
+function moreThreads({ document }: Scenario, factor: number): Patch {
+  return Object.fromEntries(
+    Object.entries(document.specialties).map(([name, { demand }]) => [
+      `specialties.${name}.demand.volume`,
+      String(demand.volume).replace(/^[\d.]+/, (count) => String(factor * Number(count))),
+    ]),
+  );
+}
+
+function morePhysicians({ document }: Scenario): Patch {
+  const teams = Object.entries(document.staff).filter(([, { role }]) => role === "physician");
+  return Object.fromEntries(
+    teams.map(([name, { count }]) => [`staff.${name}.count`, Math.round(1.5 * count)]),
+  );
+}
+
+function fewerForPhysicians({ document }: Scenario): Patch {
+  const first = document.policies.triage.type === "nurse-first" ? "nurse" : "clerk";
+  return Object.fromEntries(
+    Object.entries(document.specialties).flatMap(([name, { topics }]) =>
+      Object.entries(topics).map(([topic, { lowestRole }]) => [
+        `specialties.${name}.topics.${topic}.lowestRole`,
+        {
+          ...lowestRole,
+          physician: lowestRole.physician / 2,
+          [first]: lowestRole[first] + lowestRole.physician / 2,
+        },
+      ]),
+    ),
+  );
+}
+
+function fewFollowUps({ document }: Scenario): Patch {
+  return Object.fromEntries(
+    Object.entries(document.specialties).map(([name, { topics }]) => {
+      const [largest] = Object.entries(topics).toSorted(([, a], [, b]) => b.share - a.share);
+      return [`specialties.${name}.topics.${largest![0]}.followUp.probability`, 0.05];
+    }),
+  );
+}
+
+function noLateBlocks({ document }: Scenario): Patch {
+  return Object.fromEntries(
+    Object.entries(document.staff)
+      .filter(([, { inbox = [] }]) => inbox.length > 1)
+      .map(([name, { inbox = [] }]) => [
+        `staff.${name}.inbox`,
+        inbox.filter((block) => !String(block).includes("16:00")),
+      ]),
   );
 }
 

@@ -99,6 +99,7 @@ function recordedOf(model: Model, replies: ReplyColumns): RecordedMessages {
     days: model.days,
     tellsClosing: true,
     leftOut: {
+      specialties: [],
       chasers: replies.chasers.length,
       topics: [],
       withoutTopic: 0,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type Extract, recordedAbsences, recordedMessages } from "../../../src/experiment/index.ts";
 import { pooledLeftOut } from "../../../src/experiment/replay/pooled-left-out.ts";
+import { unjudgedParts } from "../../../src/experiment/replay/unjudged-parts.ts";
 import { compile, ROLES } from "../../../src/model/index.ts";
 import { CLINIC, withSpecialty } from "../../model/plain-clinic.ts";
 
@@ -11,6 +12,7 @@ interface Row {
   readonly closed?: number;
   readonly topic?: number;
   readonly sender?: number;
+  readonly specialty?: number;
 }
 
 const TOPIC = CLINIC.specialties[0]!.topics[0]!.name;
@@ -40,7 +42,7 @@ function extractOf(rows: readonly Row[], more: Partial<Extract> & { readonly sha
       share,
       patient: Int32Array.from(rows, ({ thread }) => thread),
       thread: Int32Array.from(rows, ({ thread }) => thread),
-      specialty: new Int16Array(rows.length),
+      specialty: Int16Array.from(rows, ({ specialty = 0 }) => specialty),
       topic: Int16Array.from(rows, ({ topic = 0 }) => topic),
       sender: small(({ sender = 0 }) => sender),
       staff: Int16Array.from(rows, ({ replied }) => (replied === undefined ? -1 : 0)),
@@ -88,6 +90,7 @@ describe("recorded messages", () => {
     expect([...arrivals.topic]).toEqual([0, 0, 0, -1, -1]);
     expect([...outcomes.replied]).toEqual([900, Number.NaN, Number.NaN, Number.NaN, Number.NaN]);
     expect(leftOut).toEqual({
+      specialties: [],
       chasers: 0,
       frontDoors: [],
       topics: [{ name: "parking", messages: 1 }],
@@ -122,14 +125,35 @@ describe("recorded messages", () => {
     expect(recordedMessages(longer, MODEL).leftOut.neverClosed).toBe(1);
   });
 
-  test("are refused where not all patients are there, or a specialty is not the scenario's", () => {
+  test("are refused where not all patients are there", () => {
     expect(() => recordedMessages(extractOf(ROWS, { share: 0.4 }), MODEL)).toThrow("40 % of the patients");
-    const names = { specialties: ["the clinic", "cardiology"], topics: [TOPIC], staff: [] };
-    const counts = {
-      ...extractOf(ROWS).counts,
-      byHour: [new Float64Array(240), new Float64Array(240).fill(1)],
-    };
-    expect(() => recordedMessages(extractOf(ROWS, { names, counts }), MODEL)).toThrow("cardiology");
+  });
+
+  test("leave out specialties that the scenario does not have, and are refused where these are most", () => {
+    const own = MODEL.clinic.specialties[0]!.name;
+    const names = { specialties: [own, "cardiology"], topics: [TOPIC, "parking"], staff: ["nurse 1"] };
+    const others = (count: number): readonly Row[] =>
+      Array.from({ length: count }, (_, i) => ({ thread: 10 + i, sent: 300 + i, specialty: 1 }));
+    const { arrivals, outcomes, leftOut } = recordedMessages(
+      extractOf([...ROWS, ...others(5)], { names }),
+      MODEL,
+    );
+    expect([...arrivals.sent]).toEqual([100, 500, 2000, 50, 14_000]);
+    expect([...arrivals.thread]).toEqual([0, 0, 0, 1, 2]);
+    expect(outcomes.replied).toHaveLength(5);
+    expect(leftOut.specialties).toEqual([{ name: "cardiology", messages: 5 }]);
+    expect(() => recordedMessages(extractOf([...ROWS, ...others(6)], { names }), MODEL)).toThrow(
+      /most messages of the extract are of specialties that the scenario does not have, such as "cardiology"/,
+    );
+    const parts = unjudgedParts(leftOut);
+    expect(parts.map(({ what }) => what)).toEqual([
+      "minutes of work, calls, visits and cost",
+      "what the clinic does for “cardiology”",
+    ]);
+    expect(parts.every(({ isPart }) => isPart)).toBe(true);
+    expect(pooledLeftOut({ ...leftOut, specialties: [{ name: "x", messages: 4 }] }).specialties).toEqual([
+      { name: "x", messages: Number.NaN },
+    ]);
   });
 
   test("say which messages asked again, left out or not, and whether closings are told", () => {

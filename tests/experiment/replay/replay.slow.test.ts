@@ -54,6 +54,28 @@ describe("a replay", () => {
     expect(report.faults[0]!.label).toContain("days away a year of physicians");
   });
 
+  test("gives no A to too many threads or physicians, too few follow-ups, or what others answer than on record", async () => {
+    const volume = (count: number) => ({
+      "specialties.rheumatology.demand.volume": `${count} per 100 portal patients per month`,
+    });
+    const many = await replayed(clinic(volume(25), LONG), LONG_RECORD, LONG);
+    expect(["C", "D"]).toContain(many.grade);
+    expect(["B", "C", "D"]).toContain((await replayed(clinic(volume(22), LONG), LONG_RECORD, LONG)).grade);
+    const six = await replayed(clinic({ "staff.rheumatologist.count": 6 }), RECORD, TERMS);
+    expect(["C", "D"]).toContain(six.grade);
+    const heads = six.checks.find(({ label }) => label === "physicians who reply in a week")!;
+    expect(heads.recorded).toBeLessThanOrEqual(4);
+    expect(heads.predicted).toBeGreaterThan(4.5);
+    const nurses = { "specialties.rheumatology.topics.medication.lowestRole": { nurse: 1 } };
+    const other = await replayed(clinic(nurses, LONG), LONG_RECORD, LONG);
+    expect(other.grade).not.toBe("A");
+    expect(other.faults.map(({ label }) => label)).toContain("share of replies by physicians");
+    const followUp = { "specialties.rheumatology.topics.medication.followUp.probability": 0.05 };
+    const few = await replayed(clinic(followUp, LONG), LONG_RECORD, LONG);
+    expect(few.grade).not.toBe("A");
+    expect(few.faults[0]!.label).toBe("messages in a thread about “medication”");
+  });
+
   test("finds wrong chances of chasers, urgency and thanks", async () => {
     const topics = Object.keys(TRUE.document.specialties.rheumatology!.topics);
     const each = (path: string, value: number) =>
@@ -69,7 +91,7 @@ describe("a replay", () => {
     expect(off(report, "ask again while they wait")).toBeGreaterThan(1);
     // Half a year is too short for absences, and for these alone.
     for (const { what } of report.notJudged.filter(({ isPart }) => isPart))
-      expect(what).toMatch(/^absences of/);
+      expect(what).toMatch(/^absences of|^minutes of work/);
   });
 
   test("says what a record that tells little leaves unjudged", async () => {
@@ -86,6 +108,7 @@ describe("a replay", () => {
     };
     const { notJudged, checks } = await replayed(TRUE, little, TERMS);
     expect(notJudged.filter(({ isPart }) => isPart).map(({ what }) => what)).toEqual([
+      "minutes of work, calls, visits and cost",
       "which messages need a reply",
       "urgency",
       "shares of topics",

@@ -107,6 +107,21 @@ const FAULT_KINDS = {
     done: "taken as empty",
   },
   "unknown-event": { severity: "note", message: "rows with an event that is not known", done: "left out" },
+  "control-characters": {
+    severity: "warning",
+    message: "cells with NUL bytes or other control characters",
+    done: "taken as they are: what differs by them alone counts as another. Export the file again",
+  },
+  "stray-quote": {
+    severity: "warning",
+    message: "cells with a quote or an end of line in them",
+    done: "taken as they are: has a quote gone astray? What differs by it alone counts as another",
+  },
+  "names-alike": {
+    severity: "warning",
+    message: "names that differ from a more frequent one only by case, spaces, quotes or control characters",
+    done: "probably the same, and yet kept apart: write it in one way",
+  },
   "too-many-staff": {
     severity: "warning",
     message: "rows of staff beyond the first 2000 people",

@@ -1,7 +1,7 @@
 import { civilFromDays, dayNumber, ROLES, rankOf } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Extract } from "../extract/extract.ts";
-import { type Bounds, UNKNOWN } from "./bounds.ts";
+import { type Bounds, mapped, UNKNOWN } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
 import type { SpecialtyFit } from "./fit.ts";
 import { fitCalls } from "./fit-calls.ts";
@@ -62,19 +62,19 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
   const dayFactor = tells.threads
     ? fitDayFactor(byDay, means, DAYS_PER_WEEK + parametersOf(trend))
     : { cv: UNKNOWN, carryOver: UNKNOWN, days: byDay.length };
-  const heterogeneity =
+  const uneven =
     tells.threads && tells.patients
       ? fitHeterogeneity(
           [...threadsOf.values()],
           accounts === undefined ? undefined : Math.round(accounts * share),
         )
       : undefined;
+  const heterogeneity = uneven && { ...uneven, patients: mapped(uneven.patients, (n) => n / share) };
   const topics = fitTopics(specialty, about);
   const perThread = tells.replies
     ? messagesPerThread(topics.map((topic) => ({ ...topic, share: topic.share.estimate })))
     : countedPerThread(own, isHere, extract.end - SETTLED);
-  const clumping =
-    heterogeneity === undefined ? 0 : heterogeneity.mean.estimate / heterogeneity.shape.estimate;
+  const clumping = heterogeneity?.clumping ?? 0;
   const sampled = fitVolume({ threads, exposure, dayMeans: means, perThread, clumping, dayFactor });
   const raise = countedOver(extract, specialty, span) / Math.max(1, messages);
   const closers = fitClosers(own, isHere, posts);

@@ -20,7 +20,10 @@ async function fitted(content: string) {
   const extract = await reading(content);
   const fit = fitExtract(extract, { calendar: CLINIC.calendar, accounts: {} });
   const written = composeScenario(fit, { name: "Some", records: "a made-up log" });
-  const print = renderText(fitDocument({ extract, fit, written, file: "some.json" }), { width: 100 }).replace(/\s+/g, " ");
+  const print = renderText(fitDocument({ extract, fit, written, file: "some.json" }), { width: 100 }).replace(
+    /\s+/g,
+    " ",
+  );
   return { fit, print, comments: written.text.split("\n").filter((line) => line.trim().startsWith("//")) };
 }
 

@@ -1,7 +1,8 @@
 import type { ExtractFault, FaultPlace } from "./extract-fault.ts";
 import type { ExtractField } from "./extract-field.ts";
 
-const PLACES = 5;
+/** Examples of a fault at most. */
+export const PLACES = 5;
 
 interface FaultKind {
   readonly severity: ExtractFault["severity"];
@@ -90,6 +91,11 @@ const FAULT_KINDS = {
     severity: "warning",
     message: "times of sending whose offset is not that of the time zone",
     done: "the moment was taken as written; is the time zone right?",
+  },
+  "offset-in-part": {
+    severity: "warning",
+    message: "times without an offset from UTC in a column in which others have one",
+    done: "taken as local times of the time zone: if they are UTC, or another system's, every wait is off by the difference. Export them all in one way",
   },
   "unknown-sender": {
     severity: "warning",

@@ -55,7 +55,7 @@ describe("the number of patients", () => {
       if (-middle / ((1 - middle) * Math.log(1 - middle)) < mean) low = middle;
       else high = middle;
     }
-    expect(fit.clumping / (low / (1 - low))).toBeCloseTo(1, 4);
+    expect(fit.clumping / (low / (1 - low))).toBeCloseTo(1, 3);
   });
 
   it("is told where it was given, of the same log", () => {

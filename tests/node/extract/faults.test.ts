@@ -66,9 +66,29 @@ describe("what is not right is counted, with the rows", () => {
     ]);
   });
 
+  test("times without an offset in a column in which others have one are told of, whichever are more", async () => {
+    const row = (i: number, offset: string) =>
+      `o${i},o${i},o${i},cardiology,question,2026-03-05 12:0${i}${offset},,,,,`;
+    const naive = await reading(withRows(row(1, "-05:00"), row(2, "Z")));
+    expect(faultsOf(naive)).toEqual({ "offset-in-part sent": 30 });
+    expect(naive.faults[0]).toMatchObject({
+      severity: "warning",
+      places: [2, 3, 4, 5, 6].map((at) => ({ file: 1, row: at })),
+    });
+    const zoned = (text: string) => text.replaceAll(/ (\d\d:\d\d)/g, " $1-05:00");
+    const winter = plainRows(5);
+    expect(faultsOf(await reading(`${HEADER}\n${zoned(winter)}${row(1, "")}\n`))).toEqual({
+      "offset-in-part sent": 1,
+    });
+    expect(faultsOf(await reading(`${HEADER}\n${zoned(winter)}`))).toEqual({});
+  });
+
   test("names that differ from a more frequent one only by case or spaces are told of, others are not", async () => {
     const rows = ["Cardiology", "cardio logy", "CARDIOLOGY", "neurology"].flatMap((name, k) =>
-      Array.from({ length: 6 }, (_, i) => `m-${k}-${i},,p-${k}-${i},${name},question,2026-03-05 12:0${k},,,,,`),
+      Array.from(
+        { length: 6 },
+        (_, i) => `m-${k}-${i},,p-${k}-${i},${name},question,2026-03-05 12:0${k},,,,,`,
+      ),
     );
     const found = await reading(withRows(...rows));
     expect(found.names.specialties).toContain("cardio logy");

@@ -198,7 +198,7 @@ const FAULT_KINDS = {
   "week-without-messages": {
     severity: "warning",
     message: "weeks in the middle without any message of a patient",
-    done: "kept as they are: an outage, a change of system, or a hole in the export?",
+    done: "an outage, a change of system, or a hole in the export? What is learned of volume leaves out those that chance would not make",
   },
   "hours-to-twelve": {
     severity: "warning",

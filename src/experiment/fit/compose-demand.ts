@@ -9,6 +9,7 @@ import { figures, intervalOf, numberText, percentText, perMonth, rangeOf } from 
 
 const DAYS_PER_WEEK = 7;
 const WIDE = 0.5;
+const MOST_HOLES = 5;
 /** A year; what a scenario may have. */
 const LEAST_GROWTH = -0.9;
 const MOST_GROWTH = 4;
@@ -48,6 +49,7 @@ export function composeDemand(
       : { weak: "messages of one patient are not known to be: the interval is too narrow" }),
   });
   draft.put([...here, "demand", "counts"], "all patient messages");
+  remarkHoles(draft, fit, specialty);
   composeHeterogeneity(draft, specialty, here, base);
   composeDayFactor(draft, specialty, here, base);
   composeTrend(draft, fit, specialty, here);
@@ -72,6 +74,18 @@ export function composeDemand(
       `${of}: closed dates bring ${figures(closedOverSunday.estimate)} times what a Sunday does (${intervalOf(closedOverSunday, numberText)}); a scenario takes them to be alike`,
     );
   }
+}
+
+/** Says which days without messages were left out of what is learned of volume. */
+function remarkHoles(draft: Draft, { calendar }: Fit, { name, holes }: SpecialtyFit): void {
+  if (holes.length === 0) return;
+  const days = holes.reduce((sum, { from, to }) => sum + to - from, 0);
+  const stretches = holes
+    .slice(0, MOST_HOLES)
+    .map(({ from, to }) => `${calendar.dateOf(from)} to ${calendar.dateOf(to - 1)}`);
+  draft.remark(
+    `${name}: no message of ${stretches.join(", ")}${holes.length > MOST_HOLES ? ", …" : ""}, which chance would not make: these ${days} days are left out of what is learned of volume, hours, weekdays, growth, busy days and, where no specialty has any, weeks away; threads across them are learned as they stand`,
+  );
 }
 
 function composeHeterogeneity(

@@ -67,7 +67,7 @@ function composeUntold(
     learnPanel(draft, here, name, panel);
     const portal = Math.max(writers, Math.round(share * panel.estimate));
     if (portal > share * panel.estimate)
-      draft.assume([...here, "portalShare"], shareFigure(portal / Math.round(panel.estimate)), {
+      draft.assumeFirst([...here, "portalShare"], shareFigure(portal / Math.round(panel.estimate)), {
         value: `${portal} patients`,
         why: `the share of patients who wrote, as it is more than the evidence says of accounts; ${give}`,
       });
@@ -82,7 +82,7 @@ function composeUntold(
     MOST_PATIENTS * share,
     shape === undefined ? writers : patientsBehind(writers, threads, shape),
   );
-  draft.assume([...here, "patients"], Math.max(1, Math.round(portal / share)), {
+  draft.assumeFirst([...here, "patients"], Math.max(1, Math.round(portal / share)), {
     value: `${portal} with an account, at least ${writers}`,
     why: `cannot be told from the log: ${seen}, and far greater numbers of patients go as well with how much each of them did; so many ${shape === undefined ? "are taken as wrote" : `would let as many write at the unevenness that is taken from elsewhere (gamma shape ${shape})`}; ${give}`,
   });

@@ -79,7 +79,7 @@ export class Draft {
   }
 
   /** Puts a value that neither the log nor the base tells; it is first among what the log cannot tell. */
-  assume(
+  assumeFirst(
     path: Path,
     value: JsonValue,
     { value: told, why }: { readonly value: string; readonly why: string },

@@ -13,7 +13,15 @@ import { fitChasers } from "./fit-threads.ts";
 import { fitTopics } from "./fit-topics.ts";
 import { fitTrend, type TrendFit } from "./fit-trend.ts";
 import { fitVisits } from "./fit-visits.ts";
-import { countedPerThread, dayWeights, demandShape, fitVolume, messagesPerThread } from "./fit-volume.ts";
+import {
+  countedPerThread,
+  type DemandShape,
+  dayWeights,
+  demandShape,
+  fitVolume,
+  messagesPerThread,
+} from "./fit-volume.ts";
+import { holesOf, isInHole } from "./holes.ts";
 import { FIRST, type OwnMessages } from "./own-messages.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -45,16 +53,20 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     threadsOf.set(own.patient[i]!, (threadsOf.get(own.patient[i]!) ?? 0) + 1);
   }
   if (threads < FEWEST_THREADS || threadsOf.size < FEWEST_PATIENTS) return undefined;
-  const profile = fitProfile(began, calendar, span);
+  const holes = holesOf(byDayOf(extract.counts.byHour[specialty]!).subarray(0, span.to));
+  const isTold = (day: number) => !isInHole(holes, day);
+  const profile = fitProfile(began, calendar, span, isTold);
   const dateOf = (day: number) => calendar.dateOf(day);
   const year = civilFromDays(dayNumber(extract.start) + WARM_UP_DAYS).year;
-  const byDay = Float64Array.from({ length: span.to }, (_, day) =>
-    began.subarray(day * HOURS, (day + 1) * HOURS).reduce((sum, n) => sum + n, 0),
-  );
-  const plain = dayWeights(demandShape(profile, undefined, dateOf), calendar, year);
+  const byDay = byDayOf(began).subarray(0, span.to);
+  const weightsOf = (of: DemandShape) =>
+    dayWeights(of, calendar, year)
+      .subarray(0, span.to)
+      .map((weight, day) => (isTold(day) ? weight : 0));
+  const plain = weightsOf(demandShape(profile, undefined, dateOf));
   const trend = trendOf(byDay, plain);
   const shape = demandShape(profile, trend, dateOf);
-  const weights = dayWeights(shape, calendar, year).subarray(0, span.to);
+  const weights = weightsOf(shape);
   const exposure = weights.reduce((sum, w) => sum + w, 0);
   const means = weights.map((w) => (w * threads) / exposure);
   const { tells } = own;
@@ -102,6 +114,7 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     },
     messagesPerThread: perThread,
     profile,
+    holes,
     trend,
     shape,
     dayFactor,
@@ -115,6 +128,13 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     forwarded: triage === "none" ? UNKNOWN : forwardedBounds(1 - kept, closers.replies),
     closedUnanswered: closedUnanswered(own, isHere, extract.end),
   };
+}
+
+/** Sums of days' hours. */
+function byDayOf(byHour: Float64Array): Float64Array {
+  return Float64Array.from({ length: byHour.length / HOURS }, (_, day) =>
+    byHour.subarray(day * HOURS, (day + 1) * HOURS).reduce((sum, n) => sum + n, 0),
+  );
 }
 
 function trendOf(byDay: Float64Array, weights: Float64Array): TrendFit | undefined {

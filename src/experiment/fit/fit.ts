@@ -15,6 +15,7 @@ import type { ChaserFit } from "./fit-threads.ts";
 import type { TrendFit } from "./fit-trend.ts";
 import type { VisitsFit } from "./fit-visits.ts";
 import type { DemandShape } from "./fit-volume.ts";
+import type { Hole } from "./holes.ts";
 import type { LeftOut } from "./left-out.ts";
 import type { LogTells } from "./log-tells.ts";
 import type { Person } from "./staff-acts.ts";
@@ -57,6 +58,8 @@ export interface SpecialtyFit {
   readonly volume: Bounds;
   readonly messagesPerThread: Bounds;
   readonly profile: ProfileFit;
+  /** Stretches of days without a message that chance would not make: volume, profile, trend and busy days are learned without them. */
+  readonly holes: readonly Hole[];
   readonly trend: TrendFit | undefined;
   readonly shape: DemandShape;
   readonly dayFactor: DayFactorFit;

@@ -17,15 +17,18 @@ const DELIMITER_NAMES: Readonly<Record<string, string>> = {
   "|": "bar",
 };
 
-/** What is in an extract, how it was understood, and what is wrong with it: to be read before anything is believed that was learned from it. */
-export function extractDocument(extract: Extract): Document {
+/**
+ * What is in an extract, how it was understood, and what is wrong with it: to be read before anything is believed that was learned from it. `besides` is what
+ * turned out to be wrong when it was learned from.
+ */
+export function extractDocument(extract: Extract, besides: readonly string[] = []): Document {
   return [
     { type: "heading", text: "The extract" },
     { type: "text", sentences: sizeSentences(extract) },
     columnTable(extract.reading),
     { type: "text", sentences: readingSentences(extract) },
     { type: "heading", text: "Quality of the data", level: 2 },
-    ...faultBlocks(extract),
+    ...faultBlocks(extract, besides),
   ];
 }
 
@@ -104,11 +107,12 @@ function readingSentences({ reading, counts, form }: Extract): readonly string[]
   return sentences;
 }
 
-function faultBlocks({ faults, reading }: Extract): readonly Block[] {
-  if (faults.length === 0) return [{ type: "text", sentences: ["Nothing was found that is wrong with it."] }];
+function faultBlocks({ faults, reading }: Extract, besides: readonly string[]): readonly Block[] {
+  if (faults.length + besides.length === 0)
+    return [{ type: "text", sentences: ["Nothing was found that is wrong with it."] }];
   const of = (severity: ExtractFault["severity"]) => faults.filter((fault) => fault.severity === severity);
   const blocks: Block[] = [];
-  const warnings = of("warning").map((fault) => faultText(fault, reading.files));
+  const warnings = [...of("warning").map((fault) => faultText(fault, reading.files)), ...besides];
   const notes = of("note").map((fault) => faultText(fault, reading.files));
   if (warnings.length > 0) blocks.push({ type: "list", items: warnings, tone: "caution", mark: "!" });
   if (notes.length > 0) blocks.push({ type: "list", items: notes, tone: "faint", mark: "·" });

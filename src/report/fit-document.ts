@@ -1,4 +1,10 @@
-import type { Extract, Fit, FittedParameter, WrittenFit } from "../experiment/index.ts";
+import {
+  type Extract,
+  type Fit,
+  type FittedParameter,
+  leftOutLines,
+  type WrittenFit,
+} from "../experiment/index.ts";
 import { formatPath, parsePath } from "../scenario/index.ts";
 import type { Block, Document, DocumentColumn } from "./document.ts";
 import { extractDocument } from "./extract-document.ts";
@@ -40,7 +46,7 @@ export function fitDocument({ extract, fit, written, file }: FitSummary): Docume
       ],
     },
     ...remarkBlocks(fit, remarks),
-    ...extractDocument(extract),
+    ...extractDocument(extract, leftOutLines(fit.leftOut)),
     { type: "heading", text: "What to do next" },
     {
       type: "list",

@@ -20,6 +20,21 @@ export function plainCell(cell: string): string {
   return /^="([^"]*)"$/.exec(cell)?.[1] ?? cell;
 }
 
+/** What names and identifiers do not have in them, unless something went wrong where they were written. */
+export const STRAYS = ["control-characters", "stray-quote"] as const;
+export const NO_STRAY = -1;
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
+const QUOTE_OR_END = /["\n\r]/;
+
+/** Place in `STRAYS`; `NO_STRAY`: the cell has none. Quotes of a formula are its own. */
+export function strayOf(cell: string): number {
+  if (CONTROL.test(cell)) return STRAYS.indexOf("control-characters");
+  const isFormula = cell.charCodeAt(0) === 0x3d;
+  return !isFormula && QUOTE_OR_END.test(cell) ? STRAYS.indexOf("stray-quote") : NO_STRAY;
+}
+
 /** A word without case, spaces and signs. */
 function plain(cell: string): string {
   return cell.toLowerCase().replace(/[^a-z0-9]/g, "");

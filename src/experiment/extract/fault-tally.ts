@@ -1,7 +1,8 @@
 import type { ExtractFault, FaultPlace } from "./extract-fault.ts";
 import type { ExtractField } from "./extract-field.ts";
 
-const PLACES = 5;
+/** Examples of a fault at most. */
+export const PLACES = 5;
 
 interface FaultKind {
   readonly severity: ExtractFault["severity"];
@@ -91,6 +92,11 @@ const FAULT_KINDS = {
     message: "times of sending whose offset is not that of the time zone",
     done: "the moment was taken as written; is the time zone right?",
   },
+  "offset-in-part": {
+    severity: "warning",
+    message: "times without an offset from UTC in a column in which others have one",
+    done: "taken as local times of the time zone: if they are UTC, or another system's, every wait is off by the difference. Export them all in one way",
+  },
   "unknown-sender": {
     severity: "warning",
     message: "rows whose sender is neither patient, staff nor automated",
@@ -107,6 +113,21 @@ const FAULT_KINDS = {
     done: "taken as empty",
   },
   "unknown-event": { severity: "note", message: "rows with an event that is not known", done: "left out" },
+  "control-characters": {
+    severity: "warning",
+    message: "cells with NUL bytes or other control characters",
+    done: "taken as they are: what differs by them alone counts as another. Export the file again",
+  },
+  "stray-quote": {
+    severity: "warning",
+    message: "cells with a quote or an end of line in them",
+    done: "taken as they are: has a quote gone astray? What differs by it alone counts as another",
+  },
+  "names-alike": {
+    severity: "warning",
+    message: "names that differ from a more frequent one only by case, spaces, quotes or control characters",
+    done: "probably the same, and yet kept apart: write it in one way",
+  },
   "too-many-staff": {
     severity: "warning",
     message: "rows of staff beyond the first 2000 people",
@@ -177,7 +198,7 @@ const FAULT_KINDS = {
   "week-without-messages": {
     severity: "warning",
     message: "weeks in the middle without any message of a patient",
-    done: "kept as they are: an outage, a change of system, or a hole in the export?",
+    done: "an outage, a change of system, or a hole in the export? What is learned of volume leaves out those that chance would not make",
   },
   "hours-to-twelve": {
     severity: "warning",

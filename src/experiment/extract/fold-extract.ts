@@ -1,4 +1,5 @@
 import { isoDate } from "../../model/index.ts";
+import { alikeRows } from "./alike-names.ts";
 import { answerThreads } from "./answer-threads.ts";
 import { denseCounts } from "./dense-counts.ts";
 import type { Extract, ExtractCounts } from "./extract.ts";
@@ -33,6 +34,7 @@ export function foldExtract(log: ReadLog): Extract | undefined {
   const { rows, threads, patients } = inOrder(sample, inPeriod);
   answerThreads(sample, rows, threads, faults);
   const { specialties, topics } = pooled(log, rows);
+  tellAlike(log, specialties, topics);
   const staff = staffPseudonyms(
     log.staff.count,
     log.staff.roles,
@@ -101,6 +103,18 @@ function pooled(log: ReadLog, rows: readonly number[]): { specialties: PooledNam
     ),
     topics: poolNames(log.topics.cells, peopleOf(log.topics, columns.topic), counts.ofTopics(), "any"),
   };
+}
+
+function tellAlike(log: ReadLog, specialties: PooledNames, topics: PooledNames): void {
+  const { counts, faults } = log;
+  const kinds = [
+    { field: "specialty", names: log.specialties, messages: counts.bySpecialty(), pooledTo: specialties },
+    { field: "topic", names: log.topics, messages: counts.ofTopics(), pooledTo: topics },
+  ] as const;
+  for (const { field, names, messages, pooledTo } of kinds) {
+    const rows = alikeRows(names.cells, messages, pooledTo.placeOf);
+    if (rows > 0) faults.add("names-alike", undefined, field, rows);
+  }
 }
 
 /** Finds the place of a specialty by what a cell of another file says: by its name, whatever its case; where the log has one specialty and no names, everything is of that. */

@@ -2,12 +2,19 @@ import { isNothing, plainCell } from "./cell-words.ts";
 import type { ExtractTerms } from "./extract-builder.ts";
 import type { FaultPlace } from "./extract-fault.ts";
 import type { ExtractField } from "./extract-field.ts";
-import type { FaultTally } from "./fault-tally.ts";
+import { type FaultTally, PLACES } from "./fault-tally.ts";
 import type { MissingCells } from "./missing-cells.ts";
 import { TimeReader, writtenTime } from "./time-reader.ts";
 
 /** From so many times on, none of which is after twelve, a log has lost which half of the day it was. */
 const ENOUGH_TIMES = 1000;
+
+/** Times of a column that say how far from UTC they are, and those that do not, with the first of these. */
+interface WrittenOffsets {
+  told: number;
+  untold: number;
+  readonly places: FaultPlace[];
+}
 
 /** The times in the rows of a log; tallies those that cannot be read or believed. */
 export class RowTimes {
@@ -18,6 +25,7 @@ export class RowTimes {
   readonly #missing: MissingCells;
   readonly #readers: Partial<Record<ExtractField, TimeReader>> = {};
   readonly #time = writtenTime();
+  readonly #offsets: Partial<Record<ExtractField, WrittenOffsets>> = {};
   #timesToTwelve = 0;
   #timesTellHalf = false;
 
@@ -31,7 +39,10 @@ export class RowTimes {
     this.#column = column;
     this.#faults = faults;
     this.#missing = missing;
-    for (const [field, format] of terms.formats) this.#readers[field] = new TimeReader(format);
+    for (const [field, format] of terms.formats) {
+      this.#readers[field] = new TimeReader(format);
+      this.#offsets[field] = { told: 0, untold: 0, places: [] };
+    }
   }
 
   /** A cell of a row as a time, in minutes on the clock, that of something that comes after `earliest`; NaN: there is none, or none that can be believed. */
@@ -56,6 +67,7 @@ export class RowTimes {
     }
     if (time.tellsHalf) this.#timesTellHalf = true;
     else this.#timesToTwelve += 1;
+    this.#countOffset(this.#offsets[field]!, time.offset, place);
     const { clock, now } = this.#terms;
     const moment = clock.timeFrom(earliest, time);
     if (!(moment >= 0 && moment <= now)) {
@@ -70,6 +82,14 @@ export class RowTimes {
       else if (!clock.agrees(moment, time)) this.#faults.add("offset-of-another-zone", place, field);
     }
     return moment;
+  }
+
+  #countOffset(offsets: WrittenOffsets, offset: number, place: FaultPlace): void {
+    if (!Number.isNaN(offset)) offsets.told += 1;
+    else {
+      offsets.untold += 1;
+      if (offsets.places.length < PLACES) offsets.places.push(place);
+    }
   }
 
   #isOtherOrder(field: ExtractField, cell: string): boolean {
@@ -96,6 +116,16 @@ export class RowTimes {
 
   /** All rows have been read. */
   finish(): void {
+    for (const [field, { told, untold, places }] of Object.entries(this.#offsets) as [
+      ExtractField,
+      WrittenOffsets,
+    ][]) {
+      if (told === 0 || untold === 0) continue;
+      places.forEach((place) => {
+        this.#faults.add("offset-in-part", place, field);
+      });
+      this.#faults.add("offset-in-part", undefined, field, untold - places.length);
+    }
     if (this.#timesTellHalf || this.#timesToTwelve < ENOUGH_TIMES) return;
     this.#faults.add("hours-to-twelve", undefined, undefined, this.#timesToTwelve);
   }

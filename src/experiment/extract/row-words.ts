@@ -1,4 +1,14 @@
-import { eventOf, isNothing, remembered, roleOf, senderOf, urgentOf } from "./cell-words.ts";
+import {
+  eventOf,
+  isNothing,
+  NO_STRAY,
+  remembered,
+  roleOf,
+  STRAYS,
+  senderOf,
+  strayOf,
+  urgentOf,
+} from "./cell-words.ts";
 import type { FaultPlace } from "./extract-fault.ts";
 import { type ExtractField, SENDERS } from "./extract-field.ts";
 import type { FaultTally } from "./fault-tally.ts";
@@ -22,6 +32,7 @@ export class RowWords {
   readonly #senderOf = remembered(senderOf);
   readonly #roleOf = remembered(roleOf);
   readonly #eventOf = remembered(eventOf);
+  readonly #strayOf = remembered(strayOf);
 
   constructor(
     column: Readonly<Record<ExtractField, number>>,
@@ -58,6 +69,7 @@ export class RowWords {
     if (column < 0) return this.specialties.none();
     const cell = cells[column]!;
     if (isNothing(cell)) return this.#missing.count("specialty", this.specialties.none());
+    this.#look("specialty", this.#strayOf(cell), place);
     const specialty = this.specialties.of(cell);
     if (specialty >= 0) return specialty;
     this.#faults.add("free-text-specialty", place);
@@ -70,6 +82,7 @@ export class RowWords {
     if (column < 0) return -1;
     const cell = cells[column]!;
     if (isNothing(cell)) return this.#missing.count("topic", -1);
+    this.#look("topic", this.#strayOf(cell), place);
     const topic = this.topics.of(cell);
     if (topic < 0) this.#faults.add("free-text-topic", place);
     return topic;
@@ -91,19 +104,27 @@ export class RowWords {
     if (column < 0) return -1;
     const cell = cells[column]!;
     if (isNothing(cell)) return this.#missing.count("staff_id", -1);
+    this.#look("staff_id", this.#strayOf(cell), place);
     const staff = this.#staff.of(cell, role);
     if (staff < 0) this.#faults.add("too-many-staff", place);
     return staff;
   }
 
   /** The cell as it stands, not to be kept; "": there is none. */
-  identifier(field: "patient_id" | "thread_id" | "message_id", cells: Cells): string {
+  identifier(field: "patient_id" | "thread_id" | "message_id", cells: Cells, place: FaultPlace): string {
     const column = this.#column[field];
     if (column < 0) return "";
     const cell = cells[column]!;
-    if (!isNothing(cell)) return cell;
+    if (!isNothing(cell)) {
+      this.#look(field, strayOf(cell), place);
+      return cell;
+    }
     this.#missing.count(field);
     return "";
+  }
+
+  #look(field: ExtractField, stray: number, place: FaultPlace): void {
+    if (stray !== NO_STRAY) this.#faults.add(STRAYS[stray]!, place, field);
   }
 
   #word(

@@ -1,22 +1,15 @@
 import { dayNumber, isoDate } from "../../model/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
 import { DAYS_PER_YEAR } from "../../units.ts";
-import type { Bounds } from "./bounds.ts";
+import { composePatients } from "./compose-patients.ts";
 import type { Draft } from "./draft.ts";
 import type { Fit, SpecialtyFit } from "./fit.ts";
 import { EVEN } from "./fit-heterogeneity.ts";
-import {
-  figures,
-  intervalOf,
-  numberText,
-  percentText,
-  perMonth,
-  rangeOf,
-  shareFigure,
-} from "./written-amounts.ts";
+import { figures, intervalOf, numberText, percentText, perMonth, rangeOf } from "./written-amounts.ts";
 
 const DAYS_PER_WEEK = 7;
 const WIDE = 0.5;
+const MOST_HOLES = 5;
 /** A year; what a scenario may have. */
 const LEAST_GROWTH = -0.9;
 const MOST_GROWTH = 4;
@@ -56,6 +49,7 @@ export function composeDemand(
       : { weak: "messages of one patient are not known to be: the interval is too narrow" }),
   });
   draft.put([...here, "demand", "counts"], "all patient messages");
+  remarkHoles(draft, fit, specialty);
   composeHeterogeneity(draft, specialty, here, base);
   composeDayFactor(draft, specialty, here, base);
   composeTrend(draft, fit, specialty, here);
@@ -82,79 +76,16 @@ export function composeDemand(
   }
 }
 
-/** Patients and their accounts; gives the number of portal patients that was written. */
-function composePatients(
-  draft: Draft,
-  { tells }: Fit,
-  specialty: SpecialtyFit,
-  base: readonly string[],
-): number {
-  const { name, accounts, heterogeneity, writers, visits } = specialty;
-  const here = ["specialties", name];
-  const share = (draft.baseAt([...base, "portalShare"]) as number | undefined) ?? 0.5;
-  if (accounts === undefined && !tells.patients) {
-    draft.borrow([...here, "patients"], [...base, "patients"]);
-    draft.borrow([...here, "portalShare"], [...base, "portalShare"]);
-    return Math.round((draft.baseAt([...base, "patients"]) as number) * share);
-  }
-  const guessed = heterogeneity?.patients.estimate ?? 2 * writers;
-  const portal = Math.round(accounts ?? Math.min(2_000_000 * share, guessed));
-  const panel = visits?.panel;
-  // More accounts than patients are those of people who are not seen here at that pace.
-  if (panel !== undefined && accounts !== undefined && accounts < panel.estimate) {
-    composePanel(draft, here, name, accounts, panel);
-    return portal;
-  }
-  const interval =
-    heterogeneity === undefined ? "" : intervalOf(heterogeneity.patients, (x) => `${Math.round(x)}`);
-  draft.learn([...here, "patients"], Math.max(1, Math.round(portal / share)), {
-    of: name,
-    label: "patients with an account",
-    value: `${portal}`,
-    ...(accounts === undefined
-      ? {
-          interval,
-          how:
-            heterogeneity === undefined
-              ? `twice the ${writers} who wrote`
-              : `those who never wrote guessed from ${writers} who did (a zero-truncated law)`,
-          weak: "nobody can count those who are silent: give the number with --patients",
-        }
-      : { how: "as given with --patients" }),
-  });
-  draft.borrow([...here, "portalShare"], [...base, "portalShare"]);
-  return portal;
-}
-
-/** The panel by its visits, and the share of it that has one of so many accounts. */
-function composePanel(
-  draft: Draft,
-  here: readonly string[],
-  of: string,
-  accounts: number,
-  panel: Bounds,
-): void {
-  draft.learn([...here, "patients"], Math.round(panel.estimate), {
-    of,
-    label: "patients",
-    value: `${Math.round(panel.estimate)}`,
-    interval: intervalOf(panel, (x) => `${Math.round(x)}`),
-    ...rangeEntry(rangeOf(panel, (x) => Math.round(x))),
-    how: "regular visits, over how often a patient is seen",
-  });
-  const shares = {
-    estimate: accounts / Math.round(panel.estimate),
-    low: Math.min(1, accounts / panel.high),
-    high: Math.min(1, accounts / panel.low),
-  };
-  draft.learn([...here, "portalShare"], shareFigure(shares.estimate), {
-    of,
-    label: "patients with an account",
-    value: `${accounts}, ${percentText(shares.estimate)}`,
-    interval: intervalOf(shares, percentText),
-    ...rangeEntry(rangeOf(shares, shareFigure)),
-    how: "as given with --patients, over all patients",
-  });
+/** Says which days without messages were left out of what is learned of volume. */
+function remarkHoles(draft: Draft, { calendar }: Fit, { name, holes }: SpecialtyFit): void {
+  if (holes.length === 0) return;
+  const days = holes.reduce((sum, { from, to }) => sum + to - from, 0);
+  const stretches = holes
+    .slice(0, MOST_HOLES)
+    .map(({ from, to }) => `${calendar.dateOf(from)} to ${calendar.dateOf(to - 1)}`);
+  draft.remark(
+    `${name}: no message of ${stretches.join(", ")}${holes.length > MOST_HOLES ? ", …" : ""}, which chance would not make: these ${days} days are left out of what is learned of volume, hours, weekdays, growth, busy days and, where no specialty has any, weeks away; threads across them are learned as they stand`,
+  );
 }
 
 function composeHeterogeneity(
@@ -164,8 +95,8 @@ function composeHeterogeneity(
   base: readonly string[],
 ): void {
   const place = ["demand", "patientHeterogeneity"];
-  if (heterogeneity === undefined) draft.borrow([...here, ...place], [...base, ...place]);
-  if (heterogeneity === undefined || heterogeneity.shape.estimate > EVEN) return;
+  if (heterogeneity?.isTold !== true) draft.borrow([...here, ...place], [...base, ...place]);
+  if (heterogeneity?.isTold !== true || heterogeneity.shape.estimate > EVEN) return;
   const { shape, isGuessed } = heterogeneity;
   draft.put([...here, "demand", "patientHeterogeneity", "panel"], "fixed");
   draft.learn([...here, "demand", "patientHeterogeneity", "shape"], Math.max(0.01, figures(shape.estimate)), {

@@ -17,6 +17,7 @@ import { composeVisits } from "./compose-visits.ts";
 import { type BorrowedParameter, Draft, type FittedParameter } from "./draft.ts";
 import type { Fit, SpecialtyFit, TeamFit } from "./fit.ts";
 import { learnLaw } from "./learn-law.ts";
+import { leftOutLines } from "./left-out.ts";
 import { remarkSecondFiles, remarkUntold } from "./remark-untold.ts";
 import { scenarioText } from "./scenario-text.ts";
 import { intervalOf, percentText, rangeOf, shareFigure, timeText } from "./written-amounts.ts";
@@ -86,6 +87,7 @@ export function composeScenario(
     teams.map((team) => team.name),
   );
   remarkUntold(draft, fit.tells);
+  for (const line of leftOutLines(fit.leftOut)) draft.remark(line);
   if (unstaffed.length > 0) {
     draft.remark(
       `the log does not say who of the staff works for ${unstaffed.join(", ")} (staff_id and staff_role): teams, their hours and who reads first are not learned from it`,
@@ -272,6 +274,7 @@ function commentsOf(fit: Fit): ReadonlyMap<string, readonly string[]> {
         "People are pseudonyms by role. Shifts and blocks are the half-hours in which work was seen to begin.",
       ],
     ],
+    ["specialties", leftOutLines(fit.leftOut)],
     [
       "policies",
       [

@@ -78,6 +78,17 @@ export class Draft {
     return at !== undefined;
   }
 
+  /** Puts a value that neither the log nor the base tells; it is first among what the log cannot tell. */
+  assumeFirst(
+    path: Path,
+    value: JsonValue,
+    { value: told, why }: { readonly value: string; readonly why: string },
+  ): void {
+    this.put(path, value);
+    this.evidence[formatPath(path)] = { grade: "assumed", why };
+    this.borrowed.unshift({ path: formatPath(path), value: told, grade: "assumed", source: "", why });
+  }
+
   /** Takes away what was borrowed for a place. */
   drop(path: Path): void {
     const around = path
@@ -117,6 +128,11 @@ export class Draft {
   /** Tells something that a reader has to know of the scenario. */
   remark(text: string): void {
     this.remarks.push(text);
+  }
+
+  /** The same of what matters most: before all others. */
+  remarkFirst(text: string): void {
+    this.remarks.unshift(text);
   }
 
   /** Whether nothing of the kind has been told yet of the things beside this one: what all of them share is told once. */

@@ -32,13 +32,14 @@ const FEWEST_TO_COMPARE = 3;
 
 /**
  * Who was away when, while on the rolls (`rolls` by person): stretches of business days without a reply or a closing that chance would not make. Days at their edges
- * on which there was just nothing to do are taken off in the mean.
+ * on which there was just nothing to do are taken off in the mean. Days of which the log tells nothing (`isTold`) are passed over.
  */
 export function fitAbsence(
   people: readonly Person[],
   calendar: Calendar,
   { from, to }: TimeOnRolls,
   rolls: readonly TimeOnRolls[],
+  isTold: (day: number) => boolean = () => true,
 ): AbsenceFit {
   const lengths: number[] = [];
   let [vacation, single, singles] = [0, 0, 0];
@@ -47,7 +48,7 @@ export function fitAbsence(
   for (let day = from; day < to; day += 1) {
     // Where nobody of several did anything, there may just have been nothing for them.
     const some = people.length < FEWEST_TO_COMPARE || people.some(({ byDay }) => byDay[day]! > 0);
-    if (calendar.isOpenDay(day) && some) open.push(day);
+    if (calendar.isOpenDay(day) && some && isTold(day)) open.push(day);
   }
   const away = people.map((person, p) => {
     const mine = open.filter((day) => day >= rolls[p]!.from && day < rolls[p]!.to);
@@ -68,7 +69,12 @@ export function fitAbsence(
     }
     return gone;
   });
-  const all = Math.max(1e-9, rolls.reduce((sum, roll) => sum + roll.to - roll.from, 0) / DAYS_PER_YEAR);
+  const watched = (roll: TimeOnRolls) => {
+    let days = 0;
+    for (let day = roll.from; day < roll.to; day += 1) if (isTold(day)) days += 1;
+    return days;
+  };
+  const all = Math.max(1e-9, rolls.reduce((sum, roll) => sum + watched(roll), 0) / DAYS_PER_YEAR);
   lengths.sort((a, b) => a - b);
   return {
     vacationWeeks: rate(vacation / DAYS_OF_WEEK_OFF, lengths.length, all),

@@ -5,6 +5,7 @@ export interface DayFactorFit {
   readonly cv: Bounds;
   /** Its correlation from a day to the next. */
   readonly carryOver: Bounds;
+  /** Of which it was learned. */
   readonly days: number;
 }
 
@@ -15,17 +16,17 @@ const FEWEST_DAYS = 28;
 /**
  * How much more counts of days differ than chance makes them. A day's count is Poisson about `means` times a gamma factor: Pearson's statistic, which would be
  * its degrees of freedom, `days − fitted`, is made to be them by the factor's variance (Breslow 1984), and the interval holds the variances at which it is within
- * 1.96 of its deviations from them. What one day carries to the next is the covariance of neighbours over that variance. An interval from 0 says that there may be none.
+ * 1.96 of its deviations from them. Days with a mean of 0 are not watched. What one day carries to the next is the covariance of neighbours over that variance. An interval from 0 says that there may be none.
  */
 export function fitDayFactor(counts: Float64Array, means: Float64Array, fitted: number): DayFactorFit {
-  const days = counts.length;
+  const days = means.reduce((sum, mean) => (mean > 0 ? sum + 1 : sum), 0);
   const free = days - fitted;
   if (days < FEWEST_DAYS || free < 2) return { cv: UNKNOWN, carryOver: UNKNOWN, days };
   /** Pearson's statistic less its expectation, in its deviations. Falls in the variance. */
   const excess = (variance: number) => {
     let pearson = 0;
     let spread = 0;
-    for (let i = 0; i < days; i += 1) {
+    for (let i = 0; i < counts.length; i += 1) {
       const mean = means[i]!;
       if (!(mean > 0)) continue;
       const v = mean + variance * mean * mean;

@@ -6,6 +6,7 @@ import { aroundOpening } from "./fit-hours.ts";
 import { fitSpecialty } from "./fit-specialty.ts";
 import { fitTeam } from "./fit-team.ts";
 import { groupTeams } from "./group-teams.ts";
+import { leftOutOf, tellable } from "./left-out.ts";
 import { type OwnMessages, ownMessages } from "./own-messages.ts";
 import { plainNames } from "./plain-names.ts";
 import { type Person, peopleOf } from "./staff-acts.ts";
@@ -45,11 +46,15 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
   const teams = groupTeams(people, names.specialties).map((team) =>
     fitTeam(team, { extract, own, calendar, times, open, span, specialties: names.specialties }),
   );
-  const specialties = names.specialties.flatMap((name, specialty) => {
+  const fits = names.specialties.map((name, specialty) => {
     const about = { extract, own, calendar, times, posts, span, accounts: accounts[name] };
-    const fit = fitSpecialty(specialty, about);
-    return fit === undefined ? [] : [fit];
+    return fitSpecialty(specialty, about);
   });
+  const specialties = fits.filter((fit) => fit !== undefined);
+  const learned = specialties.map(({ name }) => name);
+  const leftOut = fits
+    .flatMap((fit, specialty) => (fit === undefined ? [leftOutOf(specialty, extract, own, learned)] : []))
+    .filter(({ messages }) => messages > 0);
   if (specialties.length === 0) {
     refuse([
       fault(
@@ -66,9 +71,10 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
     lastDate: isoDate(dayNumber(extract.start) + to - 1),
     days: to,
     timeZone: extract.timeZone,
-    messages: counts.messages,
+    messages: Math.round(counts.messages - tellable(leftOut)),
     calendar,
     specialties,
+    leftOut,
     teams,
     standIns: others,
     quietDates: quietDates(extract, calendar, to),

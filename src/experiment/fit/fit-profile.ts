@@ -21,11 +21,12 @@ const SUNDAY = 6;
 const SATURDAY = 5;
 const FEWEST_IN_CELL = 5;
 
-/** By local hour: `counts` has days × 24 threads that began; days from `from` to before `to` are watched in full. */
+/** By local hour: `counts` has days × 24 threads that began; days from `from` to before `to` are watched in full, but for those of which the log tells nothing. */
 export function fitProfile(
   counts: Float64Array,
   calendar: Calendar,
   { from, to }: { readonly from: number; readonly to: number },
+  isTold: (day: number) => boolean,
 ): ProfileFit {
   const hours = new Float64Array(HOURS);
   const week = new Float64Array(7 * HOURS);
@@ -35,6 +36,7 @@ export function fitProfile(
   let closed = 0;
   let closedDates = 0;
   for (let day = from; day < to; day += 1) {
+    if (!isTold(day)) continue;
     const weekday = calendar.dayOfWeek(day);
     const isClosed = calendar.isClosed(day);
     if (isClosed) closedDates += 1;

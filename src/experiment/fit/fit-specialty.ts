@@ -1,7 +1,7 @@
 import { civilFromDays, dayNumber, ROLES, rankOf } from "../../model/index.ts";
 import { MINUTES_PER_DAY } from "../../units.ts";
 import type { Extract } from "../extract/extract.ts";
-import { type Bounds, UNKNOWN } from "./bounds.ts";
+import { type Bounds, mapped, UNKNOWN } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
 import type { SpecialtyFit } from "./fit.ts";
 import { fitCalls } from "./fit-calls.ts";
@@ -13,7 +13,15 @@ import { fitChasers } from "./fit-threads.ts";
 import { fitTopics } from "./fit-topics.ts";
 import { fitTrend, type TrendFit } from "./fit-trend.ts";
 import { fitVisits } from "./fit-visits.ts";
-import { countedPerThread, dayWeights, demandShape, fitVolume, messagesPerThread } from "./fit-volume.ts";
+import {
+  countedPerThread,
+  type DemandShape,
+  dayWeights,
+  demandShape,
+  fitVolume,
+  messagesPerThread,
+} from "./fit-volume.ts";
+import { holesOf, isInHole } from "./holes.ts";
 import { FIRST, type OwnMessages } from "./own-messages.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -45,16 +53,20 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     threadsOf.set(own.patient[i]!, (threadsOf.get(own.patient[i]!) ?? 0) + 1);
   }
   if (threads < FEWEST_THREADS || threadsOf.size < FEWEST_PATIENTS) return undefined;
-  const profile = fitProfile(began, calendar, span);
+  const holes = holesOf(byDayOf(extract.counts.byHour[specialty]!).subarray(0, span.to));
+  const isTold = (day: number) => !isInHole(holes, day);
+  const profile = fitProfile(began, calendar, span, isTold);
   const dateOf = (day: number) => calendar.dateOf(day);
   const year = civilFromDays(dayNumber(extract.start) + WARM_UP_DAYS).year;
-  const byDay = Float64Array.from({ length: span.to }, (_, day) =>
-    began.subarray(day * HOURS, (day + 1) * HOURS).reduce((sum, n) => sum + n, 0),
-  );
-  const plain = dayWeights(demandShape(profile, undefined, dateOf), calendar, year);
+  const byDay = byDayOf(began).subarray(0, span.to);
+  const weightsOf = (of: DemandShape) =>
+    dayWeights(of, calendar, year)
+      .subarray(0, span.to)
+      .map((weight, day) => (isTold(day) ? weight : 0));
+  const plain = weightsOf(demandShape(profile, undefined, dateOf));
   const trend = trendOf(byDay, plain);
   const shape = demandShape(profile, trend, dateOf);
-  const weights = dayWeights(shape, calendar, year).subarray(0, span.to);
+  const weights = weightsOf(shape);
   const exposure = weights.reduce((sum, w) => sum + w, 0);
   const means = weights.map((w) => (w * threads) / exposure);
   const { tells } = own;
@@ -62,19 +74,19 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
   const dayFactor = tells.threads
     ? fitDayFactor(byDay, means, DAYS_PER_WEEK + parametersOf(trend))
     : { cv: UNKNOWN, carryOver: UNKNOWN, days: byDay.length };
-  const heterogeneity =
+  const uneven =
     tells.threads && tells.patients
       ? fitHeterogeneity(
           [...threadsOf.values()],
           accounts === undefined ? undefined : Math.round(accounts * share),
         )
       : undefined;
+  const heterogeneity = uneven && { ...uneven, patients: mapped(uneven.patients, (n) => n / share) };
   const topics = fitTopics(specialty, about);
   const perThread = tells.replies
     ? messagesPerThread(topics.map((topic) => ({ ...topic, share: topic.share.estimate })))
     : countedPerThread(own, isHere, extract.end - SETTLED);
-  const clumping =
-    heterogeneity === undefined ? 0 : heterogeneity.mean.estimate / heterogeneity.shape.estimate;
+  const clumping = heterogeneity?.clumping ?? 0;
   const sampled = fitVolume({ threads, exposure, dayMeans: means, perThread, clumping, dayFactor });
   const raise = countedOver(extract, specialty, span) / Math.max(1, messages);
   const closers = fitClosers(own, isHere, posts);
@@ -102,6 +114,7 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     },
     messagesPerThread: perThread,
     profile,
+    holes,
     trend,
     shape,
     dayFactor,
@@ -115,6 +128,13 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     forwarded: triage === "none" ? UNKNOWN : forwardedBounds(1 - kept, closers.replies),
     closedUnanswered: closedUnanswered(own, isHere, extract.end),
   };
+}
+
+/** Sums of days' hours. */
+function byDayOf(byHour: Float64Array): Float64Array {
+  return Float64Array.from({ length: byHour.length / HOURS }, (_, day) =>
+    byHour.subarray(day * HOURS, (day + 1) * HOURS).reduce((sum, n) => sum + n, 0),
+  );
 }
 
 function trendOf(byDay: Float64Array, weights: Float64Array): TrendFit | undefined {

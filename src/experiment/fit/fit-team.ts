@@ -6,12 +6,15 @@ import { fitEvenings } from "./fit-evenings.ts";
 import { beginOf, fitHours, type HoursFit } from "./fit-hours.ts";
 import { fitRouting } from "./fit-routing.ts";
 import type { Team } from "./group-teams.ts";
+import { holesOf, isInHole } from "./holes.ts";
 import type { OwnMessages } from "./own-messages.ts";
 import { rosterHours } from "./roster-hours.ts";
 import type { Act } from "./staff-acts.ts";
 import { averageOnRolls, timeOnRolls } from "./time-on-rolls.ts";
 import type { TouchTimes } from "./touch-times.ts";
 import { MINUTES_PER_SLOT, SLOTS_PER_DAY, SLOTS_PER_WEEK } from "./week-slots.ts";
+
+const HOURS = 24;
 
 export interface TeamSurroundings {
   readonly extract: Extract;
@@ -32,7 +35,8 @@ export function fitTeam(
   const keepsBlocks = rank >= rankOf("resident");
   const begin = (act: Act) => beginOf(act, times.readsFirst[rank]!, keepsBlocks ? 0 : times.shortest[rank]!);
   const rolls = timeOnRolls(people, span);
-  const absence = fitAbsence(people, calendar, span, rolls);
+  const holes = holesOf(messagesByDay(extract));
+  const absence = fitAbsence(people, calendar, span, rolls, (day) => !isInHole(holes, day));
   const rostered: HoursFit | undefined =
     extract.roster === undefined ? undefined : rosterHours(extract.roster, people, calendar);
   return {
@@ -60,6 +64,15 @@ export function fitTeam(
           )
         : undefined,
   };
+}
+
+/** Messages of patients of all specialties. */
+function messagesByDay({ counts }: Extract): Float64Array {
+  const days = new Float64Array(counts.days);
+  for (const byHour of counts.byHour) {
+    for (let i = 0; i < byHour.length; i += 1) days[Math.floor(i / HOURS)]! += byHour[i]!;
+  }
+  return days;
 }
 
 /** Messages of patients by half-hour of the week, on dates that are not closed. */

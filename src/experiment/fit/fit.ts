@@ -15,6 +15,8 @@ import type { ChaserFit } from "./fit-threads.ts";
 import type { TrendFit } from "./fit-trend.ts";
 import type { VisitsFit } from "./fit-visits.ts";
 import type { DemandShape } from "./fit-volume.ts";
+import type { Hole } from "./holes.ts";
+import type { LeftOut } from "./left-out.ts";
 import type { LogTells } from "./log-tells.ts";
 import type { Person } from "./staff-acts.ts";
 import type { TimeOnRolls } from "./time-on-rolls.ts";
@@ -56,6 +58,8 @@ export interface SpecialtyFit {
   readonly volume: Bounds;
   readonly messagesPerThread: Bounds;
   readonly profile: ProfileFit;
+  /** Stretches of days without a message that chance would not make: volume, profile, trend and busy days are learned without them. */
+  readonly holes: readonly Hole[];
   readonly trend: TrendFit | undefined;
   readonly shape: DemandShape;
   readonly dayFactor: DayFactorFit;
@@ -99,9 +103,12 @@ export interface Fit {
   readonly lastDate: string;
   readonly days: number;
   readonly timeZone: string;
+  /** Of patients, in the whole log; those of specialties that are left out are not among them, but for fewer than five. */
   readonly messages: number;
   readonly calendar: Calendar;
   readonly specialties: readonly SpecialtyFit[];
+  /** Specialties of fewer than 100 threads, or of fewer than five patients: the scenario has none of their messages. */
+  readonly leftOut: readonly LeftOut[];
   readonly teams: readonly TeamFit[];
   /** People who did too little to be posts. */
   readonly standIns: number;

@@ -16,7 +16,7 @@ const OF_ROWS = 0.05;
 /** Messages a patient, from so many messages on. */
 const MANY_MESSAGES = 500;
 const MOST_OF_PATIENT = 100;
-/** Of messages read after their reply. */
+/** Of messages read after their reply, or closed before it. */
 const MOST_LATE = 0.5;
 
 /** Throws InputError where what could be read is not what the files hold. */
@@ -53,7 +53,7 @@ export function refuseUselessRows(builder: ExtractBuilder, paths: readonly strin
 
 /**
  * Throws InputError where columns hold what another one should: threads with a few names, one message that was sent at many times, a few patients who wrote
- * everything, readings after replies.
+ * everything, readings after replies, closings before them.
  */
 export function refuseSwappedColumns(
   builder: ExtractBuilder,
@@ -79,12 +79,18 @@ export function refuseSwappedColumns(
     counts.messages > MOST_OF_PATIENT * counts.patients
   ) {
     refuse(
-      `${counts.messages} messages are those of ${counts.patients} patients: is patient_id a column of patients?`,
+      `${counts.messages} messages are those of ${counts.patients === 1 ? "1 patient" : `${counts.patients} patients`}: is patient_id a column of patients?`,
     );
   }
-  const late = faults.count("read-after-reply");
-  if (late > MOST_LATE * rows) {
-    refuse(`${late} of ${rows} messages were first read after they were replied to: are columns swapped?`);
+  const orders = [
+    { code: "read-after-reply", what: "first read after they were replied to" },
+    { code: "closed-before-replied", what: "closed before they were replied to" },
+  ] as const;
+  for (const { code, what } of orders) {
+    const wrong = faults.count(code);
+    if (wrong > MOST_LATE * rows) {
+      refuse(`${Math.round(wrong)} of ${rows} messages were ${what}: are columns swapped?`);
+    }
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fitDayFactor } from "../../../src/experiment/fit/fit-day-factor.ts";
-import { fitHeterogeneity } from "../../../src/experiment/fit/fit-heterogeneity.ts";
+import { fitHeterogeneity, patientsBehind } from "../../../src/experiment/fit/fit-heterogeneity.ts";
 import { pooled } from "../../../src/experiment/fit/fit-profile.ts";
 import { fitTrend } from "../../../src/experiment/fit/fit-trend.ts";
 import { messagesPerThread } from "../../../src/experiment/fit/fit-volume.ts";
@@ -28,6 +28,49 @@ describe("unevenness of patients", () => {
     expect(fit.patients.estimate / 3000).toBeCloseTo(1, 1);
     expect(fit.patients.low).toBeLessThan(3000);
     expect(fit.patients.high).toBeGreaterThan(3000);
+  });
+});
+
+describe("the number of patients", () => {
+  // Fisher's logarithmic law: what a negative binomial of threads above zero nears with ever more patients of ever smaller shape.
+  const x = 0.9;
+  const logarithmic = Array.from({ length: 60 }, (_, i) => i + 1).flatMap((n) =>
+    Array.from({ length: Math.round((1000 * x ** n) / (n * -Math.log(1 - x))) }, () => n),
+  );
+
+  it("is not told where any greater one goes with what was written, and is at least that of those who wrote", () => {
+    const fit = fitHeterogeneity(logarithmic, undefined)!;
+    expect(fit.isTold).toBe(false);
+    expect(fit.patients).toEqual({
+      estimate: Number.NaN,
+      low: logarithmic.length,
+      high: Number.POSITIVE_INFINITY,
+    });
+    expect(fit.shape.estimate).toBeNaN();
+    // The logarithmic law's own likelihood has its greatest value where its mean is that of the counts.
+    const mean = logarithmic.reduce((sum, n) => sum + n, 0) / logarithmic.length;
+    let [low, high] = [0.5, 0.99];
+    for (let turn = 0; turn < 50; turn += 1) {
+      const middle = (low + high) / 2;
+      if (-middle / ((1 - middle) * Math.log(1 - middle)) < mean) low = middle;
+      else high = middle;
+    }
+    expect(fit.clumping / (low / (1 - low))).toBeCloseTo(1, 3);
+  });
+
+  it("is told where it was given, of the same log", () => {
+    const fit = fitHeterogeneity(logarithmic, 5000)!;
+    expect([fit.isTold, fit.patients.estimate]).toEqual([true, 5000]);
+  });
+
+  it("is what would let so many write at an unevenness that is known from elsewhere", () => {
+    const law = createDistribution({ type: "negativeBinomial", mean: 0.4, shape: 0.2 });
+    const all = Array.from({ length: 20_000 }, (_, i) => law.quantile((i + 0.5) / 20_000));
+    const writers = all.filter((n) => n > 0).length;
+    const threads = all.reduce((sum, n) => sum + n, 0);
+    expect(patientsBehind(writers, threads, 0.2) / 20_000).toBeCloseTo(1, 2);
+    expect(patientsBehind(100, 100, 0.2)).toBe(1000);
+    expect(patientsBehind(100, 100_000, 100)).toBe(100);
   });
 });
 

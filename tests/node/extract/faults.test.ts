@@ -41,6 +41,61 @@ describe("what is not right is counted, with the rows", () => {
     expect(faultsOf(await reading(withRows()))).toEqual({});
   });
 
+  test.each([
+    ["a NUL byte in a specialty", "m,t,p,cardio\0logy,question", { "control-characters specialty": 1 }],
+    [
+      "a control character in an identifier",
+      "m,t,p\x01,cardiology,question",
+      { "control-characters patient_id": 1 },
+    ],
+    ["a quote inside a topic", 'm,t,p,cardiology,quest"ion', { "stray-quote topic": 1 }],
+    ["a quote that swallows an end of line", 'm,"t\n",p,cardiology,question', { "stray-quote thread_id": 1 }],
+    ["a formula, whose quotes are its own", 'm,t,"=""p""",cardiology,question', {}],
+  ])("%s", async (_, cells, expected) => {
+    const row = `${cells},2026-03-05 12:00,,,,,`;
+    const {
+      "names-alike specialty": specialty,
+      "names-alike topic": topic,
+      ...found
+    } = faultsOf(await reading(withRows(row)));
+    expect(found).toEqual(expected);
+    // One row of one patient is pooled, and yet told to be another writing of the name that all others have.
+    expect([specialty, topic]).toEqual([
+      cells.includes("cardio\0logy") ? 1 : undefined,
+      cells.includes('quest"ion') ? 1 : undefined,
+    ]);
+  });
+
+  test("times without an offset in a column in which others have one are told of, whichever are more", async () => {
+    const row = (i: number, offset: string) =>
+      `o${i},o${i},o${i},cardiology,question,2026-03-05 12:0${i}${offset},,,,,`;
+    const naive = await reading(withRows(row(1, "-05:00"), row(2, "Z")));
+    expect(faultsOf(naive)).toEqual({ "offset-in-part sent": 30 });
+    expect(naive.faults[0]).toMatchObject({
+      severity: "warning",
+      places: [2, 3, 4, 5, 6].map((at) => ({ file: 1, row: at })),
+    });
+    const zoned = (text: string) => text.replaceAll(/ (\d\d:\d\d)/g, " $1-05:00");
+    const winter = plainRows(5);
+    expect(faultsOf(await reading(`${HEADER}\n${zoned(winter)}${row(1, "")}\n`))).toEqual({
+      "offset-in-part sent": 1,
+    });
+    expect(faultsOf(await reading(`${HEADER}\n${zoned(winter)}`))).toEqual({});
+  });
+
+  test("names that differ from a more frequent one only by case or spaces are told of, others are not", async () => {
+    const rows = ["Cardiology", "cardio logy", "CARDIOLOGY", "neurology"].flatMap((name, k) =>
+      Array.from(
+        { length: 6 },
+        (_, i) => `m-${k}-${i},,p-${k}-${i},${name},question,2026-03-05 12:0${k},,,,,`,
+      ),
+    );
+    const found = await reading(withRows(...rows));
+    expect(found.names.specialties).toContain("cardio logy");
+    expect(faultsOf(found)).toEqual({ "names-alike specialty": 18 });
+    expect(found.faults[0]!.severity).toBe("warning");
+  });
+
   test("a message that several rows tell of is one, with the earliest of each time", async () => {
     const again =
       "m3,t3,p3,cardiology,question,2026-03-05 12:00,2026-03-05 12:10,2026-03-05 12:20,2026-03-05 14:00,s2,MD";

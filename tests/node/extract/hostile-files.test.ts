@@ -156,7 +156,7 @@ describe("shapes", () => {
   test.each([
     ["patient_id", "topic", /600 messages are those of 4 patients: is patient_id a column of patients\?/],
     ["patient_id", "staff_id", /600 messages are those of 3 patients/],
-    ["patient_id", "specialty", /600 messages are those of 1 patients/],
+    ["patient_id", "specialty", /600 messages are those of 1 patient: is patient_id/],
     ["thread_id", "topic", /thread_id has next to no different cells in 600 rows/],
     ["message_id", "patient_id", /rows have the message_id of one that was sent at another time/],
     ["message_id", "thread_id", /300 of 600 rows have the message_id of one that was sent at another time/],
@@ -164,6 +164,11 @@ describe("shapes", () => {
       "first_read",
       "replied",
       /600 of 600 messages were first read after they were replied to: are columns swapped\?/,
+    ],
+    [
+      "first_read",
+      "closed",
+      /600 of 600 messages were closed before they were replied to: are columns swapped\?/,
     ],
   ])("%s and %s swapped are refused", async (one, other, refused) => {
     const names = HEADER.split(",");

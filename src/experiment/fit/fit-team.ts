@@ -30,7 +30,8 @@ export function fitTeam(
 ): TeamFit {
   const rank = people[0]!.role;
   const keepsBlocks = rank >= rankOf("resident");
-  const begin = (act: Act) => beginOf(act, times.readsFirst[rank]!, keepsBlocks ? 0 : times.shortest[rank]!);
+  const begin = (act: Act) =>
+    beginOf(act, times.readsFirst(act.specialty, rank), keepsBlocks ? 0 : times.shortest[rank]!);
   const rolls = timeOnRolls(people, span);
   const absence = fitAbsence(people, calendar, span, rolls);
   const rostered: HoursFit | undefined =

@@ -1,4 +1,4 @@
-import { ROLES, rankOf, scopeOf } from "../../model/index.ts";
+import { ROLES, scopeOf } from "../../model/index.ts";
 import { log } from "../../random/index.ts";
 import type { Bounds } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
@@ -89,8 +89,7 @@ function minutesOf(
   times: TouchTimes,
   is: (e: Elapsed) => boolean,
 ): Partial<Record<MinutesScope, MinutesFit>> {
-  const { reading, replying, following, exact, readsFirst } = times;
-  const physician = rankOf("physician");
+  const { reading, replying, following, exact } = times;
   const of = (list: readonly Elapsed[], scope?: MinutesScope, bound = false) =>
     fitMinutes(
       list
@@ -98,13 +97,13 @@ function minutesOf(
         .map((e) => e.minutes),
       bound,
     );
-  const replies = (scope: MinutesScope, first: boolean) =>
-    of(exact, scope) ?? (first ? of(replying, scope) : of(following, scope, true));
+  const replies = (scope: MinutesScope) =>
+    of(exact, scope) ?? of(replying, scope) ?? of(following, scope, true);
   const found = {
-    triage: of(reading.filter((e) => e.role < physician)),
-    clerk: replies("clerk", readsFirst[rankOf("clerk")] === true),
-    nurse: replies("nurse", readsFirst[rankOf("nurse")] === true),
-    physician: replies("physician", false),
+    triage: of(reading),
+    clerk: replies("clerk"),
+    nurse: replies("nurse"),
+    physician: replies("physician"),
   };
   return Object.fromEntries(Object.entries(found).filter(([, fit]) => fit !== undefined));
 }

@@ -28,6 +28,8 @@ export interface Elapsed {
   readonly specialty: number;
   readonly topic: number;
   readonly minutes: number;
+  /** Whether the message is not the first of its thread. */
+  readonly isLater?: boolean;
 }
 
 /** [min] If half of a role's acts in a specialty end within this long of the reading of their message, its people read first there. */
@@ -66,7 +68,8 @@ export function touchTimes(people: readonly Person[], own: OwnMessages): TouchTi
     const { closings, replies } = own.tells;
     if (isReading ? !(closings && replies) : !replies && kind !== FIRST) continue;
     const list = isReading ? reading : replying;
-    list.push({ role, specialty: own.specialty[i]!, topic: own.topic[i]!, minutes });
+    const isLater = kind !== FIRST;
+    list.push({ role, specialty: own.specialty[i]!, topic: own.topic[i]!, minutes, isLater });
   }
   const shortest = ROLES.map((_, role) => {
     const times = following.filter((e) => e.role === role).map((e) => e.minutes);

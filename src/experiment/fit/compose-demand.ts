@@ -167,7 +167,9 @@ function composeHeterogeneity(
   if (heterogeneity === undefined) draft.borrow([...here, ...place], [...base, ...place]);
   if (heterogeneity === undefined || heterogeneity.shape.estimate > EVEN) return;
   const { shape, isGuessed } = heterogeneity;
-  draft.put([...here, "demand", "patientHeterogeneity", "panel"], "fixed");
+  draft.assume([...here, ...place, "panel"], "fixed", {
+    why: "every world has the same patients, as the clinic has; redrawn is as plausible, and makes worlds differ more",
+  });
   draft.learn([...here, "demand", "patientHeterogeneity", "shape"], Math.max(0.01, figures(shape.estimate)), {
     of: name,
     label: "unevenness of patients (gamma shape)",

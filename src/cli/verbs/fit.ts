@@ -2,6 +2,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { InputError } from "../../errors.ts";
 import {
+  assumedCalls,
   baseScenario,
   calendarOver,
   composeScenario,
@@ -27,6 +28,7 @@ export const fit: Verb = async (paths, flags, { streams }) => {
   const found = fitExtract(extract, {
     calendar: calendarOver(base, extract),
     accounts: accountsOf(asked, extract),
+    calls: (specialty) => assumedCalls(base.clinic, specialty),
   });
   const written = composeScenario(found, {
     name: asked.name ?? nameOf(asked.out),

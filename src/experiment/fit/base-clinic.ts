@@ -86,6 +86,7 @@ export const BASE_CLINIC: JsonObject = {
       },
       reRead: "1 min",
       costPerHour: "30 CAD",
+      costBasis: "posts",
     },
     nurses: {
       role: "nurse",
@@ -100,6 +101,7 @@ export const BASE_CLINIC: JsonObject = {
       },
       reRead: "1 min",
       costPerHour: "55 CAD",
+      costBasis: "posts",
     },
     physicians: {
       role: "physician",
@@ -228,6 +230,14 @@ export const BASE_CLINIC: JsonObject = {
       grade: "assumed",
       why: "a usual figure for hospital staff; physicians report few",
       range: ["0 days per year", "15 days per year"],
+    },
+    "staff.*.absence.cover": {
+      grade: "assumed",
+      why: "physicians often have a colleague for it, desks and nurses nobody; none, buddy, pool and float are all plausible: ask them",
+    },
+    "staff.*.costBasis": {
+      grade: "assumed",
+      why: "physicians are paid for what they do, others for their posts; posts is as plausible for salaried ones",
     },
     "staff.*.evenings": { grade: "assumed", why: "ask them" },
     "staff.*.reRead": { grade: "assumed", why: "finding one's place again", range: ["0 min", "3 min"] },

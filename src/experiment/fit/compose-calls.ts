@@ -68,10 +68,23 @@ function composeCalls(
     ...rangeEntry(rangeOf(perBusinessDay, (x) => `${figures(x)}`)),
     how: `${calls!.calls} calls on ${calls!.days} business days; calls about messages that wait are among them`,
   });
-  draft.put([...here, "team"], team.name);
+  if (team.role === ROLES[role]) {
+    draft.learn([...here, "team"], team.name, {
+      of: name,
+      label: "who takes calls",
+      value: team.name,
+      how: "the role of most who answered them, in the file of calls",
+    });
+  } else {
+    draft.assume([...here, "team"], team.name, {
+      why: "the file of calls does not say who answers them; any other team is plausible",
+    });
+  }
   if (minutes === undefined) draft.borrow([...here, "minutes"], [...from, "minutes"]);
   else learnLaw(draft, [...here, "minutes"], minutes, { of: name, label: "minutes of a call" });
-  draft.put([...here, "interrupts"], "messages");
+  draft.assume([...here, "interrupts"], "messages", {
+    why: "a telephone that rings is answered; whether calls wait until a message is done does not show",
+  });
   if (patience === undefined) draft.borrow([...here, "patience"], [...from, "patience"]);
   else learnLaw(draft, [...here, "patience"], patience, { of: name, label: "how long a caller waits" });
   if (Number.isNaN(answered.estimate)) return;

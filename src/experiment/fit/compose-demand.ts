@@ -5,6 +5,7 @@ import { composePatients } from "./compose-patients.ts";
 import type { Draft } from "./draft.ts";
 import type { Fit, SpecialtyFit } from "./fit.ts";
 import { EVEN } from "./fit-heterogeneity.ts";
+import type { TrendFit } from "./fit-trend.ts";
 import { figures, intervalOf, numberText, percentText, perMonth, rangeOf } from "./written-amounts.ts";
 
 const DAYS_PER_WEEK = 7;
@@ -98,7 +99,9 @@ function composeHeterogeneity(
   if (heterogeneity?.isTold !== true) draft.borrow([...here, ...place], [...base, ...place]);
   if (heterogeneity?.isTold !== true || heterogeneity.shape.estimate > EVEN) return;
   const { shape, isGuessed } = heterogeneity;
-  draft.put([...here, "demand", "patientHeterogeneity", "panel"], "fixed");
+  draft.assume([...here, ...place, "panel"], "fixed", {
+    why: "every world has the same patients, as the clinic has; redrawn is as plausible, and makes worlds differ more",
+  });
   draft.learn([...here, "demand", "patientHeterogeneity", "shape"], Math.max(0.01, figures(shape.estimate)), {
     of: name,
     label: "unevenness of patients (gamma shape)",
@@ -161,19 +164,28 @@ function composeTrend(
   const perYear = (x: number) =>
     `${figures(100 * Math.max(LEAST_GROWTH, Math.min(MOST_GROWTH, x)))}% per year`;
   const rate = perYear(trend.growth.estimate);
+  const { growth } = trend;
+  const isNone = growth.low <= 0 && growth.high >= 0;
   const told = {
     of: name,
-    label: "growth",
-    value: trend.shape === "growth" ? rate : "none",
-    interval: intervalOf(trend.growth, percentText),
-    how: `log-linear in ${trend.weeks} weekly counts, ${trend.shape === "growth" ? "preferred to" : "not preferred to"} a steady volume by a penalised likelihood`,
+    label: trend.shape === "changes" ? "growth beside the changes" : "growth",
+    value:
+      trend.shape === "growth" ? rate : isNone ? "none" : `${percentText(growth.estimate)} a year, left out`,
+    interval: intervalOf(growth, percentText),
+    how: HOW_GROWTH[trend.shape](trend.weeks),
     ...season,
   };
   if (trend.shape === "growth") {
     draft.put([...here, "demand", "growth", "from"], fit.start);
-    const range = rangeOf(trend.growth, perYear);
-    draft.learn([...here, "demand", "growth", "rate"], rate, { ...told, ...rangeEntry(range) });
-  } else draft.mention(told);
+    draft.learn([...here, "demand", "growth", "rate"], rate, {
+      ...told,
+      ...rangeEntry(rangeOf(growth, perYear)),
+    });
+  } else {
+    // Over the level from the beginning on, which was learned without growth: a rate that may vary has no range that goes with it.
+    draft.put([...here, "demand", "growth"], { from: fit.start, rate: "0% per year" });
+    draft.note([...here, "demand", "growth", "rate"], told);
+  }
   if (trend.shape !== "changes") return;
   const last = trend.levels.at(-1)!;
   const dateOf = (week: number) => isoDate(dayNumber(fit.start) + week * DAYS_PER_WEEK);
@@ -197,6 +209,15 @@ function composeTrend(
     });
   });
 }
+
+const HOW_GROWTH: Readonly<Record<TrendFit["shape"], (weeks: number) => string>> = {
+  growth: (weeks) =>
+    `log-linear in ${weeks} weekly counts, preferred to a steady volume by a penalised likelihood`,
+  steady: (weeks) =>
+    `log-linear in ${weeks} weekly counts, not preferred to a steady volume by a penalised likelihood: left out`,
+  changes: (weeks) =>
+    `log-linear in ${weeks} weekly counts, with a level of their own for each stretch between changes, as if these were known: left out`,
+};
 
 export function rangeEntry(range: readonly [number | string, number | string] | undefined) {
   return range === undefined ? {} : { range };

@@ -5,7 +5,15 @@ import type { Draft } from "./draft.ts";
 import { type MinutesScope, SCOPES } from "./fit.ts";
 import { lessReading, type MinutesFit } from "./fit-minutes.ts";
 import { borrowForAll, type TopicDraft } from "./topic-draft.ts";
-import { countText, figures, intervalOf, rangeOf, timeText, writtenFamily } from "./written-amounts.ts";
+import {
+  countText,
+  figures,
+  intervalOf,
+  percentText,
+  rangeOf,
+  timeText,
+  writtenFamily,
+} from "./written-amounts.ts";
 
 /**
  * Minutes by kind. Those of people who read first hold the reading, which is taken off. Where a log only says how long it took from one act to the next, the
@@ -46,13 +54,24 @@ export function composeMinutes(about: TopicDraft): void {
       value: timeText(whole.mean.estimate),
       interval: intervalOf(whole.mean, timeText),
       ...rangeEntry(alone ? rangeOf(whole.mean, (x) => `${figures(x)} min`) : undefined),
-      how: `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long${seen.pauses === 0 ? "" : `; ${countText(seen.pauses)} pauses left out`}`,
-      weak: WEAK_MINUTES,
+      how: [
+        `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long`,
+        ...(seen.forCalls < 0.005
+          ? []
+          : [
+              `${percentText(figures(seen.forCalls, 2))} of them taken off for calls that interrupt, at any open minute alike`,
+            ]),
+        ...(seen.pauses === 0 ? [] : [`${countText(seen.pauses)} pauses left out`]),
+      ].join("; "),
+      weak:
+        scope === "triage"
+          ? WEAK_MINUTES
+          : `${WEAK_MINUTES}; replies to what belongs elsewhere, done on reading, are among them`,
     });
   }
 }
 
-const WEAK_MINUTES = "elapsed minutes: pauses and calls may be in them";
+const WEAK_MINUTES = "elapsed minutes: pauses may be in them";
 
 const WORDS: Readonly<Record<MinutesScope, string>> = {
   triage: "reading by who reads first",

@@ -60,9 +60,8 @@ export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
   composeAbsence(draft, team, here, base);
   if (role === "resident") draft.put([...here, "coSignature"], coSignature(draft, fit, team, here));
   if (base === undefined) return;
-  for (const each of ["endOfHours", "reRead", "costPerHour"]) draft.borrow([...here, each], [...base, each]);
-  const basis = draft.baseAt([...base, "costBasis"]);
-  if (basis !== undefined) draft.put([...here, "costBasis"], basis);
+  for (const each of ["endOfHours", "reRead", "costPerHour", "costBasis"])
+    draft.borrow([...here, each], [...base, each]);
 }
 
 /** Those whose hours or panels differ, by their pseudonyms. */
@@ -153,7 +152,7 @@ function composeEvenings(
 
 function composeAbsence(
   draft: Draft,
-  { name, absence }: TeamFit,
+  { name, absence, cover }: TeamFit,
   here: readonly string[],
   base: readonly string[] | undefined,
 ): void {
@@ -194,9 +193,33 @@ function composeAbsence(
       how: "shorter stretches of business days without an act",
     });
   } else if (base !== undefined) draft.borrow([...here, "absence", "sick"], [...base, "absence", "sick"]);
-  const cover = base === undefined ? undefined : draft.baseAt([...base, "absence", "cover"]);
-  if (cover !== undefined) draft.put([...here, "absence", "cover"], cover);
+  if (!composeCover(draft, cover, name, here) && base !== undefined) {
+    draft.borrow([...here, "absence", "cover"], [...base, "absence", "cover"]);
+    draft.remark(
+      `${name}: who does the work of somebody who is away does not show in the log, and much hangs on it: set absence.cover first`,
+    );
+  }
 }
+
+/** Who answers the patients of somebody who is away; whether the log says so. */
+function composeCover(draft: Draft, fit: TeamFit["cover"], of: string, here: readonly string[]): boolean {
+  if (fit?.cover === undefined) return false;
+  const { byColleagues, messages, cover } = fit;
+  draft.learn([...here, "absence", "cover"], cover, {
+    of,
+    label: "answered by a colleague before whose patient it is was back",
+    value: `${percentText(byColleagues.estimate)}: cover ${cover}`,
+    interval: intervalOf(byColleagues, percentText),
+    how: `${messages} messages of patients of somebody who was away for a week or more; “${cover}” ${WHY_COVER[cover]}`,
+  });
+  return true;
+}
+
+const WHY_COVER = {
+  none: "because most waited",
+  buddy: "because in each absence one colleague did most",
+  pool: "because in each absence several colleagues did",
+};
 
 /** Of what residents and physicians answer, the share that physicians sign, by who closed it. */
 function coSignature(draft: Draft, fit: Fit, { name, serves }: TeamFit, here: readonly string[]): JsonObject {

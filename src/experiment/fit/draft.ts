@@ -108,6 +108,14 @@ export class Draft {
     this.note(path, { range, interval, ...told });
   }
 
+  /** Puts what nothing tells, with why it was chosen and what else is plausible, in the ledger and among what was not learned. */
+  assume(path: Path, value: JsonValue, { why }: { readonly why: string }): void {
+    this.put(path, value);
+    const told = formatPath(path);
+    this.evidence[told] = { grade: "assumed", why };
+    this.borrowed.push({ path: told, value: shown(value), grade: "assumed", source: "", why });
+  }
+
   /** Says of what stands there that it was learned. */
   note(path: Path, { range, interval = "", ...told }: Learned): void {
     const why = told.weak === undefined ? told.how : `${told.how}; weak: ${told.weak}`;

@@ -1,15 +1,27 @@
 import { InputError, type Issue } from "../../errors.ts";
-import { Calendar, type CalendarSpec, dayNumber, isoDate, ROLES } from "../../model/index.ts";
+import {
+  Calendar,
+  type CalendarSpec,
+  dayNumber,
+  isoDate,
+  ROLES,
+  type Scope,
+  scopeOf,
+} from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
-import type { Fit } from "./fit.ts";
+import type { Fit, TeamFit } from "./fit.ts";
+import { fitCalls } from "./fit-calls.ts";
 import { aroundOpening } from "./fit-hours.ts";
+import { type AssumedCalls, interruptionsOf, type KnownCalls } from "./fit-interruptions.ts";
 import { fitSpecialty } from "./fit-specialty.ts";
 import { fitTeam } from "./fit-team.ts";
 import { groupTeams } from "./group-teams.ts";
+import type { Interruptions } from "./interruptions.ts";
 import { leftOutOf, tellable } from "./left-out.ts";
 import { type OwnMessages, ownMessages } from "./own-messages.ts";
 import { plainNames } from "./plain-names.ts";
 import { type Person, peopleOf } from "./staff-acts.ts";
+import type { Surroundings } from "./surroundings.ts";
 import { touchTimes } from "./touch-times.ts";
 
 export interface FitOptions {
@@ -17,6 +29,8 @@ export interface FitOptions {
   readonly calendar: CalendarSpec;
   /** By specialty: patients with an account of the portal, where that is known. */
   readonly accounts: Readonly<Record<string, number>>;
+  /** Calls that interrupt work on a specialty's messages, where the extract does not tell of them; absent: none do. */
+  readonly calls?: (specialty: string) => AssumedCalls | undefined;
 }
 
 /** Fewest days an extract has to tell of: eight weeks. */
@@ -25,7 +39,7 @@ const FEWEST_THREADS = 100;
 const LEAST_OF_USUAL = 10;
 
 /** Everything that is learned from an extract. Throws InputError, with every fault, where it is too little to learn from or does not go with what was told. */
-export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOptions): Fit {
+export function fitExtract(given: Extract, { calendar: spec, accounts, calls: assumedOf }: FitOptions): Fit {
   const extract = { ...given, names: namesOf(given) };
   const { counts, names, sample, offsets } = extract;
   const calendar = new Calendar(
@@ -46,8 +60,23 @@ export function fitExtract(given: Extract, { calendar: spec, accounts }: FitOpti
   const teams = groupTeams(people, names.specialties).map((team) =>
     fitTeam(team, { extract, own, calendar, times, open, span, specialties: names.specialties }),
   );
+  const calls = names.specialties.map((name, specialty) => ({
+    told: extract.calls === undefined ? undefined : fitCalls(extract.calls, specialty, calendar, span),
+    assumed: assumedOf?.(name),
+  }));
+  const interruptions = interruptionsBy(teams, names.specialties, calls, spec);
   const fits = names.specialties.map((name, specialty) => {
-    const about = { extract, own, calendar, times, posts, span, accounts: accounts[name] };
+    const about: Surroundings = {
+      extract,
+      own,
+      calendar,
+      times,
+      posts,
+      span,
+      accounts: accounts[name],
+      calls: calls[specialty]!.told,
+      interruptions: (scope) => interruptions(specialty, scope),
+    };
     return fitSpecialty(specialty, about);
   });
   const specialties = fits.filter((fit) => fit !== undefined);
@@ -87,6 +116,27 @@ function postsOf(people: readonly Person[], { role }: OwnMessages): readonly boo
   return ROLES.map((_, rank) =>
     people.length > 0 ? people.some((person) => person.role === rank) : role.includes(rank),
   );
+}
+
+/** Calls that come to the teams of a specialty whose people are of a scope. */
+function interruptionsBy(
+  teams: readonly TeamFit[],
+  specialties: readonly string[],
+  calls: readonly KnownCalls[],
+  spec: CalendarSpec,
+): (specialty: number, scope: Scope) => Interruptions | undefined {
+  return (specialty, scope) => {
+    const mine = teams.filter(
+      ({ role, serves }) => scopeOf(role) === scope && serves.includes(specialties[specialty]!),
+    );
+    const taken = calls.filter(
+      ({ told }, s) =>
+        mine.some(({ serves }) => serves.includes(specialties[s]!)) &&
+        (told === undefined || told.role < 0 || scopeOf(ROLES[told.role]!) === scope),
+    );
+    const people = mine.reduce((sum, { onRolls }) => sum + onRolls, 0);
+    return interruptionsOf(taken, Math.max(1, people), spec);
+  };
 }
 
 function namesOf({ names }: Extract): Extract["names"] {

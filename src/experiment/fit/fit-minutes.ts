@@ -1,6 +1,8 @@
+import { studentTQuantile } from "../../stats/index.ts";
 import { type Bounds, UNKNOWN } from "./bounds.ts";
 import { type DelayFit, fitDelay } from "./fit-delay.ts";
 import { LONGEST_TOUCH } from "./fit-hours.ts";
+import { type Interruptions, workShare } from "./interruptions.ts";
 
 /** Minutes that a kind of work takes. What an extract says of it is weak: pauses look like work, and work on something else like work on a message. */
 export interface MinutesFit {
@@ -10,6 +12,8 @@ export interface MinutesFit {
   /** How many pieces of work it rests on, and how many more were too long to have been work throughout. */
   readonly pieces: number;
   readonly pauses: number;
+  /** Share of the elapsed minutes, 0 … 1, that was taken off for calls. */
+  readonly forCalls: number;
   /** Whether work on something else is in it, so that it only says how much it is at most. */
   readonly isBound: boolean;
 }
@@ -18,32 +22,77 @@ export interface MinutesFit {
 const FEWEST_PIECES = 50;
 const SHORTEST = 0.05;
 
+/** Something that took a while, as a log tells of it. */
+export interface Elapsed {
+  readonly minutes: number;
+  /** Whether it is of a message that is not the first of its thread. */
+  readonly isLater?: boolean;
+}
+
 /**
  * The mean and spread of minutes from elapsed ones, some of which hold a pause: those in the longest quarter count only as being that long (censored, as in a
- * robust fit), so that how long pauses are does not matter. The interval reaches from what is said so by the shorter half alone to what elapsed times up to an hour say as
- * they stand. Undefined of fewer than 50.
+ * robust fit), so that how long pauses are does not matter; calls that came meanwhile are taken off. The interval reaches from what is said so by the shorter
+ * half alone to what elapsed times up to an hour say as they stand, calls and all, or those of later messages alone: what belongs elsewhere is a first message,
+ * and is done with when it has been read. Undefined of fewer than 50.
  */
-export function fitMinutes(elapsed: readonly number[], isBound = false): MinutesFit | undefined {
-  const sound = Float64Array.from(elapsed.filter((m) => m >= SHORTEST && m <= LONGEST_TOUCH)).sort();
+export function fitMinutes(
+  elapsed: readonly Elapsed[],
+  {
+    isBound = false,
+    interruptions,
+  }: { readonly isBound?: boolean; readonly interruptions?: Interruptions | undefined } = {},
+): MinutesFit | undefined {
+  const sound = soundOf(elapsed);
   if (sound.length < FEWEST_PIECES) return undefined;
   const [robust, shorter] = [censoredAbove(sound, 0.75), censoredAbove(sound, 0.5)];
-  let [plain, squares] = [0, 0];
-  for (const m of sound) plain += m / sound.length;
-  for (const m of sound) squares += (m - plain) * (m - plain);
-  const half = (1.96 * Math.sqrt(squares)) / sound.length;
-  const sane = [robust, shorter].filter((fit) => fit !== undefined && fit.mean.estimate < 2 * plain);
-  const ends = (of: "low" | "high") => sane.map((fit) => fit!.mean[of]).filter(Number.isFinite);
-  const best = sane.includes(robust) ? robust : undefined;
+  const all = plainOf(sound);
+  const later = soundOf(elapsed.filter(({ isLater }) => isLater === true));
+  const lasts = later.length < 2 ? all : plainOf(later);
+  const work = (share: number) => (interruptions === undefined ? 1 : workShare(sound, share, interruptions));
+  const [whole, half] = [work(0.75), work(0.5)];
+  const sane = (fit: DelayFit | undefined) =>
+    fit !== undefined && fit.mean.estimate < 2 * all.mean ? fit : undefined;
+  const [best, least] = [sane(robust), sane(shorter)];
+  const lows = [
+    whole * (best?.mean.low ?? Number.NaN),
+    half * (least?.mean.low ?? Number.NaN),
+    whole * (all.mean - all.half),
+  ];
+  const highs = [best?.mean.high, least?.mean.high, all.mean + all.half, lasts.mean + lasts.half];
   return {
     mean: {
-      estimate: best?.mean.estimate ?? plain,
-      low: Math.max(SHORTEST, Math.min(plain - half, ...ends("low"))),
-      high: Math.min(LONGEST_TOUCH, Math.max(plain + half, ...ends("high"))),
+      estimate: whole * (best?.mean.estimate ?? all.mean),
+      low: Math.max(SHORTEST, Math.min(...lows.filter(Number.isFinite))),
+      high: Math.min(
+        LONGEST_TOUCH,
+        Math.max(...(highs.filter((x) => x !== undefined && Number.isFinite(x)) as number[])),
+      ),
     },
-    sd: best?.best.sd ?? Math.sqrt(squares / sound.length),
+    sd: whole * (best?.best.sd ?? all.sd),
     pieces: sound.length,
     pauses: elapsed.length - sound.length,
+    forCalls: 1 - whole,
     isBound,
+  };
+}
+
+function soundOf(elapsed: readonly Elapsed[]): Float64Array {
+  return Float64Array.from(
+    elapsed.filter(({ minutes }) => minutes >= SHORTEST && minutes <= LONGEST_TOUCH),
+    ({ minutes }) => minutes,
+  ).sort();
+}
+
+/** As two times or more stand: their mean, half of its interval, their standard deviation. */
+function plainOf(times: Float64Array): { readonly mean: number; readonly half: number; readonly sd: number } {
+  const mean = times.reduce((sum, m) => sum + m / times.length, 0);
+  const squares = times.reduce((sum, m) => sum + (m - mean) * (m - mean), 0);
+  const freedom = times.length - 1;
+  const error = Math.sqrt(squares / freedom / times.length);
+  return {
+    mean,
+    half: studentTQuantile(0.975, freedom) * error,
+    sd: Math.sqrt(squares / times.length),
   };
 }
 

@@ -4,7 +4,6 @@ import type { Extract } from "../extract/extract.ts";
 import { type Bounds, mapped, UNKNOWN } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
 import type { SpecialtyFit } from "./fit.ts";
-import { fitCalls } from "./fit-calls.ts";
 import { fitClosers } from "./fit-closers.ts";
 import { fitDayFactor } from "./fit-day-factor.ts";
 import { fitHeterogeneity } from "./fit-heterogeneity.ts";
@@ -123,7 +122,7 @@ export function fitSpecialty(specialty: number, about: Surroundings): SpecialtyF
     chasers: fitChasers(own, isHere),
     visits:
       extract.visits === undefined ? undefined : fitVisits(extract.visits, specialty, { calendar, span }),
-    calls: extract.calls === undefined ? undefined : fitCalls(extract.calls, specialty, calendar, span),
+    calls: about.calls,
     triage,
     forwarded: triage === "none" ? UNKNOWN : forwardedBounds(1 - kept, closers.replies),
     closedUnanswered: closedUnanswered(own, isHere, extract.end),

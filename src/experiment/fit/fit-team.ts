@@ -2,6 +2,7 @@ import { type Calendar, rankOf } from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
 import type { TeamFit } from "./fit.ts";
 import { fitAbsence } from "./fit-absence.ts";
+import { fitCover } from "./fit-cover.ts";
 import { fitEvenings } from "./fit-evenings.ts";
 import { beginOf, fitHours, type HoursFit } from "./fit-hours.ts";
 import { fitRouting } from "./fit-routing.ts";
@@ -33,12 +34,20 @@ export function fitTeam(
 ): TeamFit {
   const rank = people[0]!.role;
   const keepsBlocks = rank >= rankOf("resident");
-  const begin = (act: Act) => beginOf(act, times.readsFirst[rank]!, keepsBlocks ? 0 : times.shortest[rank]!);
+  const begin = (act: Act) =>
+    beginOf(act, times.readsFirst(act.specialty, rank), keepsBlocks ? 0 : times.shortest[rank]!);
   const rolls = timeOnRolls(people, span);
   const holes = holesOf(messagesByDay(extract));
   const absence = fitAbsence(people, calendar, span, rolls, (day) => !isInHole(holes, day));
   const rostered: HoursFit | undefined =
     extract.roster === undefined ? undefined : rosterHours(extract.roster, people, calendar);
+  const routing =
+    role === "physician" && own.tells.patients
+      ? fitRouting(
+          own,
+          people.map(({ staff }) => staff),
+        )
+      : undefined;
   return {
     name,
     role,
@@ -56,13 +65,8 @@ export function fitTeam(
     fromRoster: rostered !== undefined,
     evenings: fitEvenings(people, own, calendar, begin, open, absence.away),
     absence,
-    routing:
-      role === "physician" && own.tells.patients
-        ? fitRouting(
-            own,
-            people.map(({ staff }) => staff),
-          )
-        : undefined,
+    routing,
+    cover: routing?.ownPhysician === true ? fitCover(people, own, calendar, absence.away) : undefined,
   };
 }
 

@@ -1,4 +1,4 @@
-import { ROLES, rankOf, scopeOf } from "../../model/index.ts";
+import { ROLES, type Scope, scopeOf } from "../../model/index.ts";
 import { log } from "../../random/index.ts";
 import type { Bounds } from "./bounds.ts";
 import { clusteredShare } from "./clustered-share.ts";
@@ -18,7 +18,7 @@ const CLEARLY = 10;
 
 /** What is learned of each topic of a specialty. */
 export function fitTopics(specialty: number, about: Surroundings): readonly TopicFit[] {
-  const { extract, own, times, posts, calendar, span } = about;
+  const { extract, own, posts, calendar, span } = about;
   const days = extract.visits === undefined ? span : coveredBy(extract.visits, calendar, span);
   const covered = { from: calendar.dayStart(days.from), to: calendar.dayStart(days.to) };
   const isHere = (i: number) => own.specialty[i] === specialty;
@@ -27,10 +27,10 @@ export function fitTopics(specialty: number, about: Surroundings): readonly Topi
   const parts = groups.map(({ is }) => fitThreads(own, (i) => isHere(i) && is(own.topic[i]!)));
   const ownDelay = prefersOwn(whole, parts);
   const shares = sharesOf(own, isHere, groups);
-  const pooled = minutesOf(times, (e) => e.specialty === specialty);
+  const pooled = minutesOf(about, specialty, () => true);
   return groups.map(({ name, is }, g): TopicFit => {
     const part = parts[g]!;
-    const mine = groups.length === 1 ? {} : minutesOf(times, (e) => e.specialty === specialty && is(e.topic));
+    const mine = groups.length === 1 ? {} : minutesOf(about, specialty, (e) => is(e.topic));
     return {
       name,
       threads: part.threads,
@@ -84,27 +84,36 @@ function sharesOf(
   return by.map((mine) => clusteredShare(mine, all));
 }
 
-/** Minutes as they elapsed, by kind; those by people who read first hold the reading. */
+/** Minutes as they elapsed less the calls in between, by kind; those by people who read first hold the reading. */
 function minutesOf(
-  times: TouchTimes,
+  { times, interruptions }: Surroundings,
+  specialty: number,
   is: (e: Elapsed) => boolean,
 ): Partial<Record<MinutesScope, MinutesFit>> {
   const { reading, replying, following, exact, readsFirst } = times;
-  const physician = rankOf("physician");
-  const of = (list: readonly Elapsed[], scope?: MinutesScope, bound = false) =>
-    fitMinutes(
-      list
-        .filter((e) => is(e) && (scope === undefined || scopeOf(ROLES[e.role]!) === scope))
-        .map((e) => e.minutes),
-      bound,
+  const of = (list: readonly Elapsed[], scope: MinutesScope, isBound = false) => {
+    const by = scope === "triage" ? reader(readsFirst, specialty) : scope;
+    return fitMinutes(
+      list.filter(
+        (e) =>
+          e.specialty === specialty && is(e) && (scope === "triage" || scopeOf(ROLES[e.role]!) === scope),
+      ),
+      { isBound, interruptions: isBound ? undefined : interruptions(by) },
     );
-  const replies = (scope: MinutesScope, first: boolean) =>
-    of(exact, scope) ?? (first ? of(replying, scope) : of(following, scope, true));
+  };
+  const replies = (scope: MinutesScope) =>
+    of(exact, scope) ?? of(replying, scope) ?? of(following, scope, true);
   const found = {
-    triage: of(reading.filter((e) => e.role < physician)),
-    clerk: replies("clerk", readsFirst[rankOf("clerk")] === true),
-    nurse: replies("nurse", readsFirst[rankOf("nurse")] === true),
-    physician: replies("physician", false),
+    triage: of(reading, "triage"),
+    clerk: replies("clerk"),
+    nurse: replies("nurse"),
+    physician: replies("physician"),
   };
   return Object.fromEntries(Object.entries(found).filter(([, fit]) => fit !== undefined));
+}
+
+function reader(readsFirst: TouchTimes["readsFirst"], specialty: number): Scope {
+  return ROLES.some((role, rank) => scopeOf(role) === "clerk" && readsFirst(specialty, rank))
+    ? "clerk"
+    : "nurse";
 }

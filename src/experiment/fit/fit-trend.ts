@@ -12,7 +12,7 @@ interface Level {
 }
 
 export interface TrendFit {
-  /** Growth a year, 0.1 for 10 %, were it steady over the whole time. */
+  /** Growth a year, 0.1 for 10 %, were it steady over the whole time: where the volume changed in steps, what is left beside these. */
   readonly growth: Bounds;
   /** Stretches, one if nothing changed. */
   readonly levels: readonly Level[];
@@ -39,21 +39,23 @@ export function fitTrend(counts: Float64Array, exposures: Float64Array): TrendFi
   const dispersion = dispersionOf(counts, exposures);
   const price = log(Math.max(2, weeks));
   const steady = cost(counts, exposures, 0, weeks) / dispersion;
-  const growth = fitGrowth(counts, exposures);
-  const growing = growth.cost / dispersion + price;
+  const alone = fitGrowth(counts, exposures, [0]);
+  const growing = alone.cost / dispersion + price;
   const bounds = partition(counts, exposures, PRICE_OF_CHANGE * price * dispersion);
   const changing =
     bounds.reduce((sum, from, i) => sum + cost(counts, exposures, from, bounds[i + 1] ?? weeks), 0) /
       dispersion +
     PRICE_OF_CHANGE * price * (bounds.length - 1);
   const least = Math.min(steady, growing, changing);
+  const shape = least === steady ? "steady" : least === growing ? "growth" : "changes";
+  const growth = shape === "changes" ? fitGrowth(counts, exposures, bounds) : alone;
   const half = 1.96 * Math.sqrt(dispersion * growth.variance);
   const perYear = DAYS_PER_YEAR / DAYS_PER_WEEK;
   const rate = (slope: number) => exp(slope * perYear) - 1;
   return {
     growth: { estimate: rate(growth.slope), low: rate(growth.slope - half), high: rate(growth.slope + half) },
     levels: levelsOf(counts, exposures, bounds, dispersion),
-    shape: least === steady ? "steady" : least === growing ? "growth" : "changes",
+    shape,
     dispersion,
     weeks,
   };
@@ -84,37 +86,51 @@ function dispersionOf(counts: Float64Array, exposures: Float64Array): number {
   return pairs === 0 ? 1 : Math.max(1, sum / pairs);
 }
 
-/** Log-linear growth a week, by Newton's method. */
-function fitGrowth(counts: Float64Array, exposures: Float64Array) {
+/** Log-linear growth a week, each stretch that begins in one of the weeks `from` at a level of its own, by Newton's method. */
+function fitGrowth(counts: Float64Array, exposures: Float64Array, from: readonly number[]) {
   const weeks = counts.length;
-  const total = counts.reduce((sum, n) => sum + n, 0);
   let slope = 0;
   let variance = Number.NaN;
-  let level = 0;
   for (let turn = 0; turn < 50; turn += 1) {
-    let [s0, s1, s2, score] = [0, 0, 0, 0];
-    for (let i = 0; i < weeks; i += 1) {
-      const x = i + 0.5 - weeks / 2;
-      const mean = exposures[i]! * exp(slope * x);
-      s0 += mean;
-      s1 += mean * x;
-      s2 += mean * x * x;
-      score += counts[i]! * x;
-    }
-    level = total / s0;
-    const information = level * (s2 - (s1 * s1) / s0);
+    let [information, score] = [0, 0];
+    from.forEach((first, k) => {
+      const last = from[k + 1] ?? weeks;
+      let [n, s0, s1, s2, sum] = [0, 0, 0, 0, 0];
+      for (let i = first; i < last; i += 1) {
+        const x = i + 0.5 - weeks / 2;
+        const mean = exposures[i]! * exp(slope * x);
+        n += counts[i]!;
+        s0 += mean;
+        s1 += mean * x;
+        s2 += mean * x * x;
+        sum += counts[i]! * x;
+      }
+      if (!(s0 > 0)) return;
+      information += (n / s0) * (s2 - (s1 * s1) / s0);
+      score += sum - (n / s0) * s1;
+    });
     if (!(information > 0)) break;
     variance = 1 / information;
-    const step = (score - level * s1) / information;
+    const step = score / information;
     slope += Math.max(-0.1, Math.min(0.1, step));
     if (Math.abs(step) < 1e-10) break;
   }
-  let likelihood = -total;
-  for (let i = 0; i < weeks; i += 1) {
-    if (counts[i]! > 0)
-      likelihood += counts[i]! * (log(Math.max(level, 1e-300)) + slope * (i + 0.5 - weeks / 2));
-  }
-  return { slope, variance, cost: -2 * likelihood };
+  return { slope, variance, cost: growthCost(counts, exposures, from, slope) };
+}
+
+/** Minus twice the log-likelihood at that growth, but for what all models have alike. */
+function growthCost(
+  counts: Float64Array,
+  exposures: Float64Array,
+  from: readonly number[],
+  slope: number,
+): number {
+  const grown = exposures.map((e, i) => e * exp(slope * (i + 0.5 - counts.length / 2)));
+  const levels = from.reduce(
+    (sum, first, k) => sum + cost(counts, grown, first, from[k + 1] ?? counts.length),
+    0,
+  );
+  return levels - 2 * slope * counts.reduce((sum, n, i) => sum + n * (i + 0.5 - counts.length / 2), 0);
 }
 
 /** First weeks of the stretches that cost least together, at `price` for each but the first. */

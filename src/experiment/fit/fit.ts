@@ -3,6 +3,7 @@ import type { Bounds } from "./bounds.ts";
 import type { AbsenceFit } from "./fit-absence.ts";
 import type { CallsFit } from "./fit-calls.ts";
 import type { ClosersFit } from "./fit-closers.ts";
+import type { CoverFit } from "./fit-cover.ts";
 import type { DayFactorFit } from "./fit-day-factor.ts";
 import type { DelayFit } from "./fit-delay.ts";
 import type { EveningFit } from "./fit-evenings.ts";
@@ -93,6 +94,8 @@ export interface TeamFit {
   readonly evenings: readonly EveningFit[];
   readonly absence: AbsenceFit;
   readonly routing: RoutingFit | undefined;
+  /** Of teams whose people have patients of their own. */
+  readonly cover: CoverFit | undefined;
 }
 
 /** All that an extract says of a clinic. */

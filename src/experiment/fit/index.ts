@@ -10,4 +10,5 @@ export type { Fit, SpecialtyFit, TeamFit, TopicFit } from "./fit.ts";
 export { calendarOver } from "./fit-calendar.ts";
 export type { DelayFit, FamilyFit } from "./fit-delay.ts";
 export { type FitOptions, fitExtract } from "./fit-extract.ts";
+export { type AssumedCalls, assumedCalls } from "./fit-interruptions.ts";
 export { leftOutLines } from "./left-out.ts";

@@ -1,10 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fitExtract, localOffsets, type SpecialtyFit } from "../../../src/experiment/index.ts";
+import {
+  assumedCalls,
+  baseScenario,
+  composeScenario,
+  fitExtract,
+  localOffsets,
+  type SpecialtyFit,
+} from "../../../src/experiment/index.ts";
 import { type Clinic, calendarDays, ROLES, rankOf, type Specialty } from "../../../src/model/index.ts";
 import * as zone from "../../../src/node/zone.ts";
 import { createDistribution } from "../../../src/random/index.ts";
-import { parseScenario, type Scenario } from "../../../src/scenario/index.ts";
+import { formatPath, parseScenario, type Scenario } from "../../../src/scenario/index.ts";
 import { MINUTES_PER_MONTH } from "../../../src/units.ts";
 import { extractOfScenario } from "../../experiment/fit/extract-of-log.ts";
 
@@ -41,7 +48,12 @@ export function roundTrip(scenario: Scenario, seed: number): readonly Told[] {
   const accounts = Object.fromEntries(
     clinic.specialties.map((s) => [s.name, Math.round(s.patients * s.portalShare)]),
   );
-  const fit = fitExtract(extract, { calendar: clinic.calendar, accounts });
+  const base = baseScenario();
+  const fit = fitExtract(extract, {
+    calendar: clinic.calendar,
+    accounts,
+    calls: (specialty) => assumedCalls(base.clinic, specialty),
+  });
   const told = fit.specialties.flatMap((each) =>
     ofSpecialty(
       each,
@@ -49,6 +61,9 @@ export function roundTrip(scenario: Scenario, seed: number): readonly Told[] {
       accounts[each.name]!,
       clinic,
     ),
+  );
+  told.push(
+    ...replyMinutes(composeScenario(fit, { name: "again", base, records: "synth" }).scenario, clinic),
   );
   for (const team of fit.teams) {
     const truth = clinic.teams.find(
@@ -133,6 +148,36 @@ function ofSpecialty(fit: SpecialtyFit, truth: Specialty, accounts: number, clin
     }
   }
   return told;
+}
+
+/** Minutes of replies by those who read first, as the written scenario and its ledger have them. */
+function replyMinutes({ clinic, ledger }: Scenario, truth: Clinic): readonly Told[] {
+  const minutes = (written: unknown) => Number.parseFloat(`${written}`);
+  return clinic.specialties.flatMap(({ name, topics }) =>
+    topics.flatMap((topic) =>
+      (["clerk", "nurse"] as const).flatMap((scope): Told[] => {
+        const path = formatPath(["specialties", name, "topics", topic.name, "minutes", scope]);
+        const entry = ledger.find((each) => each.path === path && each.grade === "local");
+        const real = truth.specialties
+          .find((s) => s.name === name)!
+          .topics.find((t) => t.name === topic.name)!;
+        if (entry?.range === undefined) return [];
+        const kind =
+          real.unsuitable === 0
+            ? `minutes of a ${scope}'s reply`
+            : `minutes of a ${scope}'s reply, where some belong elsewhere`;
+        return [
+          {
+            kind,
+            truth: createDistribution(real.minutes[scope]).mean,
+            estimate: createDistribution(topic.minutes[scope]).mean,
+            low: minutes(entry.range[0]),
+            high: minutes(entry.range[1]),
+          },
+        ];
+      }),
+    ),
+  );
 }
 
 /** Of messages about a topic, those that need more than anybody but physicians may do. */

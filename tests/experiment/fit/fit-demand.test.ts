@@ -123,6 +123,22 @@ describe("trend", () => {
     expect(fit.levels[0]!.factor.estimate).toBeCloseTo(2 / 3, 6);
   });
 
+  it("of levels that jump has no growth beside the jump, and the growth that there is beside one", () => {
+    const jumps = fitTrend(
+      weeks(104, (w) => (w < 30 ? 100 : 150)),
+      ones,
+    );
+    expect(jumps.growth.estimate).toBeCloseTo(0, 10);
+    expect(jumps.growth.low).toBeLessThan(0);
+    expect(jumps.growth.high).toBeGreaterThan(0);
+    const grown = fitTrend(
+      weeks(104, (w) => (w < 30 ? 1000 : 3000) * 1.05 ** (w / 52.1775)),
+      ones,
+    );
+    expect(grown.levels.map(({ from }) => from)).toEqual([0, 30]);
+    expect(grown.growth.estimate).toBeCloseTo(0.05, 2);
+  });
+
   it("is steady where only holidays differ", () => {
     const exposures = ones.map((_, w) => (w % 13 === 0 ? 0.8 : 1));
     expect(

@@ -1,0 +1,58 @@
+import type { CalendarSpec, Clinic } from "../../model/index.ts";
+import { createDistribution } from "../../random/index.ts";
+import type { CallsFit } from "./fit-calls.ts";
+import type { Interruptions } from "./interruptions.ts";
+
+/** Calls that interrupt messages, where no file tells of them. */
+export interface AssumedCalls {
+  readonly perBusinessDay: number;
+  /** [min] */
+  readonly mean: number;
+  readonly sd: number;
+}
+
+/** What is known of the calls that one team takes for one specialty. */
+export interface KnownCalls {
+  /** From a file; absent: none was given. */
+  readonly told: CallsFit | undefined;
+  readonly assumed: AssumedCalls | undefined;
+}
+
+/** [min] To find one's place again: as in the evidence. */
+const RE_READ = 1;
+
+/** The calls of the specialty of that name in a scenario, or of its first; undefined where none interrupts messages. */
+export function assumedCalls({ specialties }: Clinic, name: string): AssumedCalls | undefined {
+  const specialty =
+    specialties.find((each) => each.name.toLowerCase() === name.toLowerCase()) ?? specialties[0]!;
+  const source = specialty.otherWork.find(({ interrupts, perPerson }) => interrupts && !perPerson);
+  if (source === undefined) return undefined;
+  const { mean, variance } = createDistribution(source.minutes);
+  return { perBusinessDay: source.perBusinessDay, mean, sd: Math.sqrt(variance) };
+}
+
+/** How often the `people` of a team are called away, if calls come at any open minute alike and only to them; undefined where nothing is known of calls. */
+export function interruptionsOf(
+  calls: readonly KnownCalls[],
+  people: number,
+  { open }: Pick<CalendarSpec, "open">,
+): Interruptions | undefined {
+  const minutes = open
+    .map((day) => day.reduce((sum, { from, to }) => sum + to - from, 0))
+    .filter((m) => m > 0);
+  const aDay = minutes.reduce((sum, m) => sum + m, 0) / Math.max(1, minutes.length);
+  const known = calls.flatMap(({ told, assumed }): AssumedCalls[] => {
+    if (told === undefined) return assumed === undefined ? [] : [assumed];
+    const law = told.minutes?.best ?? assumed;
+    const answered = Number.isNaN(told.answered.estimate) ? 1 : told.answered.estimate;
+    return law === undefined
+      ? []
+      : [{ perBusinessDay: told.perBusinessDay.estimate * answered, mean: law.mean, sd: law.sd }];
+  });
+  const count = known.reduce((sum, each) => sum + each.perBusinessDay, 0);
+  if (!(count > 0) || !(aDay > 0) || !(people > 0)) return undefined;
+  const mean = known.reduce((sum, each) => sum + each.perBusinessDay * each.mean, 0) / count;
+  const squares =
+    known.reduce((sum, each) => sum + each.perBusinessDay * (each.sd ** 2 + each.mean ** 2), 0) / count;
+  return { rate: count / aDay / people, mean: mean + RE_READ, sd: Math.sqrt(squares - mean ** 2) };
+}

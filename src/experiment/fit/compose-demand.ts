@@ -1,7 +1,18 @@
 import { dayNumber, isoDate } from "../../model/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
 import { DAYS_PER_YEAR } from "../../units.ts";
+
+<<<<<<< HEAD
+
 import { composePatients } from "./compose-patients.ts";
+
+=======
+
+import type { Bounds } from "./bounds.ts";
+import { composeProfile } from "./compose-profile.ts";
+
+>>>>>>> fix-minutes
+
 import type { Draft } from "./draft.ts";
 import type { Fit, SpecialtyFit } from "./fit.ts";
 import { EVEN } from "./fit-heterogeneity.ts";
@@ -54,27 +65,7 @@ export function composeDemand(
   composeHeterogeneity(draft, specialty, here, base);
   composeDayFactor(draft, specialty, here, base);
   composeTrend(draft, fit, specialty, here);
-  const { hourOfDay, dayOfWeek, weekendDiffers, closedOverSunday, closedDates } = specialty.profile;
-  draft.put([...here, "demand", "profile"], {
-    hourOfDay: hourOfDay.map((w) => figures(w)),
-    dayOfWeek: dayOfWeek.map((w) => figures(w)),
-  });
-  draft.note([...here, "demand", "profile"], {
-    of,
-    label: "threads by hour and weekday",
-    value: "24 hours, 7 weekdays",
-    how: `first messages of threads by local hour and weekday; ${closedDates} closed dates set apart`,
-    ...(weekendDiffers > 0.1
-      ? {
-          weak: `hours of weekends differ from those of workdays by up to ${percentText(weekendDiffers)}; one profile stands for both`,
-        }
-      : {}),
-  });
-  if (Number.isFinite(closedOverSunday.low) && (closedOverSunday.low > 1.2 || closedOverSunday.high < 0.8)) {
-    draft.remark(
-      `${of}: closed dates bring ${figures(closedOverSunday.estimate)} times what a Sunday does (${intervalOf(closedOverSunday, numberText)}); a scenario takes them to be alike`,
-    );
-  }
+  composeProfile(draft, specialty, here);
 }
 
 /** Says which days without messages were left out of what is learned of volume. */

@@ -53,7 +53,7 @@ export function composeMinutes(about: TopicDraft): void {
       label: `minutes, ${WORDS[scope]}`,
       value: timeText(whole.mean.estimate),
       interval: intervalOf(whole.mean, timeText),
-      ...rangeEntry(alone ? rangeOf(whole.mean, (x) => `${figures(x)} min`) : undefined),
+      ...rangeEntry(rangeOf(whole.mean, (x) => `${figures(x)} min`)),
       how: [
         `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long`,
         ...(seen.forCalls < 0.005

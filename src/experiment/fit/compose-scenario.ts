@@ -185,8 +185,10 @@ function composePolicies(
     if (key !== "type" && first!.triage !== "none")
       draft.borrow(["policies", "triage", key], ["policies", "triage", key]);
   }
+  const inferred = new Map<string, string[]>();
   for (const { name, triage: type, forwarded } of specialties) {
-    if (type !== first!.triage) draft.put(["specialties", name, "policies", "triage"], triage(type));
+    const isOwn = type !== first!.triage;
+    if (isOwn) draft.put(["specialties", name, "policies", "triage"], triage(type));
     if (unstaffed.includes(name)) continue;
     draft.mention({
       of: name,
@@ -195,6 +197,12 @@ function composePolicies(
       how: "clerks where they answer more than 2 % of messages, else nurses who do",
       weak: "a log of messages does not say who read; an extract of events would",
     });
+    const sentOn =
+      type === "none"
+        ? ""
+        : `; ${percentText(forwarded.estimate)} (${intervalOf(forwarded, percentText)}) of its replies are others’, and were forwarded`;
+    const place = isOwn ? name : "";
+    inferred.set(place, [...(inferred.get(place) ?? []), `${name}: ${WHO[type]}${sentOn}`]);
     if (type === "none") continue;
     draft.mention({
       of: name,
@@ -203,6 +211,13 @@ function composePolicies(
       interval: intervalOf(forwarded, percentText),
       how: "roles of those who replied",
     });
+  }
+  for (const [name, parts] of inferred) {
+    const around = name === "" ? [] : ["specialties", name];
+    draft.vouch(
+      [...around, "policies", "triage", "type"],
+      `who reads first, by who answers: ${parts.join("; ")}; weak`,
+    );
   }
   const physicians = teams.filter(({ role }) => role === "physician");
   const routings = physicians.flatMap(({ routing }) => (routing === undefined ? [] : [routing]));

@@ -1,6 +1,8 @@
 import type { Role } from "../../model/index.ts";
 import type { JsonObject, JsonValue } from "../../scenario/index.ts";
 import { baseTeam } from "./base-places.ts";
+import { mapped } from "./bounds.ts";
+import { wilson } from "./clustered-share.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
 import type { Fit, TeamFit } from "./fit.ts";
@@ -52,7 +54,11 @@ export function composeTeam(draft: Draft, fit: Fit, team: TeamFit): void {
       label: blocks ? "inbox blocks" : "shifts",
       value: written.join("; "),
       how: team.fromRoster ? "the roster" : `half-hours in which work began (${hours.acts} pieces)`,
-      ...(team.fromRoster ? {} : { weak: "time without anything to do does not show" }),
+      ...(team.fromRoster
+        ? {}
+        : {
+            weak: "time without anything to do does not show, so that hours may be longer: there is no interval",
+          }),
     });
   } else if (base !== undefined) draft.borrow([...here, key], [...base, key]);
   composePeople(draft, team, here, key);
@@ -76,7 +82,18 @@ function composePeople(draft: Draft, team: TeamFit, here: readonly string[], key
     const entry: Record<string, JsonValue> = {};
     if (own !== undefined) entry[key] = hoursOfSlots(own.slots);
     if (uneven) entry.panelShare = figures((routing.patients[person]! * people.length) / all, 2);
-    if (uneven || own !== undefined) written[`person ${post + 1}`] = entry;
+    const called = `person ${post + 1}`;
+    if (uneven || own !== undefined) written[called] = entry;
+    if (!uneven) return;
+    const share = mapped(wilson(routing.patients[person]! / all, all), (x) => x * people.length);
+    draft.note([...here, "people", called, "panelShare"], {
+      of: name,
+      label: `${called}’s panel over the average one`,
+      value: numberText(share.estimate),
+      interval: intervalOf(share, numberText),
+      ...rangeEntry(rangeOf(share, (x) => figures(x, 2))),
+      how: `patients by who answered them most, of ${Math.round(all)} who were answered`,
+    });
   });
   if (Object.keys(written).length === 0) return;
   draft.put([...here, "people"], inOrder(written, people.length));
@@ -129,7 +146,7 @@ function composeEvenings(
       probability: shareFigure(probability.estimate),
     })),
   );
-  known.forEach(({ days, from, upTo, probability, evenings: watched }, i) => {
+  known.forEach(({ days, from, upTo, atLeast, probability, evenings: watched }, i) => {
     const bounds = between ? { ...probability, high: 1 } : probability;
     const of = known.length === 1 ? "" : `, ${weekdaysText(days)}`;
     draft.note([...here, "evenings", `${i}`, "probability"], {
@@ -145,7 +162,7 @@ function composeEvenings(
       of: name,
       label: `an evening's length${of}`,
       value: `${upTo} min`,
-      how: "nineteen of twenty evenings ended within it",
+      how: `nineteen of twenty evenings ended within it; without an interval: the last but one message was done by ${atLeast} min, when the last was taken up is not told, and where all was done people might have gone on`,
     });
   });
 }
@@ -229,12 +246,16 @@ function coSignature(draft: Draft, fit: Fit, { name, serves }: TeamFit, here: re
       .reduce((sum, team) => sum + team.people.reduce((n, person) => n + person.total, 0), 0);
   const [residents, physicians] = [count("resident"), count("physician")];
   const share = physicians / Math.max(1, residents + physicians);
+  const { high } = wilson(share, Math.max(1, residents + physicians));
+  const most = { estimate: share, low: 0, high };
   draft.note([...here, "coSignature", "share"], {
     of: name,
     label: "drafts that a physician signs",
     value: percentText(share),
+    interval: intervalOf(most, percentText),
+    ...rangeEntry(rangeOf(most, shareFigure)),
     how: "of what residents and physicians closed, what physicians did",
-    weak: "a physician's own replies cannot be told from signed drafts",
+    weak: "a physician's own replies cannot be told from signed drafts: at most this",
   });
   return { share: shareFigure(share), effort: 0.3 };
 }

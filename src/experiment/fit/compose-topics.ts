@@ -104,15 +104,13 @@ function composeClosers(about: TopicDraft): void {
   );
   ROLES.forEach((role, r) => {
     if (shares[r]! === 0) return;
-    const bounds = closers.shares[r]!;
-    const alone = role !== "physician" || closers.shares[resident]!.estimate === 0;
+    const bounds = role === "physician" ? closers.doctors : closers.shares[r]!;
     draft.note([...here, "lowestRole", role], {
       of,
       label: `answered by ${roleWords(role)}`,
       value: percentText(shares[r]!),
-      ...(alone
-        ? { interval: intervalOf(bounds, percentText), ...rangeEntry(rangeOf(bounds, shareFigure)) }
-        : {}),
+      interval: intervalOf(bounds, percentText),
+      ...rangeEntry(rangeOf(bounds, shareFigure)),
       how: `who replied to ${countText(closers.replies)} messages; what a lower role could have answered does not show`,
     });
   });

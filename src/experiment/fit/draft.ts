@@ -128,6 +128,11 @@ export class Draft {
     this.fitted.push({ path: formatPath(path), interval, ...told });
   }
 
+  /** Says of what stands there that it was learned, in the ledger alone: readers are told of its parts. */
+  vouch(path: Path, why: string): void {
+    this.evidence[formatPath(path)] = { grade: "local", source: this.#records, why };
+  }
+
   /** Tells of an estimate that has no place in the scenario as it is. */
   mention({ interval = "", range: _, ...told }: Learned): void {
     this.fitted.push({ path: "", interval, ...told });

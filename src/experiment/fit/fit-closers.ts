@@ -7,6 +7,8 @@ import { FIRST, FOLLOW_UP, type OwnMessages } from "./own-messages.ts";
 export interface ClosersFit {
   /** By place in `ROLES`; roles that replied to fewer than five patients are with the highest that replied to more. */
   readonly shares: readonly Bounds[];
+  /** Of residents and physicians together, who write the same replies. */
+  readonly doctors: Bounds;
   /** Replies of a person whose role is known; 0 where they went to fewer than five patients. */
   readonly replies: number;
 }
@@ -37,7 +39,8 @@ export function fitClosers(
     by[role]![own.patient[i]!]! += 1;
     replies += 1;
   }
-  if (patientsIn(all) < FEWEST_IN_CELL) return { shares: ROLES.map(() => UNKNOWN), replies: 0 };
+  if (patientsIn(all) < FEWEST_IN_CELL)
+    return { shares: ROLES.map(() => UNKNOWN), doctors: UNKNOWN, replies: 0 };
   const counts = by.map(patientsIn);
   for (let role = rankOf("physician"); role >= 0; role -= 1) {
     const small = counts[role]! > 0 && counts[role]! < FEWEST_IN_CELL;
@@ -49,7 +52,13 @@ export function fitClosers(
     counts[into] = patientsIn(theirs);
     counts[role] = 0;
   }
-  return { shares: by.map((mine) => clusteredShare(mine, all)), replies };
+  const [residents, physicians] = [by[rankOf("resident")]!, by[rankOf("physician")]!];
+  const doctors = residents.map((n, i) => n + physicians[i]!);
+  return {
+    shares: by.map((mine) => clusteredShare(mine, all)),
+    doctors: clusteredShare(doctors, all),
+    replies,
+  };
 }
 
 function patientsIn(counts: Float64Array): number {

@@ -13,6 +13,8 @@ export interface EveningFit {
   readonly from: number;
   /** [min] Nineteen of twenty evenings ended within it. */
   readonly upTo: number;
+  /** [min] When the last piece of work was taken up is not told, but the one before was done: nineteen of twenty evenings went on for as long as this at least. */
+  readonly atLeast: number;
   /** Chance that somebody for whom something waits works in such an evening. */
   readonly probability: Bounds;
   /** Evenings of a person on which something waited. */
@@ -49,7 +51,7 @@ export function fitEvenings(
     return {
       days,
       from,
-      upTo: lengthOf(team, calendar, days, from),
+      ...lengthOf(team, calendar, days, from),
       probability: wilson(worked / evenings.length, evenings.length),
       evenings: evenings.length,
     };
@@ -140,25 +142,32 @@ function chancesOf(
   return [...waiting.values()];
 }
 
-/** Nineteen in twenty of the last moments of an evening, from its beginning, up to the next quarter of an hour. */
+/** Nineteen in twenty of the last moments of an evening, from its beginning, up to the next quarter of an hour; and of the last but one, down to the one before. */
 function lengthOf(
   team: readonly Person[],
   calendar: Calendar,
   days: readonly number[],
   from: number,
-): number {
-  const lengths: number[] = [];
+): Pick<EveningFit, "upTo" | "atLeast"> {
+  const ends: (readonly [before: number, last: number])[] = [];
   for (const { acts } of team) {
-    const last = new Map<number, number>();
+    const last = new Map<number, readonly [number, number]>();
     for (const { at } of acts) {
       const day = calendar.dayOf(at);
       const since = calendar.localMinute(at) - from;
       if (!days.includes(calendar.dayOfWeek(day))) continue;
-      if (since >= 0 && since <= LONGEST) last.set(day, Math.max(last.get(day) ?? 0, since));
+      if (since >= 0 && since <= LONGEST) last.set(day, [last.get(day)?.[1] ?? 0, since]);
     }
-    lengths.push(...last.values());
+    ends.push(...last.values());
   }
-  lengths.sort((a, b) => a - b);
-  const long = lengths[Math.min(lengths.length - 1, Math.floor(0.95 * lengths.length))] ?? STEP;
-  return Math.max(STEP, Math.ceil(long / STEP) * STEP);
+  const [before, until] = [long(ends.map(([each]) => each)), long(ends.map(([, each]) => each))];
+  return {
+    upTo: Math.max(STEP, Math.ceil(until / STEP) * STEP),
+    atLeast: Math.max(STEP, Math.floor(before / STEP) * STEP),
+  };
+}
+
+function long(lengths: readonly number[]): number {
+  const sorted = [...lengths].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(0.95 * sorted.length))] ?? STEP;
 }

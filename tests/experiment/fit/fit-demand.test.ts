@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { fitDayFactor } from "../../../src/experiment/fit/fit-day-factor.ts";
+<<<<<<< HEAD
 import { fitHeterogeneity, patientsBehind } from "../../../src/experiment/fit/fit-heterogeneity.ts";
 import { pooled } from "../../../src/experiment/fit/fit-profile.ts";
+=======
+import { fitHeterogeneity } from "../../../src/experiment/fit/fit-heterogeneity.ts";
+import { fitProfile, pooled } from "../../../src/experiment/fit/fit-profile.ts";
+>>>>>>> fix-minutes
 import { fitTrend } from "../../../src/experiment/fit/fit-trend.ts";
 import { messagesPerThread } from "../../../src/experiment/fit/fit-volume.ts";
+import { Calendar } from "../../../src/model/index.ts";
 import { createDistribution, createStream } from "../../../src/random/index.ts";
+import { CLINIC } from "../../model/plain-clinic.ts";
 
 describe("unevenness of patients", () => {
   // Mites on 150 apple leaves, 0 to 7 each: Bliss & Fisher (1953), whose maximum likelihood estimate is k = 1.0246.
@@ -200,5 +207,48 @@ describe("cells of fewer than five", () => {
         9,
       );
     }
+  });
+});
+
+describe("profile of the week", () => {
+  const DAYS = 70;
+  const calendar = new Calendar({ ...CLINIC.calendar, timeZone: "UTC" }, "2026-01-05", DAYS, []);
+  const span = { from: 0, to: DAYS };
+  const counts = (of: (weekday: number, hour: number) => number) =>
+    Float64Array.from({ length: DAYS * 24 }, (_, i) => of(Math.floor(i / 24) % 7, i % 24));
+
+  it("puts nothing into another hour where hours are alike on all weekdays", () => {
+    const fit = fitProfile(
+      counts((weekday, hour) => (weekday < 5 ? 2 : 1) * (hour < 12 ? 1 : 3)),
+      calendar,
+      span,
+    );
+    expect(fit.misplaced).toBeCloseTo(0, 12);
+    expect(fit.hourShares[13]!.estimate).toBeCloseTo(3 / 48, 12);
+    expect(fit.weekdayShares[0]!.estimate).toBeCloseTo(2 / 12, 12);
+  });
+
+  it("says how much comes in another hour where they are not", () => {
+    // Mondays in the morning, Tuesdays as many in the afternoon: independent, a quarter of all would be in each half of each day, so half of all is elsewhere.
+    const fit = fitProfile(
+      counts((weekday, hour) => (weekday > 1 ? 0 : Number(hour < 12 === (weekday === 0)))),
+      calendar,
+      span,
+    );
+    expect(fit.misplaced).toBeCloseTo(0.5, 12);
+  });
+
+  it("says how much chance alone would: counts drawn from the product are off by that", () => {
+    const law = (mean: number) => createDistribution({ type: "poisson", mean });
+    const [busy, quiet] = [law(0.3), law(0.02)];
+    const stream = createStream(5, 0, "hours of weeks");
+    const fit = fitProfile(
+      counts((_, hour) => (hour > 7 && hour < 18 ? busy : quiet).quantile(stream.uniform())),
+      calendar,
+      span,
+    );
+    expect(fit.misplaced / fit.misplacedByChance).toBeGreaterThan(0.8);
+    expect(fit.misplaced / fit.misplacedByChance).toBeLessThan(1.2);
+    expect(fit.misplacedByChance).toBeGreaterThan(0.1);
   });
 });

@@ -1,18 +1,8 @@
 import { dayNumber, isoDate } from "../../model/index.ts";
 import type { JsonObject } from "../../scenario/index.ts";
 import { DAYS_PER_YEAR } from "../../units.ts";
-
-<<<<<<< HEAD
-
 import { composePatients } from "./compose-patients.ts";
-
-=======
-
-import type { Bounds } from "./bounds.ts";
 import { composeProfile } from "./compose-profile.ts";
-
->>>>>>> fix-minutes
-
 import type { Draft } from "./draft.ts";
 import type { Fit, SpecialtyFit } from "./fit.ts";
 import { EVEN } from "./fit-heterogeneity.ts";

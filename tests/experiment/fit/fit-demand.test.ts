@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fitDayFactor } from "../../../src/experiment/fit/fit-day-factor.ts";
-<<<<<<< HEAD
 import { fitHeterogeneity, patientsBehind } from "../../../src/experiment/fit/fit-heterogeneity.ts";
-import { pooled } from "../../../src/experiment/fit/fit-profile.ts";
-=======
-import { fitHeterogeneity } from "../../../src/experiment/fit/fit-heterogeneity.ts";
 import { fitProfile, pooled } from "../../../src/experiment/fit/fit-profile.ts";
->>>>>>> fix-minutes
 import { fitTrend } from "../../../src/experiment/fit/fit-trend.ts";
 import { messagesPerThread } from "../../../src/experiment/fit/fit-volume.ts";
 import { Calendar } from "../../../src/model/index.ts";
@@ -222,6 +217,7 @@ describe("profile of the week", () => {
       counts((weekday, hour) => (weekday < 5 ? 2 : 1) * (hour < 12 ? 1 : 3)),
       calendar,
       span,
+      () => true,
     );
     expect(fit.misplaced).toBeCloseTo(0, 12);
     expect(fit.hourShares[13]!.estimate).toBeCloseTo(3 / 48, 12);
@@ -234,6 +230,7 @@ describe("profile of the week", () => {
       counts((weekday, hour) => (weekday > 1 ? 0 : Number(hour < 12 === (weekday === 0)))),
       calendar,
       span,
+      () => true,
     );
     expect(fit.misplaced).toBeCloseTo(0.5, 12);
   });
@@ -246,6 +243,7 @@ describe("profile of the week", () => {
       counts((_, hour) => (hour > 7 && hour < 18 ? busy : quiet).quantile(stream.uniform())),
       calendar,
       span,
+      () => true,
     );
     expect(fit.misplaced / fit.misplacedByChance).toBeGreaterThan(0.8);
     expect(fit.misplaced / fit.misplacedByChance).toBeLessThan(1.2);

@@ -29,7 +29,7 @@ const CIRCUMSTANCES = [
 ] as const;
 
 /** Whether a path of a scenario says what nobody at the clinic chooses. */
-export function isCircumstance(path: string): boolean {
+function isCircumstance(path: string): boolean {
   return CIRCUMSTANCES.some((pattern) => pattern.test(path));
 }
 

@@ -103,12 +103,14 @@ function censoredAbove(sorted: Float64Array, share: number): DelayFit | undefine
   return fitDelay({ came: sorted.slice(0, cut), watched }, { always: true });
 }
 
+const LEAST_LEFT = 1 / 3;
+
 /** What is left of minutes when those of reading are taken off: a third of them at least. */
 export function lessReading(
   whole: MinutesFit,
   reading: { readonly mean: number; readonly sd: number },
 ): MinutesFit {
-  const less = (x: number) => Math.max(x / 3, x - reading.mean);
+  const less = (x: number) => Math.max(x * LEAST_LEFT, x - reading.mean);
   const { estimate, low, high } = whole.mean;
   const mean = Number.isNaN(estimate)
     ? UNKNOWN
@@ -118,4 +120,9 @@ export function lessReading(
     whole.sd * whole.sd - reading.sd * reading.sd,
   );
   return { ...whole, mean, sd: Math.sqrt(variance) };
+}
+
+/** Whether no more was left of minutes than has to be. */
+export function isAtLeast({ mean }: MinutesFit, whole: MinutesFit): boolean {
+  return mean.estimate <= whole.mean.estimate * LEAST_LEFT;
 }

@@ -53,6 +53,7 @@ export function interruptionsOf(
   if (!(count > 0) || !(aDay > 0) || !(people > 0)) return undefined;
   const mean = known.reduce((sum, each) => sum + each.perBusinessDay * each.mean, 0) / count;
   const squares =
-    known.reduce((sum, each) => sum + each.perBusinessDay * (each.sd ** 2 + each.mean ** 2), 0) / count;
-  return { rate: count / aDay / people, mean: mean + RE_READ, sd: Math.sqrt(squares - mean ** 2) };
+    known.reduce((sum, each) => sum + each.perBusinessDay * (each.sd * each.sd + each.mean * each.mean), 0) /
+    count;
+  return { rate: count / aDay / people, mean: mean + RE_READ, sd: Math.sqrt(squares - mean * mean) };
 }

@@ -48,15 +48,18 @@ export function fitMinutes(
   const all = plainOf(sound);
   const later = soundOf(elapsed.filter(({ isLater }) => isLater === true));
   const lasts = later.length < 2 ? all : plainOf(later);
-  const work = (share: number) => (interruptions === undefined ? 1 : workShare(sound, share, interruptions));
-  const [whole, half] = [work(0.75), work(0.5)];
+  const work = (share: number, rate: "rate" | "most") =>
+    interruptions === undefined
+      ? 1
+      : workShare(sound, share, { ...interruptions, rate: interruptions[rate] });
+  const [whole, lowest, half] = [work(0.75, "rate"), work(0.75, "most"), work(0.5, "most")];
   const sane = (fit: DelayFit | undefined) =>
     fit !== undefined && fit.mean.estimate < 2 * all.mean ? fit : undefined;
   const [best, least] = [sane(robust), sane(shorter)];
   const lows = [
-    whole * (best?.mean.low ?? Number.NaN),
+    lowest * (best?.mean.low ?? Number.NaN),
     half * (least?.mean.low ?? Number.NaN),
-    whole * (all.mean - all.half),
+    lowest * (all.mean - all.half),
   ];
   const highs = [best?.mean.high, least?.mean.high, all.mean + all.half, lasts.mean + lasts.half];
   return {

@@ -19,7 +19,7 @@ const STATED: Readonly<Record<string, number>> = {
   "busy days, cv": 0.5,
   "growth, factor a year": 0.12,
   "minutes of reading": 0.2,
-  "minutes of a nurse's reply, where some belong elsewhere": 0.2,
+  "minutes of a nurse's reply, where some belong elsewhere": 0.25,
   "minutes of a clerk's reply, where some belong elsewhere": 0.5,
   "weeks of vacation": 0.4,
 };

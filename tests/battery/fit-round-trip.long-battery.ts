@@ -19,6 +19,8 @@ const STATED: Readonly<Record<string, number>> = {
   "busy days, cv": 0.5,
   "growth, factor a year": 0.12,
   "minutes of reading": 0.2,
+  "minutes of a nurse's reply, where some belong elsewhere": 0.25,
+  "minutes of a clerk's reply, where some belong elsewhere": 0.5,
   "weeks of vacation": 0.4,
 };
 /** Intervals of 95 %: fewer than this hold the truth only if something is wrong, even of a few dozen. */

@@ -69,6 +69,18 @@ describe("clinicsim fit", () => {
     expect(local.find(({ path }) => path === "specialties.rheumatology.demand.volume")!.range).toHaveLength(
       2,
     );
+    // What is put because nothing tells it is in the ledger as such, and what was learned has a range or says why not.
+    const gradeOf = (path: string) => read!.ledger.find((each) => each.path === path)?.grade;
+    for (const path of [
+      "staff.nurses.absence.cover",
+      "staff.nurses.costBasis",
+      "staff.physicians.costBasis",
+      "specialties.rheumatology.demand.patientHeterogeneity.panel",
+    ])
+      expect([path, gradeOf(path)]).toEqual([path, "assumed"]);
+    expect(gradeOf("specialties.rheumatology.demand.growth.rate")).toBe("local");
+    expect(gradeOf("policies.triage.type")).toBe("local");
+    expect(out).toContain("nurses: who does the work of somebody who is away does not show in the log");
     expect(read!.clinic.teams.map(({ role, count }) => [role, count])).toEqual([
       ["nurse", 1],
       ["physician", 4],

@@ -3,7 +3,7 @@ import type { JsonObject } from "../../scenario/index.ts";
 import { rangeEntry } from "./compose-demand.ts";
 import type { Draft } from "./draft.ts";
 import { type MinutesScope, SCOPES } from "./fit.ts";
-import { lessReading, type MinutesFit } from "./fit-minutes.ts";
+import { isAtLeast, lessReading, type MinutesFit } from "./fit-minutes.ts";
 import { borrowForAll, type TopicDraft } from "./topic-draft.ts";
 import {
   countText,
@@ -42,6 +42,7 @@ export function composeMinutes(about: TopicDraft): void {
         ? seen
         : lessReading(seen, triage);
     const whole = scope === "physician" && specialty.triage !== "none" ? raised(own, 1 / (1 - saves)) : own;
+    const isOnlyReading = own !== seen && isAtLeast(own, seen);
     const alone = topic.ownMinutes.includes(scope);
     draft.put(
       path,
@@ -52,8 +53,12 @@ export function composeMinutes(about: TopicDraft): void {
       of: alone ? of : specialty.name,
       label: `minutes, ${WORDS[scope]}`,
       value: timeText(whole.mean.estimate),
-      interval: intervalOf(whole.mean, timeText),
-      ...rangeEntry(rangeOf(whole.mean, (x) => `${figures(x)} min`)),
+      ...(isOnlyReading
+        ? {}
+        : {
+            interval: intervalOf(whole.mean, timeText),
+            ...rangeEntry(rangeOf(whole.mean, (x) => `${figures(x)} min`)),
+          }),
       how: [
         `${seen.pieces} pieces of work within sessions, the longest quarter taken as at least that long`,
         ...(seen.forCalls < 0.005
@@ -63,15 +68,22 @@ export function composeMinutes(about: TopicDraft): void {
             ]),
         ...(seen.pauses === 0 ? [] : [`${countText(seen.pauses)} pauses left out`]),
       ].join("; "),
-      weak:
-        scope === "triage"
-          ? WEAK_MINUTES
-          : `${WEAK_MINUTES}; replies to what belongs elsewhere, done on reading, are among them`,
+      weak: weaknessOf(scope, isOnlyReading),
     });
   }
 }
 
 const WEAK_MINUTES = "elapsed minutes: pauses may be in them";
+
+const ONLY_READING =
+  "hardly longer than reading alone, so that all of them may be replies to what belongs elsewhere: no interval says what another reply takes";
+
+function weaknessOf(scope: MinutesScope, isOnlyReading: boolean): string {
+  if (isOnlyReading) return ONLY_READING;
+  const others =
+    scope === "triage" ? "" : "; replies to what belongs elsewhere, done on reading, are among them";
+  return `${WEAK_MINUTES}${others}`;
+}
 
 const WORDS: Readonly<Record<MinutesScope, string>> = {
   triage: "reading by who reads first",

@@ -31,7 +31,10 @@ export function assumedCalls({ specialties }: Clinic, name: string): AssumedCall
   return { perBusinessDay: source.perBusinessDay, mean, sd: Math.sqrt(variance) };
 }
 
-/** How often the `people` of a team are called away, if calls come at any open minute alike and only to them; undefined where nothing is known of calls. */
+/**
+ * How often the `people` of a team are called away, if calls come at any open minute alike and only to them; undefined where nothing is known of calls. A call goes to a colleague who is
+ * free: the chance that all others of n are busy, who are so for a share of their time of which nothing is known, is 1 ∕ n in the mean.
+ */
 export function interruptionsOf(
   calls: readonly KnownCalls[],
   people: number,
@@ -55,5 +58,6 @@ export function interruptionsOf(
   const squares =
     known.reduce((sum, each) => sum + each.perBusinessDay * (each.sd * each.sd + each.mean * each.mean), 0) /
     count;
-  return { rate: count / aDay / people, mean: mean + RE_READ, sd: Math.sqrt(squares - mean * mean) };
+  const most = count / aDay / people;
+  return { rate: most / people, most, mean: mean + RE_READ, sd: Math.sqrt(squares - mean * mean) };
 }

@@ -48,15 +48,18 @@ export function fitMinutes(
   const all = plainOf(sound);
   const later = soundOf(elapsed.filter(({ isLater }) => isLater === true));
   const lasts = later.length < 2 ? all : plainOf(later);
-  const work = (share: number) => (interruptions === undefined ? 1 : workShare(sound, share, interruptions));
-  const [whole, half] = [work(0.75), work(0.5)];
+  const work = (share: number, rate: "rate" | "most") =>
+    interruptions === undefined
+      ? 1
+      : workShare(sound, share, { ...interruptions, rate: interruptions[rate] });
+  const [whole, lowest, half] = [work(0.75, "rate"), work(0.75, "most"), work(0.5, "most")];
   const sane = (fit: DelayFit | undefined) =>
     fit !== undefined && fit.mean.estimate < 2 * all.mean ? fit : undefined;
   const [best, least] = [sane(robust), sane(shorter)];
   const lows = [
-    whole * (best?.mean.low ?? Number.NaN),
+    lowest * (best?.mean.low ?? Number.NaN),
     half * (least?.mean.low ?? Number.NaN),
-    whole * (all.mean - all.half),
+    lowest * (all.mean - all.half),
   ];
   const highs = [best?.mean.high, least?.mean.high, all.mean + all.half, lasts.mean + lasts.half];
   return {
@@ -103,12 +106,14 @@ function censoredAbove(sorted: Float64Array, share: number): DelayFit | undefine
   return fitDelay({ came: sorted.slice(0, cut), watched }, { always: true });
 }
 
+const LEAST_LEFT = 1 / 3;
+
 /** What is left of minutes when those of reading are taken off: a third of them at least. */
 export function lessReading(
   whole: MinutesFit,
   reading: { readonly mean: number; readonly sd: number },
 ): MinutesFit {
-  const less = (x: number) => Math.max(x / 3, x - reading.mean);
+  const less = (x: number) => Math.max(x * LEAST_LEFT, x - reading.mean);
   const { estimate, low, high } = whole.mean;
   const mean = Number.isNaN(estimate)
     ? UNKNOWN
@@ -118,4 +123,9 @@ export function lessReading(
     whole.sd * whole.sd - reading.sd * reading.sd,
   );
   return { ...whole, mean, sd: Math.sqrt(variance) };
+}
+
+/** Whether no more was left of minutes than has to be. */
+export function isAtLeast({ mean }: MinutesFit, whole: MinutesFit): boolean {
+  return mean.estimate <= whole.mean.estimate * LEAST_LEFT;
 }

@@ -5,6 +5,8 @@ import { minimise } from "./minimise.ts";
 export interface Interruptions {
   /** A minute of work on messages, of one person. */
   readonly rate: number;
+  /** The same if no colleague is ever free to take one. */
+  readonly most: number;
   /** [min] Of one, with finding one's place again. */
   readonly mean: number;
   readonly sd: number;
@@ -19,7 +21,11 @@ const MOST = 3;
  * meanwhile by chance (a Poisson process of `rate`), each of lognormal minutes. By maximum likelihood with and without calls, on `BINS` equal steps up
  * to the longest that is known; the ratio of both means, 0 … 1.
  */
-export function workShare(sorted: Float64Array, share: number, calls: Interruptions): number {
+export function workShare(
+  sorted: Float64Array,
+  share: number,
+  calls: Pick<Interruptions, "rate" | "mean" | "sd">,
+): number {
   const cut = Math.floor(sorted.length * share);
   const top = sorted[cut - 1]!;
   const counts = new Float64Array(BINS);
@@ -66,7 +72,7 @@ function logLikelihood(at: readonly number[], { counts, beyond, top, rate, by }:
 }
 
 /** Chances that one, two, … calls together take so many steps of `top ∕ BINS`. */
-function sumsOf({ mean, sd }: Interruptions, top: number): readonly Float64Array[] {
+function sumsOf({ mean, sd }: Pick<Interruptions, "mean" | "sd">, top: number): readonly Float64Array[] {
   const [location, logSd] = lognormalOf(mean, sd);
   const one = stepsOf((x) => normalCdf((log(x) - location) / exp(logSd)), top, BINS);
   const sums = [one];

@@ -8,7 +8,14 @@ import {
   localOffsets,
   type SpecialtyFit,
 } from "../../../src/experiment/index.ts";
-import { type Clinic, calendarDays, ROLES, rankOf, type Specialty } from "../../../src/model/index.ts";
+import {
+  type Clinic,
+  calendarDays,
+  ROLES,
+  rankOf,
+  type Specialty,
+  scopeOf,
+} from "../../../src/model/index.ts";
 import * as zone from "../../../src/node/zone.ts";
 import { createDistribution } from "../../../src/random/index.ts";
 import { formatPath, parseScenario, type Scenario } from "../../../src/scenario/index.ts";
@@ -161,7 +168,9 @@ function replyMinutes({ clinic, ledger }: Scenario, truth: Clinic): readonly Tol
         const real = truth.specialties
           .find((s) => s.name === name)!
           .topics.find((t) => t.name === topic.name)!;
-        if (entry?.range === undefined) return [];
+        // Who may close nothing of it only answers what belongs elsewhere, on reading.
+        const closes = ROLES.some((role) => scopeOf(role) === scope && (real.lowestRole[role] ?? 0) > 0);
+        if (entry?.range === undefined || !closes) return [];
         const kind =
           real.unsuitable === 0
             ? `minutes of a ${scope}'s reply`

@@ -27,9 +27,13 @@ export const NO_STRAY = -1;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/;
 const QUOTE_OR_END = /["\n\r]/;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for.
+const EITHER = /[\0-\x08\n-\x1f\x7f"]/;
 
 /** Place in `STRAYS`; `NO_STRAY`: the cell has none. Quotes of a formula are its own. */
 export function strayOf(cell: string): number {
+  // Nearly all cells have neither: they are gone through once.
+  if (!EITHER.test(cell)) return NO_STRAY;
   if (CONTROL.test(cell)) return STRAYS.indexOf("control-characters");
   const isFormula = cell.charCodeAt(0) === 0x3d;
   return !isFormula && QUOTE_OR_END.test(cell) ? STRAYS.indexOf("stray-quote") : NO_STRAY;

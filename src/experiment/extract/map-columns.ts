@@ -12,7 +12,7 @@ export interface ColumnMap {
 }
 
 export interface MappingRequest {
-  /** By field: the column's name. */
+  /** By field: the column's name, or `#4` for the fourth from the left. */
   readonly map?: Readonly<Partial<Record<ExtractField, string>>>;
   readonly preset?: string;
 }
@@ -168,6 +168,14 @@ export function mapColumns(
   const refuse = (path: string, message: string, hint: string) => {
     issues.push({ code: "column-mapping", path, message, hint, severity: "error" });
   };
+  const asked = new Set<ExtractField>();
+  const askWhich = (field: ExtractField, places: readonly number[], problem: string) => {
+    asked.add(field);
+    const alike = new Set(places.map((place) => names[place]!.toLowerCase())).size < places.length;
+    const column = alike ? `#${places[0]! + 1}` : names[places[0]!]!;
+    const why = alike ? ` for column ${places[0]! + 1} from the left, or rename one` : "";
+    refuse("--map", problem, `say which: --map "${field}=${column}"${why}`);
+  };
   const taken = new Set<number>();
   const take = (field: ExtractField, column: number) => {
     columns.set(field, column);
@@ -177,27 +185,27 @@ export function mapColumns(
     const places = placesOf(names, name);
     if (places.length === 1) take(field, places[0]!);
     else if (places.length === 0) refuse("--map", `no column is named "${name}"`, didYouMean(name, names));
-    else
-      refuse("--map", `${places.length} columns are named "${name}"`, "give each column a name of its own");
+    else askWhich(field, places, `${places.length} columns are named "${name}" (${placesText(places)})`);
   }
   const named = preset === undefined ? PRESETS.canonical!.map : (PRESETS[preset]?.map ?? {});
   if (preset !== undefined && PRESETS[preset] === undefined) {
     refuse("--preset", `there is no preset "${preset}"`, didYouMean(preset, Object.keys(PRESETS)));
   }
   for (const [field, name] of Object.entries(named) as [ExtractField, string][]) {
-    const [place, more] = placesOf(names, name).filter((each) => !taken.has(each));
-    if (columns.has(field) || place === undefined || more !== undefined) continue;
-    take(field, place);
+    const places = placesOf(names, name).filter((each) => !taken.has(each));
+    if (columns.has(field) || asked.has(field) || places.length === 0) continue;
+    if (places.length === 1) take(field, places[0]!);
+    else askWhich(field, places, `${places.length} columns are named "${name}" (${placesText(places)})`);
   }
   if (preset === undefined) {
     for (const field of EXTRACT_FIELDS) {
-      if (columns.has(field)) continue;
+      if (columns.has(field) || asked.has(field)) continue;
       const places = names.flatMap((name, place) =>
         !taken.has(place) && OTHER_NAMES[field].includes(plain(name)) ? [place] : [],
       );
       if (places.length > 1) {
         const list = places.map((place) => `"${names[place]}"`).join(" and ");
-        refuse("--map", `${list} may each be ${field}`, `say which: --map "${field}=${names[places[0]!]}"`);
+        askWhich(field, places, `${list} may each be ${field}`);
       } else if (places.length === 1) {
         take(field, places[0]!);
         guessed.push(field);
@@ -205,7 +213,7 @@ export function mapColumns(
     }
   }
   const form = columns.has("event") && columns.has("at") && !columns.has("sent") ? "events" : "messages";
-  if (form === "messages" && !columns.has("sent")) {
+  if (form === "messages" && !columns.has("sent") && !asked.has("sent")) {
     // A first line that is a message has somebody's number or time in it: what stands in it is not told.
     const isHeader = columns.size > 0 && !names.some((name) => MAY_BE_A_VALUE.test(name));
     refuse(
@@ -223,9 +231,16 @@ export function mapColumns(
 
 const MAY_BE_A_VALUE = /\d{4,}|@/;
 
+function placesText(places: readonly number[]): string {
+  return `columns ${places.map((place) => place + 1).join(" and ")}`;
+}
+
 function placesOf(names: readonly string[], name: string): readonly number[] {
   const exact = names.flatMap((each, place) => (each === name ? [place] : []));
   if (exact.length > 0) return exact;
+  const [, number] = /^#(\d{1,6})$/.exec(name) ?? [];
+  if (number !== undefined)
+    return Number(number) >= 1 && Number(number) <= names.length ? [Number(number) - 1] : [];
   return names.flatMap((each, place) => (each.toLowerCase() === name.toLowerCase() ? [place] : []));
 }
 

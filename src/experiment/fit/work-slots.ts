@@ -11,6 +11,8 @@ const OF_USUAL = 0.15;
 const OF_ARRIVING = 0.3;
 const OF_GONE = 0.15;
 const SURE = 6;
+/** Of what begins in a half-hour, half of which is in each of its halves: less, and it is but the edge of a stretch. */
+const OF_HALF_HOUR = 0.25;
 const OF_BUSIEST_DAY = 0.1;
 
 /**
@@ -30,7 +32,8 @@ export function blocksWorked({ begun, late }: SlotCounts): readonly boolean[] {
 
 /**
  * Half-hours of shifts, in which people take messages as they come: where at least 30 % as much work begins as comes in meanwhile. First over all working days
- * together, which tells of breaks; then a weekday's stretches are taken out in which less than 15 % of what is usual in them begins, where six pieces would. `arriving` is by half-hour of the
+ * together, which tells of breaks: a half-hour before one of work, in whose earlier half next to nothing begins, only holds what was begun a little later (when work began is known
+ * to some minutes), and one after it in whose later half next to nothing does, what was finished late. Then a weekday's stretches are taken out in which less than 15 % of what is usual in them begins, where six pieces would. `arriving` is by half-hour of the
  * week, in any unit.
  */
 export function shiftsWorked({ begun, late }: SlotCounts, arriving: Float64Array): readonly boolean[] {
@@ -43,10 +46,14 @@ export function shiftsWorked({ begun, late }: SlotCounts, arriving: Float64Array
   const pooled = (values: Float64Array, slot: number) =>
     days.reduce((sum, day) => sum + values[day * SLOTS_PER_DAY + slot]!, 0);
   const base: boolean[] = [];
+  const leastOf = (slot: number) => OF_ARRIVING * scale * pooled(arriving, slot);
+  const isEnough = (slot: number) => pooled(begun, slot) >= Math.max(FEWEST_IN_SLOT, leastOf(slot));
   for (let slot = 0; slot < SLOTS_PER_DAY; slot += 1) {
-    const least = OF_ARRIVING * scale * pooled(arriving, slot);
-    const enough = pooled(begun, slot) >= Math.max(FEWEST_IN_SLOT, least);
-    base.push(enough && !(base[slot - 1] === true && pooled(late, slot) < least / 2));
+    const [here, inLater] = [pooled(begun, slot), pooled(late, slot)];
+    const isLittle = (n: number) => n < leastOf(slot) / 2 && n < OF_HALF_HOUR * here;
+    const finishesLate = base[slot - 1] === true && isLittle(inLater);
+    const comesNext = slot + 1 < SLOTS_PER_DAY && isEnough(slot + 1) && isLittle(here - inLater);
+    base.push(isEnough(slot) && !finishesLate && !comesNext);
   }
   const all = byDay.reduce((sum, n) => sum + n, 0);
   for (const day of days) {

@@ -51,6 +51,38 @@ describe("hours of a week", () => {
   });
 });
 
+describe("shifts of people of whose work only the end is told", () => {
+  const arriving = new Float64Array(SLOTS_PER_WEEK).fill(1);
+  const week = [0, 1, 2, 3, 4];
+
+  it("begin when they do, not some minutes before the first work was done, after a break too", () => {
+    const seen = counts();
+    for (const day of week) {
+      fill(seen, day, 8, 12, 30);
+      fill(seen, day, 12.5, 16, 30);
+      for (const before of [7.5, 12]) {
+        seen.begun[at(day, before)] = 9;
+        seen.late[at(day, before)] = 9;
+      }
+    }
+    expect(hoursOfSlots(shiftsWorked(seen, arriving))).toEqual([
+      "Mon-Fri 08:00-12:00",
+      "Mon-Fri 12:30-16:00",
+    ]);
+  });
+
+  it("go on through half-hours in which little begins, if it begins throughout", () => {
+    const seen = counts();
+    for (const day of week) fill(seen, day, 8, 16, 30);
+    for (const day of week) {
+      seen.begun[at(day, 11)] = 3;
+      seen.late[at(day, 11)] = 1;
+    }
+    // What comes in is spread over the whole day: 30 % of it in a half-hour is 3 pieces.
+    expect(hoursOfSlots(shiftsWorked(seen, arriving))).toEqual(["Mon-Fri 08:00-16:00"]);
+  });
+});
+
 describe("names from a file", () => {
   it("become keys of a scenario: of one line, short, no two alike, none that means something else", () => {
     const names = plainNames(["refill", "refill", "*", "__proto__", 'a\n"b"', "x".repeat(200), ""]);

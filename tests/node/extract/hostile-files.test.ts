@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { type ExtractField, parseMapFlag } from "../../../src/experiment/index.ts";
 import { readExtract } from "../../../src/node/index.ts";
 import { faultsOf, HEADER, plainRows, reading, refusalOf, TORONTO, written } from "./written.ts";
 
@@ -134,6 +135,34 @@ describe("shapes", () => {
       /^unusable-extract : 10 of 30 rows cannot be used .*\nwrong-width : rows with .*: 10 \(row 22, row 23/,
     );
   });
+
+  test.each(["sent", "replied"])(
+    "two columns named %s are asked about, and the answer that is advised works",
+    async (name) => {
+      const doubled = plain
+        .split("\n")
+        .map((line, i) => (line === "" ? "" : `${line},${i === 0 ? name : ""}`))
+        .join("\n");
+      const refused = await refusalOf(reading(doubled));
+      const place = HEADER.split(",").indexOf(name) + 1;
+      expect(refused.split("\n")).toHaveLength(1);
+      expect(refused).toContain(`2 columns are named "${name}" (columns ${place} and 12)`);
+      const advised = /--map "(\w+=#\d+)"/.exec(refused)![1]!;
+      expect(advised).toBe(`${name}=#${place}`);
+      const { field, column } = parseMapFlag(advised) as { field: ExtractField; column: string };
+      const { sample } = await reading(doubled, {}, { map: { [field]: column } });
+      expect(sample).toEqual((await reading(plain)).sample);
+      expect(await refusalOf(reading(doubled, {}, { map: { [field]: name } }))).toContain(
+        `--map "${advised}"`,
+      );
+      expect(await refusalOf(reading(doubled, {}, { map: { [field]: "#99" } }))).toContain(
+        'no column is named "#99"',
+      );
+      expect(await refusalOf(reading(doubled, {}, { preset: "canonical" }))).toContain(
+        `2 columns are named "${name}"`,
+      );
+    },
+  );
 
   test("columns that have been swapped are refused, not misread", async () => {
     const swapped = plain.replace("topic,sent", "sent,topic");

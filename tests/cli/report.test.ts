@@ -189,7 +189,9 @@ describe("clinicsim report", () => {
     expect(existsSync(join(asIs, "headroom.json"))).toBe(false);
     const looked = await resultOf("run", tiny, "--report");
     expect(found(looked)).toContain('"quick"');
-    expect(within(looked)).toMatch(/with all the volume that was tried, up to \d+ % more|until volume is about \d+ % higher/);
+    expect(within(looked)).toMatch(
+      /with all the volume that was tried, up to \d+ % more|until volume is about \d+ % higher/,
+    );
     await clinicsim(["report", asIs, "--quiet", "--jobs", "1"]);
     expect(found(asIs)).toBe(found(looked));
     expect(within(asIs)).not.toContain("was not looked for");

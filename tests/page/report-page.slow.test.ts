@@ -95,10 +95,16 @@ describe.runIf(canBrowse)("the page of a comparison with hostile names", () => {
     const { page } = opened;
     const tips: string[] = [];
     for (const chart of await page.locator(".chart:visible").all()) {
+      await chart.scrollIntoViewIfNeeded();
+      // It comes to life when it is in sight.
+      await expect
+        .poll(() => chart.getAttribute("aria-label"), { timeout: 10_000 })
+        .toMatch(/Arrow keys read/);
       await chart.focus();
       for (let i = 0; i < 3; i += 1) {
         await page.keyboard.press("ArrowRight");
-        if (await page.locator(".tip").isVisible()) tips.push(await page.locator(".tip").innerText());
+        const told = await page.locator(".tip:visible").allInnerTexts();
+        tips.push(...told);
       }
       await page.keyboard.press("Escape");
     }

@@ -31,13 +31,13 @@ export function gradeSentences({ report }: ReplaySummary): readonly string[] {
   const base = `Judged by ${counted(judged, "first message")} from ${from} to ${to}, each replayed in ${counted(replications.length, "world")}, by ${counted(checks.length, "comparison")}.`;
   const why =
     faults.length > 0
-      ? `${counted(faults.length, "comparison is", "comparisons are")} off by more than chance explains and more than a decision can bear.`
-      : "No comparison is off by more than chance explains and more than a decision can bear.";
+      ? `${counted(faults.length, "comparison is", "comparisons are")} off by more than chance explains and more than an A allows.`
+      : "No comparison is off by more than chance explains and more than an A allows.";
   const blur =
     blurred.length === 0
       ? []
       : [
-          `The record is too short, or too much is left to chance, to rule out that the model is off by more than a decision bears in: ${listed(blurred.map(({ label }) => label))}. A longer record tells more, and so does judging from an earlier date on (--split).`,
+          `The record is too short, or too much is left to chance, to rule out that the model is off by more than twice that in: ${listed(blurred.map(({ label }) => label))}. A longer record tells more, and so does judging from an earlier date on (--split).`,
         ];
   return [
     base,

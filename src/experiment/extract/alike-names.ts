@@ -1,9 +1,9 @@
-/** What a name is without case, spaces, quotes and control characters: names with one key are probably the same. */
+/** What a name is without case, spaces, quotes and control characters: names with one key are probably the same. Other signs stay: "Ward 1-1" is not "Ward 11". */
 export function alikeKey(name: string): string {
   return name
-    .normalize("NFKC")
+    .normalize("NFC")
     .toLowerCase()
-    .replace(/[\s\p{C}\p{Z}"'`._-]+/gu, "");
+    .replace(/[\s\p{C}\p{Z}"'`]+/gu, "");
 }
 
 /**

@@ -125,7 +125,8 @@ const FAULT_KINDS = {
   },
   "names-alike": {
     severity: "warning",
-    message: "names that differ from a more frequent one only by case, spaces, quotes or control characters",
+    message:
+      "rows with a name that differs from a more frequent one only by case, spaces, quotes or control characters",
     done: "probably the same, and yet kept apart: write it in one way",
   },
   "too-many-staff": {

@@ -1,7 +1,7 @@
 import type { Bounds } from "./bounds.ts";
 import type { Draft } from "./draft.ts";
 import type { Fit, SpecialtyFit } from "./fit.ts";
-import { patientsBehind } from "./fit-heterogeneity.ts";
+import { MOST_TIMES, patientsBehind } from "./fit-heterogeneity.ts";
 import { countText, intervalOf, percentText, rangeOf, shareFigure } from "./written-amounts.ts";
 
 /** What a scenario may have. */
@@ -78,13 +78,18 @@ function composeUntold(
     return portal;
   }
   const shape = draft.baseAt([...base, "demand", "patientHeterogeneity", "shape"]) as number | undefined;
-  const portal = Math.min(
-    MOST_PATIENTS * share,
-    shape === undefined ? writers : patientsBehind(writers, threads, shape),
-  );
+  const most = Math.floor(Math.min(MOST_PATIENTS * share, MOST_TIMES * writers));
+  const portal = shape === undefined ? writers : Math.min(most, patientsBehind(writers, threads, shape));
+  const elsewhere = `the unevenness that is taken from elsewhere (gamma shape ${shape})`;
+  const reason =
+    shape === undefined
+      ? "so many are taken as wrote"
+      : portal === most
+        ? `so many are the most that is taken for ${writers} who wrote; at ${elsewhere} even of these fewer would write`
+        : `so many would let as many write at ${elsewhere}`;
   draft.assumeFirst([...here, "patients"], Math.max(1, Math.round(portal / share)), {
     value: `${portal} with an account, at least ${writers}`,
-    why: `cannot be told from the log: ${seen}, and far greater numbers of patients go as well with how much each of them did; so many ${shape === undefined ? "are taken as wrote" : `would let as many write at the unevenness that is taken from elsewhere (gamma shape ${shape})`}; ${give}`,
+    why: `cannot be told from the log: ${seen}, and far greater numbers of patients go as well with how much each of them did; ${reason}; ${give}`,
   });
   draft.borrow([...here, "portalShare"], [...base, "portalShare"]);
   draft.remarkFirst(

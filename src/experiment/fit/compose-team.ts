@@ -213,7 +213,7 @@ function composeAbsence(
   if (!composeCover(draft, cover, name, here) && base !== undefined) {
     draft.borrow([...here, "absence", "cover"], [...base, "absence", "cover"]);
     draft.remark(
-      `${name}: who does the work of somebody who is away does not show in the log, and much hangs on it: set absence.cover first`,
+      `${name}: who does the work of somebody who is away does not show in the log, and much hangs on it: set absence.cover`,
     );
   }
 }
@@ -221,21 +221,25 @@ function composeAbsence(
 /** Who answers the patients of somebody who is away; whether the log says so. */
 function composeCover(draft: Draft, fit: TeamFit["cover"], of: string, here: readonly string[]): boolean {
   if (fit?.cover === undefined) return false;
-  const { byColleagues, messages, cover } = fit;
+  const { byColleagues, messages, cover, isWayTold } = fit;
   draft.learn([...here, "absence", "cover"], cover, {
     of,
     label: "answered by a colleague before whose patient it is was back",
     value: `${percentText(byColleagues.estimate)}: cover ${cover}`,
     interval: intervalOf(byColleagues, percentText),
     how: `${messages} messages of patients of somebody who was away for a week or more; “${cover}” ${WHY_COVER[cover]}`,
+    ...(isWayTold
+      ? {}
+      : { weak: "whether one colleague covers or several together cannot be told: one is taken" }),
   });
   return true;
 }
 
 const WHY_COVER = {
   none: "because most waited",
-  buddy: "because in each absence one colleague did most",
-  pool: "because in each absence several colleagues did",
+  buddy:
+    "because whoever did most in an absence did four fifths of it or more, or is the only colleague, or else could not be told apart",
+  pool: "because several colleagues did it in the same absence",
 };
 
 /** Of what residents and physicians answer, the share that physicians sign, by who closed it. */

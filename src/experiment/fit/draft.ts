@@ -52,6 +52,8 @@ export class Draft {
   readonly #base: Scenario;
   readonly #records: string;
   readonly #told = new Set<string>();
+  #firstBorrowed = 0;
+  #firstRemarks = 0;
   readonly #ledger: ReadonlyMap<string, LedgerEntry>;
 
   /** `records` says which of the clinic's records the extract is. */
@@ -86,7 +88,8 @@ export class Draft {
   ): void {
     this.put(path, value);
     this.evidence[formatPath(path)] = { grade: "assumed", why };
-    this.borrowed.unshift({ path: formatPath(path), value: told, grade: "assumed", source: "", why });
+    const entry = { path: formatPath(path), value: told, grade: "assumed", source: "", why } as const;
+    this.borrowed.splice(this.#firstBorrowed++, 0, entry);
   }
 
   /** Takes away what was borrowed for a place. */
@@ -145,7 +148,7 @@ export class Draft {
 
   /** The same of what matters most: before all others. */
   remarkFirst(text: string): void {
-    this.remarks.unshift(text);
+    this.remarks.splice(this.#firstRemarks++, 0, text);
   }
 
   /** Whether nothing of the kind has been told yet of the things beside this one: what all of them share is told once. */

@@ -1,6 +1,6 @@
 import type { Calendar } from "../../model/index.ts";
 import type { Bounds } from "./bounds.ts";
-import { wilson } from "./clustered-share.ts";
+import { clusteredShare } from "./clustered-share.ts";
 import type { AbsenceFit } from "./fit-absence.ts";
 import { endOf, type OwnMessages } from "./own-messages.ts";
 import type { Person } from "./staff-acts.ts";
@@ -12,19 +12,23 @@ export interface CoverFit {
   readonly messages: number;
   /** `undefined`: too few to say. */
   readonly cover: "none" | "buddy" | "pool" | undefined;
+  /** Whether it was told if one colleague covers or several; `buddy` is taken where it was not. */
+  readonly isWayTold: boolean;
 }
 
 /** [business days] Of an absence, and of those left of it when a message is sent so that a colleague had time for it. */
 const LONG = 5;
 const TIME_TO_ANSWER = 3;
 const FEWEST = 20;
+/** Messages of an absence that tell whether one colleague answered them: of fewer, one did most by chance. */
+const FEWEST_EACH = 5;
 /** Of what colleagues answer during one absence, the share of one of them if it is for one to do. */
 const ONE_COLLEAGUE = 0.8;
 
 /**
  * Looks at messages of patients whose other messages one person of a team answered, all of them and two at least, sent while that person was away for five business days or
- * more, three of them still to come. Where a colleague answers most of them before the return, absence is covered; by one colleague (`buddy`), if in each
- * absence most of it was the same one. Undefined in a team of one.
+ * more, three of them still to come. Where a colleague answers most of them before the return, absence is covered; by one colleague (`buddy`), if of what was answered in absences
+ * with five such messages or more, twenty in all, four fifths were done by who did most in each. Messages of one absence are alike, and go together. Undefined in a team of one.
  */
 export function fitCover(
   team: readonly Person[],
@@ -44,28 +48,39 @@ export function fitCover(
     list.push({ who, sent: calendar.dayOf(own.sent[i]!), done: calendar.dayOf(at) });
     replies.set(own.patient[i]!, list);
   }
-  let [messages, covered] = [0, 0];
-  const colleagues = new Map<string, number[]>();
+  const absences = new Map<string, { messages: number; readonly byColleague: number[] }>();
   for (const list of replies.values()) {
     for (const { who, sent, done } of list) {
       const owner = ends.findIndex((each, person) => each.has(sent) && isOf(list, person, each));
       if (owner < 0) continue;
       const back = ends[owner]!.get(sent)!;
-      messages += 1;
-      if (who === owner || done >= back) continue;
-      covered += 1;
       const key = `${owner} ${back}`;
-      const counts = colleagues.get(key) ?? team.map(() => 0);
-      counts[who]! += 1;
-      colleagues.set(key, counts);
+      const absence = absences.get(key) ?? { messages: 0, byColleague: team.map(() => 0) };
+      absences.set(key, absence);
+      absence.messages += 1;
+      if (who !== owner && done < back) absence.byColleague[who]! += 1;
     }
   }
+  const all = [...absences.values()].map((absence) => absence.messages);
+  const messages = all.reduce((sum, each) => sum + each, 0);
   if (messages === 0) return undefined;
-  const byColleagues = wilson(covered / messages, messages);
-  const most = [...colleagues.values()].reduce((sum, counts) => sum + Math.max(...counts), 0);
-  const way = most >= ONE_COLLEAGUE * covered ? "buddy" : "pool";
+  const covered = [...absences.values()].map(({ byColleague }) => byColleague.reduce((sum, n) => sum + n, 0));
+  const byColleagues = clusteredShare(covered, all);
+  const way = wayOf([...absences.values()].map(({ byColleague }) => byColleague));
   const isSure = messages >= FEWEST && (byColleagues.low > 0.5 || byColleagues.high < 0.5);
-  return { byColleagues, messages, cover: isSure ? (byColleagues.low > 0.5 ? way : "none") : undefined };
+  const cover = !isSure ? undefined : byColleagues.high < 0.5 ? "none" : (way ?? "buddy");
+  return { byColleagues, messages, cover, isWayTold: cover === "none" || way !== undefined };
+}
+
+/** Whether one colleague covers or several, by what each did in each absence; undefined where that is too little to say. In a team of two there is one. */
+function wayOf(absences: readonly (readonly number[])[]): "buddy" | "pool" | undefined {
+  if (absences[0]?.length === 2) return "buddy";
+  const telling = absences
+    .map((counts) => ({ sum: counts.reduce((sum, n) => sum + n, 0), most: Math.max(...counts) }))
+    .filter(({ sum }) => sum >= FEWEST_EACH);
+  const total = telling.reduce((sum, each) => sum + each.sum, 0);
+  if (total < FEWEST) return undefined;
+  return telling.reduce((sum, each) => sum + each.most, 0) >= ONE_COLLEAGUE * total ? "buddy" : "pool";
 }
 
 interface Reply {

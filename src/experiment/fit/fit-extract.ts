@@ -15,6 +15,7 @@ import { aroundOpening } from "./fit-hours.ts";
 import { type AssumedCalls, interruptionsOf, type KnownCalls } from "./fit-interruptions.ts";
 import { fitSpecialty } from "./fit-specialty.ts";
 import { fitTeam } from "./fit-team.ts";
+import { reader } from "./fit-topics.ts";
 import { groupTeams } from "./group-teams.ts";
 import type { Interruptions } from "./interruptions.ts";
 import { leftOutOf, tellable } from "./left-out.ts";
@@ -22,7 +23,7 @@ import { type OwnMessages, ownMessages } from "./own-messages.ts";
 import { plainNames } from "./plain-names.ts";
 import { type Person, peopleOf } from "./staff-acts.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { touchTimes } from "./touch-times.ts";
+import { type TouchTimes, touchTimes } from "./touch-times.ts";
 
 export interface FitOptions {
   /** Opening hours, closed dates and patients' sleep over the time of the extract. */
@@ -64,7 +65,7 @@ export function fitExtract(given: Extract, { calendar: spec, accounts, calls: as
     told: extract.calls === undefined ? undefined : fitCalls(extract.calls, specialty, calendar, span),
     assumed: assumedOf?.(name),
   }));
-  const interruptions = interruptionsBy(teams, names.specialties, calls, spec);
+  const interruptions = interruptionsBy(teams, names.specialties, calls, spec, times.readsFirst);
   const fits = names.specialties.map((name, specialty) => {
     const about: Surroundings = {
       extract,
@@ -118,12 +119,13 @@ function postsOf(people: readonly Person[], { role }: OwnMessages): readonly boo
   );
 }
 
-/** Calls that come to the teams of a specialty whose people are of a scope. */
+/** Calls that come to the teams of a specialty whose people are of a scope; those of which nobody knows whose they are, to who reads first there. */
 function interruptionsBy(
   teams: readonly TeamFit[],
   specialties: readonly string[],
   calls: readonly KnownCalls[],
   spec: CalendarSpec,
+  readsFirst: TouchTimes["readsFirst"],
 ): (specialty: number, scope: Scope) => Interruptions | undefined {
   return (specialty, scope) => {
     const mine = teams.filter(
@@ -132,7 +134,7 @@ function interruptionsBy(
     const taken = calls.filter(
       ({ told }, s) =>
         mine.some(({ serves }) => serves.includes(specialties[s]!)) &&
-        (told === undefined || told.role < 0 || scopeOf(ROLES[told.role]!) === scope),
+        scope === (told === undefined || told.role < 0 ? reader(readsFirst, s) : scopeOf(ROLES[told.role]!)),
     );
     const people = mine.reduce((sum, { onRolls }) => sum + onRolls, 0);
     return interruptionsOf(taken, Math.max(1, people), spec);

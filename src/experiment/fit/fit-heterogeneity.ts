@@ -117,4 +117,5 @@ export function patientsBehind(writers: number, threads: number, shape: number):
   return Math.round(high);
 }
 
-const MOST_TIMES = 10;
+/** Patients for one who wrote, at most. */
+export const MOST_TIMES = 10;

@@ -112,7 +112,8 @@ function minutesOf(
   return Object.fromEntries(Object.entries(found).filter(([, fit]) => fit !== undefined));
 }
 
-function reader(readsFirst: TouchTimes["readsFirst"], specialty: number): Scope {
+/** Whose people read first in a specialty. */
+export function reader(readsFirst: TouchTimes["readsFirst"], specialty: number): Scope {
   return ROLES.some((role, rank) => scopeOf(role) === "clerk" && readsFirst(specialty, rank))
     ? "clerk"
     : "nurse";

@@ -22,27 +22,30 @@ export interface Graded {
   readonly blurred: readonly Check[];
 }
 
-/** The grade of a model by its checks. One that was fitted to what it is judged by gets no A: that a record is met again proves little. */
-export function gradeOf(checks: readonly Check[], isSeen = false): Graded {
+/**
+ * The grade of a model by its checks. No A for one that was fitted to what it is judged by, as that a record is met again proves little; nor where fewer than `asked` headlines could
+ * be compared.
+ */
+export function gradeOf(checks: readonly Check[], asked: number, isSeen = false): Graded {
   const faults = checks.filter(isFault).toSorted((a, b) => b.off - a.off || b.apart - a.apart);
   const headlines = checks.filter(({ headline }) => headline);
   const most = headlines.reduce((top, { atMost }) => Math.max(top, atMost), 0);
   return {
-    grade: letterOf(faults, most, isSeen),
+    grade: letterOf(faults, most, isSeen || headlines.length < Math.max(1, asked)),
     faults,
     blurred: headlines.filter((check) => !isFault(check) && check.atMost > AT_MOST.A),
   };
 }
 
-function letterOf(faults: readonly Check[], most: number, isSeen: boolean): Grade {
-  if (faults.length === 0 && most <= AT_MOST.A && !isSeen) return "A";
+function letterOf(faults: readonly Check[], most: number, isUnproven: boolean): Grade {
+  if (faults.length === 0 && most <= AT_MOST.A && !isUnproven) return "A";
   const off = faults[0]?.off ?? 0;
   const isNear = faults.every(({ headline, apart }) => !headline || apart <= APART.B);
   if (off <= OFF.B && isNear && most <= AT_MOST.B) return "B";
   return off <= OFF.C ? "C" : "D";
 }
 
-/** Whether a check is off by more than chance explains, and by more than a decision bears. */
+/** Whether a check is off by more than chance explains, and by more than an A allows. */
 function isFault({ off, apart }: Check): boolean {
   return off > 0 && apart > APART.A;
 }

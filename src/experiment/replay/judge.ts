@@ -54,7 +54,8 @@ export function judge(
   const replyTerms = replyMeasures(view);
   const demandTerms = demandMeasures(view);
   const absenceTerms = absenceMeasures(view);
-  const risks = risksOf([...replyTerms, ...demandTerms, ...absenceTerms].filter((term) => "of" in term));
+  const measures = [...replyTerms, ...demandTerms, ...absenceTerms].filter((term) => "of" in term);
+  const risks = risksOf(measures);
   const most = model.calendar.business.between(model.calendar.dayStart(from), end) / 60;
   const compare = <T>(terms: readonly Term<T>[], record: T, worlds: readonly T[]) =>
     terms.map((term) => {
@@ -100,6 +101,7 @@ export function judge(
     "check" in change ? change.check : change,
   ];
   const compared = found.filter(isCheck);
+  const headlines = measures.filter(({ headline }) => headline).length;
   const checks = STAGES.flatMap((stage) => compared.filter((check) => check.stage === stage));
   return {
     start: model.calendar.dateOf(0),
@@ -108,7 +110,7 @@ export function judge(
     messages: arrivals.sent.length,
     judged: view.firsts.length,
     promise: view.promises[0]!.name,
-    ...gradeOf(checks, fitted !== undefined),
+    ...gradeOf(checks, headlines, fitted !== undefined),
     checks,
     notJudged: [
       ...unjudgedParts(recorded.leftOut),

@@ -60,6 +60,27 @@ describe("who answers the patients of somebody who is away", () => {
     });
   });
 
+  test("is by whom nobody can tell where each absence has few messages, one of which somebody always did most of", () => {
+    const weeks = [70, 98, 126, 154, 182, 210, 238, 266];
+    const days = new Set(weeks.flatMap((week) => [0, 1, 2, 3, 4].map((day) => week + day)));
+    const answered = weeks.flatMap((week, i) =>
+      Array.from({ length: 3 }, (_, j) => {
+        const patient = 3 * i + j;
+        return [
+          { patient, sent: 7, by: 0, done: 8 },
+          { patient, sent: 14, by: 0, done: 15 },
+          { patient, sent: week + 1, by: 1 + (j % 2), done: week + 2 },
+        ];
+      }).flat(),
+    );
+    const seen = (people: readonly Person[], messages: readonly Told[]) =>
+      fitCover(people, logOf(messages), calendar, [days, new Set<number>(), new Set<number>()]);
+    expect(seen(team, answered)).toMatchObject({ messages: 24, cover: "buddy", isWayTold: false });
+    // Two people have no other colleague.
+    const byOne = answered.map((m) => ({ ...m, by: Math.min(1, m.by) }));
+    expect(seen(team.slice(0, 2), byOne)).toMatchObject({ cover: "buddy", isWayTold: true });
+  });
+
   test("is not told by half of them, by few, or by messages at the end of the absence, which need not wait for anybody", () => {
     const half = written((patient) => (patient % 2 === 0 ? { by: 1, done: 73 } : { by: 0, done: BACK }));
     expect(found(half)).toMatchObject({ messages: 30, cover: undefined });

@@ -102,32 +102,35 @@ describe("a grade", () => {
   });
 
   test("is that of the worst comparison", () => {
-    expect(gradeOf([of(0), of(1)]).grade).toBe("A");
-    expect(gradeOf([of(0), of(1, 1.1)]).grade).toBe("B");
-    expect(gradeOf([of(1.1)]).grade).toBe("C");
-    expect(gradeOf([of(3.1)]).grade).toBe("D");
-    expect(gradeOf([of(1.5), of(3), of(0.5)]).faults.map(({ off }) => off)).toEqual([3, 1.5]);
+    expect(gradeOf([of(0), of(1)], 1).grade).toBe("A");
+    // A headline that could not be compared proves nothing.
+    expect(gradeOf([of(0), of(1)], 3).grade).toBe("B");
+    expect(gradeOf([], 0).grade).toBe("B");
+    expect(gradeOf([of(0), of(1, 1.1)], 1).grade).toBe("B");
+    expect(gradeOf([of(1.1)], 1).grade).toBe("C");
+    expect(gradeOf([of(3.1)], 1).grade).toBe("D");
+    expect(gradeOf([of(1.5), of(3), of(0.5)], 1).faults.map(({ off }) => off)).toEqual([3, 1.5]);
   });
 
   test("is no A where the record lies surely outside and by more than one tolerance, whatever is sure of that", () => {
-    expect(gradeOf([of(0.01, 1.6)])).toMatchObject({ grade: "B", faults: [{ apart: 1.6 }] });
-    expect(gradeOf([of(0.01, 2.1)]).grade).toBe("C");
-    expect(gradeOf([{ ...of(0.01, 2.1), headline: false }]).grade).toBe("B");
+    expect(gradeOf([of(0.01, 1.6)], 1)).toMatchObject({ grade: "B", faults: [{ apart: 1.6 }] });
+    expect(gradeOf([of(0.01, 2.1)], 1).grade).toBe("C");
+    expect(gradeOf([{ ...of(0.01, 2.1), headline: false }], 1).grade).toBe("B");
     // What chance explains is no fault, and what a decision bears is none.
-    expect(gradeOf([of(0, 1.6)])).toMatchObject({ grade: "A", faults: [] });
-    expect(gradeOf([of(0.9, 1)])).toMatchObject({ grade: "A", faults: [] });
+    expect(gradeOf([of(0, 1.6)], 1)).toMatchObject({ grade: "A", faults: [] });
+    expect(gradeOf([of(0.9, 1)], 1)).toMatchObject({ grade: "A", faults: [] });
   });
 
   test("is no A where the scenario was fitted to what it is judged by", () => {
-    expect(gradeOf([of(0)], true).grade).toBe("B");
-    expect(gradeOf([of(3)], true).grade).toBe("C");
+    expect(gradeOf([of(0)], 1, true).grade).toBe("B");
+    expect(gradeOf([of(3)], 1, true).grade).toBe("C");
   });
 
   test("is no A where a record tells too little", () => {
-    expect(gradeOf([of(0, 0, 2)]).grade).toBe("A");
-    expect(gradeOf([of(0, 0, 2.5)])).toMatchObject({ grade: "B", faults: [], blurred: [{ atMost: 2.5 }] });
-    expect(gradeOf([of(0, 0, 4.5)]).grade).toBe("C");
-    expect(gradeOf([{ ...of(0, 0, 5), headline: false }]).grade).toBe("A");
+    expect(gradeOf([of(0, 0, 2)], 1).grade).toBe("A");
+    expect(gradeOf([of(0, 0, 2.5)], 1)).toMatchObject({ grade: "B", faults: [], blurred: [{ atMost: 2.5 }] });
+    expect(gradeOf([of(0, 0, 4.5)], 1).grade).toBe("C");
+    expect(gradeOf([{ ...of(0, 0, 5), headline: false }], 1).grade).toBe("A");
   });
 
   test("is an A in at most one of forty records of a model whose volume is off by what a decision bears", () => {
@@ -144,7 +147,7 @@ describe("a grade", () => {
           values.map((value) => value * factor),
           { risk: 0.05 / 8, most: 100 },
         ) as Check;
-        found[gradeOf([judged]).grade] += 1;
+        found[gradeOf([judged], 1).grade] += 1;
       }
       return Object.fromEntries(Object.entries(found).map(([grade, count]) => [grade, count / rounds]));
     };

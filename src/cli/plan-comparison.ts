@@ -7,7 +7,7 @@ import {
 } from "../experiment/index.ts";
 import { compile, type Model, type ResponseDefinition, responseDefinitions } from "../model/index.ts";
 import { engineId } from "../node/index.ts";
-import { type Difference, didYouMean, differenceIn } from "../scenario/index.ts";
+import { type Difference, differenceIn, responseHint } from "../scenario/index.ts";
 import type { CompareFlags, SelectionFlags } from "./compare-flags.ts";
 import type { LoadedAlternatives } from "./load-alternatives.ts";
 import { resolveClock } from "./resolve-clock.ts";
@@ -91,7 +91,7 @@ function selectionTerms(
     throw refused(
       "--select",
       `there is no response "${response}" that all alternatives have`,
-      didYouMean(response, names),
+      responseHint(response, names),
     );
   }
   if (definition.better === "neither") {

@@ -11,7 +11,7 @@ import {
   valueAt,
 } from "../experiment/index.ts";
 import type { ResponseDefinition } from "../model/index.ts";
-import { didYouMean, type JsonObject, parsePath, type Scenario } from "../scenario/index.ts";
+import { type JsonObject, parsePath, responseHint, type Scenario } from "../scenario/index.ts";
 import { flagFaults } from "./flag-faults.ts";
 import type { SensitivityFlags } from "./sensitivity-flags.ts";
 
@@ -58,7 +58,7 @@ function responsesOf(
   const found = names.flatMap((name) => {
     const definition = definitions.find((each) => each.name === name);
     if (definition !== undefined) return [definition];
-    const hint = didYouMean(
+    const hint = responseHint(
       name,
       definitions.map((each) => each.name),
     );

@@ -47,8 +47,10 @@ export function fittedCrossing(
         return growth > most ? Infinity : growth;
       }),
     );
-  const { low, high } = bootstrapInterval(worlds, first, { stream, resamples: RESAMPLES });
-  return { low, high };
+  const range = [0, Infinity] as const;
+  const { low, high } = bootstrapInterval(worlds, first, { stream, resamples: RESAMPLES, range });
+  const beyond = (growth: number) => (growth > most ? Infinity : growth);
+  return { low: beyond(low), high: beyond(high) };
 }
 
 interface Point {

@@ -1,6 +1,6 @@
 import type { Issue } from "../errors.ts";
 import type { ResponseDefinition } from "../model/index.ts";
-import { didYouMean, isUnitWritten, unitWord } from "../scenario/index.ts";
+import { isUnitWritten, responseHint, unitWord } from "../scenario/index.ts";
 import type { Precision } from "./precision.ts";
 
 /**
@@ -67,7 +67,7 @@ function parsePrecision(
   if (definition === undefined) {
     const names = definitions.map(({ name }) => name);
     const message = `there is no response "${response}"`;
-    return { fault: fault("unknown-response", message, didYouMean(response, ["share_in_time", ...names])) };
+    return { fault: fault("unknown-response", message, responseHint(response, ["share_in_time", ...names])) };
   }
   const value = /^(?:\d+(?:\.\d+)?|\.\d+)$/.test(amount) ? Number(amount) : Number.NaN;
   if (!(value > 0 && value < Infinity)) {

@@ -42,6 +42,7 @@ export { distributionSpec } from "./quantities/distribution.ts";
 export { daysIn } from "./quantities/duration.ts";
 export { isUnitWritten, unitWord } from "./quantities/unit-words.ts";
 export { GRADE_WORDS, type Grade, gradedHash, gradeSentence } from "./replay-grade.ts";
+export { responseHint } from "./response-hint.ts";
 export type { Parsed, Scenario } from "./scenario.ts";
 export { type ShareGroup, shareGroupOf } from "./share-group.ts";
 export type { StaffingTerms } from "./staffing-terms.ts";

@@ -5,5 +5,5 @@ export function responseHint(name: string, names: readonly string[]): string {
   const group = /^(physician|nurse|clerk)_/.exec(name)?.[1];
   if (group === undefined || names.some((each) => each.startsWith(`${group}_`)))
     return didYouMean(name, names);
-  return `no ${group} has a post here, so nothing is measured of them: give a team of that role a post, or name another response`;
+  return `no ${group} has a post here, so nothing is measured of them: name another response, or give a team of that role a post`;
 }

@@ -16,7 +16,15 @@ const ONCE = 1;
 export function bootstrapInterval(
   n: number,
   statistic: (weights: Int32Array) => number,
-  { confidence = 0.95, resamples = 1000, stream }: BootstrapOptions,
+  {
+    confidence = 0.95,
+    resamples = 1000,
+    stream,
+    range = [-Infinity, Infinity],
+  }: BootstrapOptions & {
+    /** Between which the statistic lies; everything unless told. */
+    readonly range?: readonly [least: number, most: number];
+  },
 ): Interval {
   checkConfidence(confidence);
   checkResamples(resamples);
@@ -38,8 +46,8 @@ export function bootstrapInterval(
       : studentEnds(estimate, spread, confidence, n);
   return interval({
     estimate,
-    low,
-    high,
+    low: Math.max(low, range[0]),
+    high: Math.min(high, range[1]),
     n,
     sd: spread * Math.sqrt(n),
     method: "bootstrap",

@@ -23,7 +23,7 @@ export interface PairedBootstrapOptions {
  *
  * Entry i of both lists holds the messages of replication i; +Infinity is a message never answered. The paired bootstrap draws
  * whole replications, the same for both systems, so that what they have in common cancels; the ends are expanded percentiles as in
- * `pooledQuantileInterval`, and of few replications Student's t times their spread. A resample in which both quantiles are infinite could be any difference, and counts for either
+ * `pooledQuantileInterval`, and of few replications Student's t times their spread, unless a resample is infinite. A resample in which both quantiles are infinite could be any difference, and counts for either
  * end. Throws RangeError on lists of different length, NaN, −Infinity and p outside [0, 1].
  */
 export function pairedQuantile(
@@ -69,10 +69,8 @@ function differenceOf(
     ...(deviations === undefined ? {} : { deviations }),
     at: (confidence) => {
       checkConfidence(confidence);
-      if (resamples > 0 && !spansEnough(confidence, n)) {
-        const [low, high] = Number.isFinite(paired)
-          ? studentEnds(estimate, paired, confidence, n)
-          : [-Infinity, Infinity];
+      if (Number.isFinite(paired) && !spansEnough(confidence, n)) {
+        const [low, high] = studentEnds(estimate, paired, confidence, n);
         return interval({ estimate, low, high, n, sd, method: "bootstrap", confidence });
       }
       const cut = Math.floor(resamples * expandedTail(confidence, n));

@@ -30,7 +30,7 @@ export interface BootstrapOptions {
  * takes the time. Whole replications are resampled, because the messages
  * of one replication depend on each other; the ends are the expanded percentiles of Hesterberg (2015, § 5.3), which
  * make up for the bootstrap's narrowness with few replications. Of fewer than it takes for that (6 at 95 %), the ends are Student's t times the
- * spread of the resamples, which may lie below every wait; NaN where a resample is infinite. `infinite` counts the infinite messages.
+ * spread of the resamples, which may lie below every wait; percentiles again where a resample is infinite, which has no spread. `infinite` counts the infinite messages.
  * Ends are NaN below two replications with messages. Throws RangeError on NaN, −Infinity, p outside [0, 1].
  * O(M log n + resamples × n) for M messages in n replications, once those of each are in order.
  */
@@ -60,7 +60,7 @@ export function pooledQuantileInterval(
   const tail = expandedTail(confidence, n);
   const [low, high] = !bounded
     ? [NaN, NaN]
-    : spansEnough(confidence, pool.filled)
+    : spansEnough(confidence, pool.filled) || !Number.isFinite(spread.sd)
       ? [quantile(replicates, tail), quantile(replicates, 1 - tail)]
       : studentEnds(estimate, spread.sd, confidence, pool.filled);
   return interval({

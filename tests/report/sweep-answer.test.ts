@@ -62,7 +62,11 @@ describe("the answer of a sweep", () => {
       'specialties."a.b".topics.all.urgent': true,
       "specialties.clinic.otherWork.calls.volume": true,
       "specialties.policies.patients": true,
+      "specialties.clinic.otherWork.phone calls.interrupts": false,
+      "specialties.clinic.topics.all.lowestRole.nurse": false,
       "staff.nurse.absence.sick": true,
+      "staff.nurse.people.Ann.speed": true,
+      "run.seed": true,
       "specialties.clinic.policies.triage.type": false,
       "specialties.clinic.visits.slots": false,
       "staff.nurse.absence.cover": false,
@@ -75,9 +79,10 @@ describe("the answer of a sweep", () => {
 
   test("recommends none of choices that were tried under different circumstances", () => {
     const points = pointsOf(() => 0).filter((_, i) => i === 0 || i === 3);
-    const { question, answer } = answerTo(points);
+    const { question, answer, sentences } = answerTo(points);
     expect(question).toBe("What does “A clinic” bear?");
     expect(answer).toContain("It keeps the promise at every nurse count and demand volume");
+    expect(sentences.join(" ")).not.toMatch(/costs|confirm|Next in order/);
   });
 
   test("calls nothing the cheapest where all cost the same", () => {

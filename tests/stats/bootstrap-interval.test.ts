@@ -41,6 +41,15 @@ describe("the bootstrap interval of a statistic", () => {
     expect(byHalf).toBeLessThan(0.85 * 300);
   });
 
+  test("of few replications ends where the statistic does", () => {
+    const data = [0, 0, 3];
+    const of = (range?: readonly [number, number]) =>
+      bootstrapInterval(3, meanOf(Float64Array.from(data)), { stream: stream("f"), ...(range && { range }) });
+    expect(of().low).toBeLessThan(0);
+    expect(of().high).toBeGreaterThan(3);
+    expect(of([0, 2])).toMatchObject({ estimate: 1, low: 0, high: 2 });
+  });
+
   test("takes statistics without end, has no ends for one world, and refuses what is no number", () => {
     const endless = bootstrapInterval(3, (weights) => (weights[0]! > 0 ? Infinity : 1), {
       stream: stream("e"),

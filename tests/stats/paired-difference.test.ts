@@ -151,6 +151,17 @@ describe("the paired difference of pooled quantiles", () => {
     expect(apart.high - apart.low).toBeGreaterThan(0.1);
   });
 
+  it("of five replications that never end is worse than one that does, for sure", () => {
+    const five = (of: (i: number) => readonly number[]) => [0, 1, 2, 3, 4].map(of);
+    const endless = five(() => [1, Infinity, Infinity]);
+    const ending = five((i) => [i, i + 1, i + 2]);
+    const stream = createStream(3, 0, "endless");
+    expect(pairedQuantile(endless, ending, 0.9, { stream }).at(0.95)).toMatchObject({
+      estimate: Infinity,
+      low: Infinity,
+    });
+  });
+
   it("finds none between a system and itself", () => {
     const found = pairedQuantile(waits, waits, 0.5, bootstrap);
     expect(found).toMatchObject({ estimate: 0, sd: 0, varianceRatio: Infinity });

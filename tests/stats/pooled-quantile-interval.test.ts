@@ -15,6 +15,17 @@ describe("the interval of a quantile over all messages", () => {
     expect(pooledQuantileInterval(samples, 0.5, { stream: stream() }).estimate).toBe(5);
   });
 
+  it("of three replications without end has no end, and a bound from below where one of them has an end", () => {
+    const endless = [1, 2, 3].map(() => [1, Infinity, Infinity]);
+    const of = (samples: readonly number[][]) => pooledQuantileInterval(samples, 0.9, { stream: stream() });
+    expect(of(endless)).toMatchObject({ estimate: Infinity, low: Infinity, high: Infinity });
+    expect(of([[1, 2, 3], ...endless.slice(1)])).toMatchObject({
+      estimate: Infinity,
+      low: 3,
+      high: Infinity,
+    });
+  });
+
   it("resamples exactly as concatenating whole replications would", () => {
     const samples = runs(7, (i) => 5 + 3 * i).map((run, i) => (i === 2 ? [...run, Infinity] : run));
     for (const p of [0, 0.3, 0.5, 0.9, 1]) {

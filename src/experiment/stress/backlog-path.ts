@@ -68,7 +68,7 @@ export function backlogOf(
         const [a, b] = [meanPath(own, days, weights), meanPath(base, days, weights)];
         return daysToRecover(days, (i) => a[i]! - b[i]! <= within, end);
       },
-      { confidence: level, stream },
+      { confidence: level, stream, range: [0, Infinity] },
     );
   const recovery = recoveryAt(confidence);
   return {

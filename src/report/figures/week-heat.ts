@@ -54,7 +54,7 @@ export function weekFigures({ name, patterns }: NamedPatterns): readonly Figure[
       name: "week-work",
       title: "When the work is done",
       caption:
-        "Minutes worked on messages, calls and other inbox work by everybody together, in each hour of the week. Colour in hours in which nobody is there in the picture before is work of evenings and days off. Hours without any stay blank.",
+        "Minutes worked on messages, calls and other inbox work by everybody together, in each hour of the week. Colour where “Who is there for them” is blank is work of evenings and days off. Hours without any stay blank.",
       inputs,
       values: work,
       unit: "minutes of work",

@@ -16,7 +16,7 @@ const PATIENTS: readonly Saying[] = [
   [
     "first_reply_p90_business_h",
     "Nine of ten come within … opening hours",
-    "More than one in ten has none when the run ends",
+    "More than one in ten first messages has none when the run ends",
   ],
   ["chasers_per_week", "… a week write again to ask what became of a message"],
   ["calls_answered_share", "… % of calls are answered"],

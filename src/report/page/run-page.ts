@@ -112,7 +112,7 @@ function answer(summary: Summary, headroom: NamedHeadroom | undefined): Block {
     ...(costText === undefined || costText.value === "none" || cost!.estimate === 0
       ? []
       : [
-          `The staff costs ${costText.value} ${(cost!.unit.split(" per ")[0] ?? "").trim()} a week, with whatever else it is paid for in the scenario.`,
+          `The staff costs ${costText.value} ${(cost!.unit.split(" per ")[0] ?? "").trim()} a week, its other work and paid absence included.`,
         ]),
   ];
   return { type: "answer", question, ...verdict(facts, summary), sentences: told };

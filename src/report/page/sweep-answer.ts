@@ -54,7 +54,7 @@ export function sweepAnswer(
     tone: "caution",
     sentences: [
       ...kept.filter((each) => !each.includes("NaN")),
-      ...(!(facts.cost > 0) ? [] : [`It costs ${brief(facts.cost, 0)} ${money} a week.`]),
+      ...(!(facts.cost > 0) || !chooses ? [] : [`It costs ${brief(facts.cost, 0)} ${money} a week.`]),
       ...(keeps && chooses && order.length > 1
         ? [`${keeping.length} of ${order.length} keep the ${many}${throughout}, by their estimates.`]
         : []),
@@ -67,7 +67,7 @@ export function sweepAnswer(
       ...(varies && best.points.length > 1
         ? [`The cards below show it where it does worst: ${pointText(worst.levels, factors)}.`]
         : []),
-      `Settings are judged by the mean of ${counted(Math.round(replications / points), "simulated world")} each, without intervals: confirm point ${worst.point} with clinicsim run or compare before acting on it.`,
+      `Settings are judged by the mean of ${counted(Math.round(replications / points), "simulated world")} each, without intervals${chooses ? `: confirm point ${worst.point} with clinicsim run or compare before acting on it` : ""}.`,
     ],
   };
 

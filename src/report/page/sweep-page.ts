@@ -47,6 +47,7 @@ export function sweepPage(
     ways.map(({ facts }) => facts),
     promises,
   );
+  const chooses = given.includes(false);
   const best = ways.find(({ facts }) => facts === order[0])!;
   const [title, ...rest] = sweepDocument(summary);
   return [
@@ -55,7 +56,7 @@ export function sweepPage(
     groupCards(toldOfPoint(best.worst, measures), promises, scenario),
     ...warningBlocks(summary.cautions, scenario, "as written"),
     { type: "heading", text: "Pictures" },
-    ...figuresOf(points, factors, measures, promises, nameOf, new Set(best.points)).map(
+    ...figuresOf(points, factors, measures, promises, nameOf, new Set(chooses ? best.points : [])).map(
       (figure) => ({ type: "figure", figure }) as const,
     ),
     { type: "heading", text: "For those who ask" },
@@ -113,7 +114,12 @@ function figuresOf(
             kind: best.has(point) ? "recommended" : "others",
             label: "",
           })),
-          { x: cost, y: response, kinds: ["recommended", "others"], target: promise.target },
+          {
+            x: cost,
+            y: response,
+            kinds: best.size === 0 ? ["others"] : ["recommended", "others"],
+            target: promise.target,
+          },
         ),
   ];
   return found

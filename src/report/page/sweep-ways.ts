@@ -1,3 +1,4 @@
+import { parsePath } from "../../scenario/index.ts";
 import { type Measure, pointText } from "../figures/sweep-figures.ts";
 import type { PromiseTerms } from "../summary.ts";
 import { AFTER_HOURS, COST, WAIT } from "./choice.ts";
@@ -20,17 +21,30 @@ export interface SweepWay {
   readonly facts: PlanFacts;
 }
 
-/** What patients and topics are, and how people fall ill and work, is as it is; what is arranged, among it policies of a specialty's own and its visits, is chosen. */
-const CIRCUMSTANCES = [
-  /^specialties\.("[^"]*"|[^.]+)\.(?!policies(\.|$)|visits(\.|$))/,
-  /^specialties$/,
-  /^staff\.("[^"]*"|[^.]+)\.(absence\.sick|speed|reRead)(\.|$)/,
-  /^calendar\.(portalOutages|holidays|timeZone)(\.|$)/,
-] as const;
+/** Of other work: who does it, and when; how much there is nobody chooses. */
+const ARRANGED = new Set(["team", "interrupts", "order"]);
 
-/** Whether a path of a scenario says what nobody at the clinic chooses. */
+/**
+ * Whether a path of a scenario says what nobody at the clinic chooses: what patients and topics are, how much other work there is, how people fall ill and how fast they are. What is
+ * arranged is chosen, among it policies of a specialty's own, its visits, and which role may close a topic.
+ */
 function isCircumstance(path: string): boolean {
-  return CIRCUMSTANCES.some((pattern) => pattern.test(path));
+  const [part, name, ...within] = parsePath(path) ?? [path];
+  switch (part) {
+    case "run":
+      return true;
+    case "calendar":
+      return ["portalOutages", "holidays", "timeZone"].includes(name ?? "");
+    case "specialties":
+      if (within[0] === "otherWork") return !ARRANGED.has(within[2] ?? "");
+      return !["policies", "visits"].includes(within[0] ?? "") && !within.includes("lowestRole");
+    case "staff": {
+      const [key, under] = within[0] === "people" ? within.slice(2) : within;
+      return key === "speed" || key === "reRead" || (key === "absence" && under === "sick");
+    }
+    default:
+      return false;
+  }
 }
 
 /**

@@ -106,7 +106,7 @@ export function intervalSentences(experiment: StudyExperiment | undefined): read
     case "run":
     case "comparison":
       return [
-        "Intervals are of 95 %: Student's t for means over replications, a jackknife over replications for ratios of totals (on the logit scale for shares, Clopper and Pearson's on an effective number where an event is rare), a bootstrap over whole replications with expanded percentiles for pooled quantiles. Those of differences that decide hold together by max-t over replications.",
+        "Intervals are of 95 %: Student's t for means over replications, a jackknife over replications for ratios of totals (on the logit scale for shares, Clopper and Pearson's on an effective number where an event is rare), a bootstrap over whole replications for pooled quantiles (expanded percentiles, or Student's t times its spread of fewer replications than span enough for these). Those of differences that decide hold together by max-t over replications.",
         COVERAGE,
       ];
     case "stress":

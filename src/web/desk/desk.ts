@@ -261,9 +261,17 @@ export class Desk {
       const first = this.#memory.known(subject.plan).length > 0 ? undefined : firstLookOf(subject);
       if (first === undefined) return undefined;
       const primary = new Set(primaryOf(this.#pinned ?? subject));
-      const pinned = await this.#pinnedLook.of(this.#pinned, this.#scout, signal);
+      const isPinned = this.#pinned?.plan.scenario === subject.plan.scenario;
+      const other = isPinned ? undefined : this.#pinned;
+      // Without one there is still a first look, with nothing to hold it against.
+      const pinned = await this.#pinnedLook.of(other, this.#scout, signal).catch(() => undefined);
       const look = (result: ReplicationResult) => {
-        view = viewOf(first.subject, [result], { primary, isFirstLook: true, ...(pinned && { pinned }) });
+        view = viewOf(first.subject, [result], {
+          primary,
+          isFirstLook: true,
+          isPinned,
+          ...(pinned && { pinned }),
+        });
       };
       await this.#scout.run([first.job], (_, result) => look(result), signal);
     } catch {

@@ -3,10 +3,11 @@ import {
   analyse,
   type Comparison,
   type ComparisonRow,
+  commonResponses,
   type WeeklyBacklog,
   weeklyBacklogOf,
 } from "../../experiment/index.ts";
-import type { ReplicationResult, ResponseDefinition } from "../../model/index.ts";
+import { type ReplicationResult, type ResponseDefinition, responseDefinitions } from "../../model/index.ts";
 import {
   type Document,
   differenceText,
@@ -93,7 +94,7 @@ export function viewOf(
   const analysis: Analysis = whole?.analysis ?? analyse(model, results, { seed: plan.seed, only: isShown });
   const changes = new Map<string, Change>(
     comparison?.alternatives[0]?.rows.map((row) => [row.response, row]) ??
-      seenSoFar(analysis, results.length, pinned, isShown),
+      seenSoFar(subject, analysis, results.length, pinned, isShown),
   );
   return {
     done: isFirstLook ? 0 : results.length,
@@ -143,22 +144,31 @@ type Change = Pick<
 
 /** Differences from what is pinned in as many worlds, or beginnings of worlds, where there are too few for a comparison: without intervals. */
 function* seenSoFar(
+  subject: Subject,
   { rows }: Analysis,
   worlds: number,
   pinned: ViewOptions["pinned"],
   only: (definition: ResponseDefinition) => boolean,
 ): Generator<readonly [string, Change]> {
-  if (pinned === undefined || pinned.results.length !== worlds) return;
-  const { seed } = pinned.subject.plan;
-  const before = analyse(pinned.subject.model, pinned.results, { seed, only }).rows;
+  if (pinned === undefined || pinned.results.length !== worlds || !isSameWorld(subject, pinned.subject))
+    return;
+  const { plan, model } = pinned.subject;
+  const { common } = commonResponses([model, subject.model].map(responseDefinitions));
+  const before = analyse(model, pinned.results, { seed: plan.seed, only }).rows;
   for (const base of before) {
     const own = rows.find(({ response }) => response === base.response);
-    if (own === undefined) continue;
+    if (own === undefined || common.every(({ definition }) => definition.name !== base.response)) continue;
     const { unit, better } = own;
     const none = { low: Number.NaN, high: Number.NaN, wins: 0, ties: 0, losses: 0 };
     const difference = own.estimate - base.estimate;
     yield [own.response, { unit, better, base, own, difference, ...none, conclusion: "unclear" }];
   }
+}
+
+/** Whether two measure the same time by the same random numbers. */
+function isSameWorld(one: Subject, other: Subject): boolean {
+  const windowOf = ({ model }: Subject) => JSON.stringify(measuredDates({ model }));
+  return one.plan.seed === other.plan.seed && windowOf(one) === windowOf(other);
 }
 
 function changeOf(row: Change): ViewChange {
@@ -177,7 +187,7 @@ function backlogView({ model }: Subject, results: readonly ReplicationResult[]):
   return { ...lines, dates: at.map((moment) => calendar.dateOf(calendar.dayOf(moment))) };
 }
 
-function measuredDates({ model }: Subject): NonNullable<View["measured"]> {
+function measuredDates({ model }: Pick<Subject, "model">): NonNullable<View["measured"]> {
   const { calendar, windowStart, windowEnd } = model;
   return {
     first: calendar.dateOf(calendar.dayOf(windowStart)),

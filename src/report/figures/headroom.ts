@@ -153,14 +153,15 @@ function quickSentences(headroom: Headroom, { holding }: Found): readonly string
     ];
   const { estimate, low, high } = crossing;
   const rounded = (growth: number) => percent(growth, 0);
-  const ends = high === Infinity ? `anything from ${rounded(low)} on` : `${rounded(low)} to ${rounded(high)}`;
+  const ends =
+    high === Infinity
+      ? `it may be anything from ${rounded(low)} on`
+      : `it may be ${rounded(low)} to ${rounded(high)}`;
   const doubt =
-    low < 0.005 && high === Infinity
-      ? `${worlds} leave open how far`
-      : `what ${worlds} do not rule out is ${ends}`;
+    low < 0.005 && high === Infinity ? `${worlds} leave open how far` : `by these ${worlds} ${ends}`;
   return estimate < 0.005
-    ? [`It bears hardly any more volume: ${doubt}.`]
-    : [`It holds until volume is about ${rounded(estimate)} higher: ${doubt}.`];
+    ? [`It bears hardly any more volume (${doubt}).`]
+    : [`It holds until volume is about ${rounded(estimate)} higher (${doubt}).`];
 }
 
 function thoroughSentences(

@@ -231,8 +231,9 @@ export class ExtractBuilder {
   #keep(cells: readonly string[], place: FaultPlace, row: KeptRow): void {
     const { identities } = this.#terms;
     const patient = this.#words.identifier("patient_id", cells, place);
-    const thread = this.#words.identifier("thread_id", cells, place);
     const message = this.#words.identifier("message_id", cells, place);
+    const named = this.#words.identifier("thread_id", cells, place);
+    const thread = named === "" && this.#terms.map.threadsByFirst ? message : named;
     if (thread !== "") this.#threadCells.of(thread);
     const unit = patient || thread || message || `row ${place.file} ${place.row}`;
     const draw = identities.draw(unit);

@@ -9,6 +9,8 @@ export interface ColumnMap {
   /** Fields whose column was not named by the user, a preset, or its canonical name. */
   readonly guessed: readonly ExtractField[];
   readonly form: ExtractForm;
+  /** Whether `thread_id` is the first message of a thread, which itself has none there. */
+  readonly threadsByFirst: boolean;
 }
 
 export interface MappingRequest {
@@ -17,13 +19,32 @@ export interface MappingRequest {
   readonly preset?: string;
 }
 
+interface Preset {
+  readonly doc: string;
+  readonly map: Readonly<Partial<Record<ExtractField, string>>>;
+  /** As in `ColumnMap`; not unless told. */
+  readonly threadsByFirst?: boolean;
+}
+
 /** Names of columns by the shape of an export. */
-export const PRESETS: Readonly<
-  Record<string, { readonly doc: string; readonly map: Readonly<Partial<Record<ExtractField, string>>> }>
-> = {
+export const PRESETS: Readonly<Record<string, Preset>> = {
   canonical: {
     doc: "the names that need no mapping, as `clinicsim synth` writes them; nothing is guessed",
     map: Object.fromEntries(EXTRACT_FIELDS.map((field) => [field, field])),
+  },
+  mychart: {
+    doc: "Epic's table MYC_MESG (portal messages), as its export of health information has it; subjects are not read, roles of staff are not in it",
+    map: {
+      message_id: "MESSAGE_ID",
+      thread_id: "PARENT_MESSAGE_ID",
+      patient_id: "PAT_ID",
+      specialty: "DEPARTMENT_ID_EXTERNAL_NAME",
+      topic: "REQUEST_SUBJECT",
+      sender: "TOFROM_PAT_C_NAME",
+      sent: "CREATED_TIME",
+      staff_id: "FROM_USER_ID",
+    },
+    threadsByFirst: true,
   },
   xes: {
     doc: "an event log in the column names of the XES standard (IEEE 1849), as process-mining tools write them; a case is a message",
@@ -226,7 +247,9 @@ export function mapColumns(
         : `name the columns ${EXTRACT_FIELDS.slice(0, 13).join(", ")}, or say --map field=column`,
     );
   }
-  return issues.length > 0 ? { issues } : { map: { columns, guessed, form }, issues };
+  if (issues.length > 0) return { issues };
+  const threadsByFirst = preset !== undefined && PRESETS[preset]?.threadsByFirst === true;
+  return { map: { columns, guessed, form, threadsByFirst }, issues };
 }
 
 const MAY_BE_A_VALUE = /\d{4,}|@/;

@@ -34,5 +34,7 @@ export function wilson(share: number, n: number): Bounds {
   const z2 = Z95 * Z95;
   const middle = (share + z2 / (2 * n)) / (1 + z2 / n);
   const half = (Z95 / (1 + z2 / n)) * Math.sqrt((share * (1 - share)) / n + z2 / (4 * n * n));
-  return { estimate: share, low: Math.max(0, middle - half), high: Math.min(1, middle + half) };
+  // Of none or all, one end is exact, which rounding need not give.
+  const low = share === 0 ? 0 : Math.max(0, middle - half);
+  return { estimate: share, low, high: share === 1 ? 1 : Math.min(1, middle + half) };
 }

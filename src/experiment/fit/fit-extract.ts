@@ -1,29 +1,19 @@
 import { InputError, type Issue } from "../../errors.ts";
-import {
-  Calendar,
-  type CalendarSpec,
-  dayNumber,
-  isoDate,
-  ROLES,
-  type Scope,
-  scopeOf,
-} from "../../model/index.ts";
+import { Calendar, type CalendarSpec, dayNumber, isoDate, ROLES } from "../../model/index.ts";
 import type { Extract } from "../extract/extract.ts";
-import type { Fit, TeamFit } from "./fit.ts";
+import type { Fit } from "./fit.ts";
 import { fitCalls } from "./fit-calls.ts";
 import { aroundOpening } from "./fit-hours.ts";
-import { type AssumedCalls, interruptionsOf, type KnownCalls } from "./fit-interruptions.ts";
+import { type AssumedCalls, interruptionsBy } from "./fit-interruptions.ts";
 import { fitSpecialty } from "./fit-specialty.ts";
 import { fitTeam } from "./fit-team.ts";
-import { reader } from "./fit-topics.ts";
 import { groupTeams } from "./group-teams.ts";
-import type { Interruptions } from "./interruptions.ts";
 import { leftOutOf, tellable } from "./left-out.ts";
 import { type OwnMessages, ownMessages } from "./own-messages.ts";
 import { plainNames } from "./plain-names.ts";
 import { type Person, peopleOf } from "./staff-acts.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { type TouchTimes, touchTimes } from "./touch-times.ts";
+import { touchTimes } from "./touch-times.ts";
 
 export interface FitOptions {
   /** Opening hours, closed dates and patients' sleep over the time of the extract. */
@@ -117,28 +107,6 @@ function postsOf(people: readonly Person[], { role }: OwnMessages): readonly boo
   return ROLES.map((_, rank) =>
     people.length > 0 ? people.some((person) => person.role === rank) : role.includes(rank),
   );
-}
-
-/** Calls that come to the teams of a specialty whose people are of a scope; those of which nobody knows whose they are, to who reads first there. */
-function interruptionsBy(
-  teams: readonly TeamFit[],
-  specialties: readonly string[],
-  calls: readonly KnownCalls[],
-  spec: CalendarSpec,
-  readsFirst: TouchTimes["readsFirst"],
-): (specialty: number, scope: Scope) => Interruptions | undefined {
-  return (specialty, scope) => {
-    const mine = teams.filter(
-      ({ role, serves }) => scopeOf(role) === scope && serves.includes(specialties[specialty]!),
-    );
-    const taken = calls.filter(
-      ({ told }, s) =>
-        mine.some(({ serves }) => serves.includes(specialties[s]!)) &&
-        scope === (told === undefined || told.role < 0 ? reader(readsFirst, s) : scopeOf(ROLES[told.role]!)),
-    );
-    const people = mine.reduce((sum, { onRolls }) => sum + onRolls, 0);
-    return interruptionsOf(taken, Math.max(1, people), spec);
-  };
 }
 
 function namesOf({ names }: Extract): Extract["names"] {

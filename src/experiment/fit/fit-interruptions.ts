@@ -1,7 +1,10 @@
-import type { CalendarSpec, Clinic } from "../../model/index.ts";
+import { type CalendarSpec, type Clinic, ROLES, type Scope, scopeOf } from "../../model/index.ts";
 import { createDistribution } from "../../random/index.ts";
+import type { TeamFit } from "./fit.ts";
 import type { CallsFit } from "./fit-calls.ts";
+import { reader } from "./fit-topics.ts";
 import type { Interruptions } from "./interruptions.ts";
+import type { TouchTimes } from "./touch-times.ts";
 
 /** Calls that interrupt messages, where no file tells of them. */
 export interface AssumedCalls {
@@ -60,4 +63,26 @@ export function interruptionsOf(
     count;
   const most = count / aDay / people;
   return { rate: most / people, most, mean: mean + RE_READ, sd: Math.sqrt(squares - mean * mean) };
+}
+
+/** Calls that come to the teams of a specialty whose people are of a scope; those of which nobody knows whose they are, to who reads first there. */
+export function interruptionsBy(
+  teams: readonly Pick<TeamFit, "role" | "serves" | "onRolls">[],
+  specialties: readonly string[],
+  calls: readonly KnownCalls[],
+  spec: CalendarSpec,
+  readsFirst: TouchTimes["readsFirst"],
+): (specialty: number, scope: Scope) => Interruptions | undefined {
+  return (specialty, scope) => {
+    const mine = teams.filter(
+      ({ role, serves }) => scopeOf(role) === scope && serves.includes(specialties[specialty]!),
+    );
+    const taken = calls.filter(
+      ({ told }, s) =>
+        mine.some(({ serves }) => serves.includes(specialties[s]!)) &&
+        scope === (told === undefined || told.role < 0 ? reader(readsFirst, s) : scopeOf(ROLES[told.role]!)),
+    );
+    const people = mine.reduce((sum, { onRolls }) => sum + onRolls, 0);
+    return interruptionsOf(taken, Math.max(1, people), spec);
+  };
 }

@@ -1,7 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { assumedCalls, interruptionsOf } from "../../../src/experiment/fit/fit-interruptions.ts";
+import {
+  assumedCalls,
+  interruptionsBy,
+  interruptionsOf,
+} from "../../../src/experiment/fit/fit-interruptions.ts";
 import { fitMinutes } from "../../../src/experiment/fit/fit-minutes.ts";
 import { baseScenario } from "../../../src/experiment/index.ts";
+import { ROLES } from "../../../src/model/index.ts";
 import { createDistribution, keyedUniformAt } from "../../../src/random/index.ts";
 
 const drawn = (stream: number, i: number) => keyedUniformAt(911, stream, 0, i);
@@ -74,5 +79,24 @@ describe("interruptions", () => {
 
   test("where no file tells of calls are those of the scenario that stands in", () => {
     expect(assumedCalls(baseScenario().clinic, "anything")).toEqual({ perBusinessDay: 13, mean: 8, sd: 6 });
+  });
+});
+
+describe("calls of which nobody knows whose they are", () => {
+  const { calendar } = baseScenario().clinic;
+  const assumed = { perBusinessDay: 13, mean: 8, sd: 8 };
+  const teams = (["nurse", "physician"] as const).map((role) => ({ role, serves: ["a"], onRolls: 2 }));
+  const by = interruptionsBy(
+    teams,
+    ["a"],
+    [{ told: undefined, assumed }],
+    calendar,
+    (_, role) => ROLES[role] === "nurse",
+  );
+
+  test("interrupt those who read first, and nobody besides", () => {
+    expect(by(0, "nurse")).toEqual(interruptionsOf([{ told: undefined, assumed }], 2, calendar));
+    expect(by(0, "physician")).toBeUndefined();
+    expect(by(0, "clerk")).toBeUndefined();
   });
 });

@@ -130,7 +130,7 @@ describe("a grade", () => {
     expect(gradeOf([of(0, 0, 2)], 1).grade).toBe("A");
     expect(gradeOf([of(0, 0, 2.5)], 1)).toMatchObject({ grade: "B", faults: [], blurred: [{ atMost: 2.5 }] });
     expect(gradeOf([of(0, 0, 4.5)], 1).grade).toBe("C");
-    expect(gradeOf([{ ...of(0, 0, 5), headline: false }], 1).grade).toBe("A");
+    expect(gradeOf([of(0), { ...of(0, 0, 5), headline: false }], 1).grade).toBe("A");
   });
 
   test("is an A in at most one of forty records of a model whose volume is off by what a decision bears", () => {

@@ -4,7 +4,10 @@ import { repeated } from "./flags.ts";
 /** Flags of every verb that reads a message log. */
 export const extractOptions = () => [
   repeated("--map <field=column>", "which column holds a field; may be repeated", "by their names"),
-  new Option("--preset <name>", "names of columns by the shape of the export: canonical or xes"),
+  new Option(
+    "--preset <name>",
+    "names of columns by the shape of the export: canonical, mychart (Epic's MYC_MESG) or xes",
+  ),
   new Option("--time-zone <name>", "the clinic's time zone, as America/Toronto"),
   repeated(
     "--time-format <format>",

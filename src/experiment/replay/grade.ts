@@ -39,10 +39,18 @@ export function gradeOf(checks: readonly Check[], asked: number, isSeen = false)
 
 function letterOf(faults: readonly Check[], most: number, isUnproven: boolean): Grade {
   if (faults.length === 0 && most <= AT_MOST.A && !isUnproven) return "A";
-  const off = faults[0]?.off ?? 0;
-  const isNear = faults.every(({ headline, apart }) => !headline || apart <= APART.B);
+  const telling = faults.filter((fault) => !isCourse(fault));
+  const off = telling[0]?.off ?? 0;
+  const isNear = telling.every(({ headline, apart }) => !headline || apart <= APART.B);
   if (off <= OFF.B && isNear && most <= AT_MOST.B) return "B";
   return off <= OFF.C ? "C" : "D";
+}
+
+/**
+ * Week by week, replies and backlog hang on who was away when, which is itself read off the record's silence: that they part keeps a model from an A, and tells no more by itself.
+ */
+function isCourse({ scale, stage }: Check): boolean {
+  return scale === "path" && stage !== "demand";
 }
 
 /** Whether a check is off by more than chance explains, and by more than an A allows. */

@@ -121,6 +121,13 @@ describe("a grade", () => {
     expect(gradeOf([of(0.9, 1)], 1)).toMatchObject({ grade: "A", faults: [] });
   });
 
+  test("is no A where replies or backlog part from week to week, and no worse for that alone", () => {
+    const course = { ...of(3), headline: false, scale: "path", stage: "backlog" } as const;
+    expect(gradeOf([of(0), course], 1)).toMatchObject({ grade: "B", faults: [{ off: 3 }] });
+    expect(gradeOf([of(0), { ...course, stage: "demand" }], 1).grade).toBe("C");
+    expect(gradeOf([of(3.1), course], 1).grade).toBe("D");
+  });
+
   test("is no A where the scenario was fitted to what it is judged by", () => {
     expect(gradeOf([of(0)], 1, true).grade).toBe("B");
     expect(gradeOf([of(3)], 1, true).grade).toBe("C");

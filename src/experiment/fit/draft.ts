@@ -86,10 +86,7 @@ export class Draft {
     value: JsonValue,
     { value: told, why }: { readonly value: string; readonly why: string },
   ): void {
-    this.put(path, value);
-    this.evidence[formatPath(path)] = { grade: "assumed", why };
-    const entry = { path: formatPath(path), value: told, grade: "assumed", source: "", why } as const;
-    this.borrowed.splice(this.#firstBorrowed++, 0, entry);
+    this.borrowed.splice(this.#firstBorrowed++, 0, this.#assumed(path, value, told, why));
   }
 
   /** Takes away what was borrowed for a place. */
@@ -113,10 +110,13 @@ export class Draft {
 
   /** Puts what nothing tells, with why it was chosen and what else is plausible, in the ledger and among what was not learned. */
   assume(path: Path, value: JsonValue, { why }: { readonly why: string }): void {
+    this.borrowed.push(this.#assumed(path, value, shown(value), why));
+  }
+
+  #assumed(path: Path, value: JsonValue, told: string, why: string): BorrowedParameter {
     this.put(path, value);
-    const told = formatPath(path);
-    this.evidence[told] = { grade: "assumed", why };
-    this.borrowed.push({ path: told, value: shown(value), grade: "assumed", source: "", why });
+    this.evidence[formatPath(path)] = { grade: "assumed", why };
+    return { path: formatPath(path), value: told, grade: "assumed", source: "", why };
   }
 
   /** Says of what stands there that it was learned. */

@@ -262,9 +262,10 @@ export class Desk {
       if (first === undefined) return undefined;
       const primary = new Set(primaryOf(this.#pinned ?? subject));
       const isPinned = this.#pinned?.plan.scenario === subject.plan.scenario;
-      const other = isPinned ? undefined : this.#pinned;
       // Without one there is still a first look, with nothing to hold it against.
-      const pinned = await this.#pinnedLook.of(other, this.#scout, signal).catch(() => undefined);
+      const pinned = isPinned
+        ? undefined
+        : await this.#pinnedLook.of(this.#pinned, this.#scout, signal).catch(() => undefined);
       const look = (result: ReplicationResult) => {
         view = viewOf(first.subject, [result], {
           primary,

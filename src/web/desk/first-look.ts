@@ -42,14 +42,12 @@ export class PinnedLook {
 
   /** Undefined where nothing is pinned, or too little to have one. Rejects as the executor does. */
   async of(pinned: Subject | undefined, scout: Executor, signal: AbortSignal) {
+    if (this.#of === pinned) return this.#look;
     const first = pinned === undefined ? undefined : firstLookOf(pinned);
-    if (pinned === undefined || first === undefined) return undefined;
-    if (this.#of !== pinned) {
-      const results: ReplicationResult[] = [];
-      await scout.run([first.job], (_, result) => void results.push(result), signal);
-      this.#of = pinned;
-      this.#look = { subject: first.subject, results };
-    }
+    const results: ReplicationResult[] = [];
+    if (first !== undefined) await scout.run([first.job], (_, result) => void results.push(result), signal);
+    this.#of = pinned;
+    this.#look = first === undefined ? undefined : { subject: first.subject, results };
     return this.#look;
   }
 }
